@@ -1,0 +1,40 @@
+"""The two kinds of trouble a user can meet; anything else is our own bug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken rule: `field` says where, `code` names the sentence in ui/texts, `params` fill it."""
+
+    field: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class RuleError(Exception):
+    """The input breaks rules; all problems of a record at once, nothing was written."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(f"{p.field}: {p.code}" for p in problems))
+        self.problems = problems
+
+
+class EnvironmentFault(Exception):  # noqa: N818 - it is a state of the machine, not a slip of the program
+    """Disk full, file locked, read-only, damaged or newer: one calm sentence and a way on."""
+
+    def __init__(self, code: str, params: Mapping[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params: Mapping[str, str] = params or {}
+
+
+def rule(field: str, code: str, **params: str) -> RuleError:
+    """Build a RuleError of a single problem."""
+    return RuleError(Problem(field, code, params))
