@@ -1,0 +1,570 @@
+"""What the office owns, one flat frozen record a row; `id` 0 means not stored yet.
+
+The journal stores exactly these fields: a field added here is a column added by a migration.
+Dates and numbers that the office has not given are None, never a default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from thidua_desktop.domain.terms import (
+    Accumulation,
+    AdjustmentKind,
+    AnnualRatingLevel,
+    AwardType,
+    CampaignState,
+    Capacity,
+    Condition,
+    CriteriaReading,
+    DecisionKind,
+    DecisionState,
+    ExemptPolicy,
+    Gender,
+    Grade,
+    NominationState,
+    Origin,
+    PaperKind,
+    PersonGroup,
+    PlanTextKind,
+    RoundingMode,
+    Rule,
+    Salutation,
+    ScopeKind,
+    StopReason,
+    SubjectKind,
+    UnitKind,
+    ValueKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Cơ quan; a change of name is a new row from its day."""
+
+    id: int = 0
+    name: str
+    commune: str
+    province: str
+    department: str
+    department_code: str
+    officer: str
+    valid_from: date | None = None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Người ký, with the capacity held in a period."""
+
+    id: int = 0
+    name: str
+    capacity: Capacity
+    valid_from: date | None = None
+    valid_to: date | None = None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Đơn vị; `fold` and `sort_key` are kept so that search and order are the same everywhere."""
+
+    id: int = 0
+    uid: str
+    name: str
+    short_name: str
+    kind: UnitKind
+    head: str | None = None
+    position: int = 0
+    active_from: date | None = None
+    active_to: date | None = None
+    is_sample: bool = False
+    fold: str = ""
+    sort_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Cá nhân; no ID number and no image of one is ever kept."""
+
+    id: int = 0
+    uid: str
+    name: str
+    unit_id: int
+    salutation: Salutation | None = None
+    position_title: str = ""
+    birth_year: int | None = None
+    gender: Gender
+    person_group: PersonGroup
+    is_sample: bool = False
+    fold: str = ""
+    sort_key: str = ""
+    name_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household:
+    """Hộ gia đình, named after its head."""
+
+    id: int = 0
+    uid: str
+    head_name: str
+    head_salutation: Salutation | None = None
+    unit_id: int
+    address: str = ""
+    is_sample: bool = False
+    fold: str = ""
+    sort_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """Phong trào, đợt thi đua, with the office's own settings for scores and awards.
+
+    Shares and thresholds are points or percent (0-100); they are the office's choice, never law.
+    """
+
+    id: int = 0
+    uid: str
+    title: str
+    short_name: str
+    state: CampaignState
+    document_number: str | None = None
+    document_date: date | None = None
+    issuer: str | None = None
+    place: str | None = None
+    period_text: str | None = None
+    starts: date | None = None
+    ends: date | None = None
+    signer_name: str | None = None
+    signer_capacity: str | None = None
+    parent_document: str | None = None
+    closed_on: date | None = None
+    reopen_reason: str | None = None
+    is_sample: bool = False
+    exempt_policy: ExemptPolicy
+    exceed_cap: Decimal
+    late_done_counts: bool
+    risk_gap: Decimal
+    due_soon_days: int
+    grade_excellent: Decimal
+    grade_good: Decimal
+    grade_fair: Decimal
+    criteria_reading: CriteriaReading
+    criteria_share: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanText:
+    """One line of the plan's lists: căn cứ, hình thức, tiêu chuẩn, nơi nhận."""
+
+    id: int = 0
+    campaign_id: int
+    kind: PlanTextKind
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Nội dung thi đua; `number` is text as printed ("3." may occur twice)."""
+
+    id: int = 0
+    campaign_id: int
+    position: int
+    number: str
+    title: str
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Chỉ tiêu, nhiệm vụ; what may change after launch stands in its versions."""
+
+    id: int = 0
+    uid: str
+    campaign_id: int
+    field_id: int
+    position: int
+    rule: Rule
+    accumulation: Accumulation
+    measure_unit: str | None = None
+    scope: ScopeKind
+    scope_kinds: tuple[UnitKind, ...] = ()
+    lead_unit_id: int | None = None
+    active_to: date | None = None
+    source_lines: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorVersion:
+    """Phiên bản chỉ tiêu, valid from a day (None: from the beginning).
+
+    `target` is in the measure unit (percent 0-100 for RATIO); None is chưa giao chỉ tiêu,
+    except DONE and GRADE, which need none. `weight` is in points before scaling.
+    """
+
+    id: int = 0
+    indicator_id: int
+    valid_from: date | None = None
+    text: str
+    short_text: str = ""
+    target: Decimal | None = None
+    baseline: Decimal | None = None
+    strict: bool = False
+    allow_exceed: bool = False
+    to_check: bool = False
+    weight: Decimal
+    deadline: date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Khối thi đua of one campaign; ranking happens inside it."""
+
+    id: int = 0
+    campaign_id: int
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignUnit:
+    """Đơn vị tham gia phong trào, in its block, from and to a day."""
+
+    id: int = 0
+    campaign_id: int
+    unit_id: int
+    block_id: int
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Giao chỉ tiêu; None in target and deadline falls back to the indicator's version."""
+
+    id: int = 0
+    campaign_id: int
+    indicator_id: int
+    unit_id: int
+    target: Decimal | None = None
+    registered_target: Decimal | None = None
+    responsible: str | None = None
+    deadline: date | None = None
+    no_duty: bool = False
+    is_contributor: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressEntry:
+    """Số liệu tiến độ; inserted, never updated: a later row of the same as-at day supersedes.
+
+    RATIO holds done/total, or `value` as percent 0-100; AT_LEAST and AT_MOST hold `value`;
+    DONE holds `value` 0 or 1 and `done_on`; GRADE holds `grade`.
+    """
+
+    id: int = 0
+    assignment_id: int
+    as_at: date
+    kind: ValueKind
+    value: Decimal | None = None
+    done: Decimal | None = None
+    total: Decimal | None = None
+    grade: Grade | None = None
+    done_on: date | None = None
+    remark: str | None = None
+    typed: str = ""
+    entered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Thẩm định of one entry; the last one of the entry stands, and falls with it."""
+
+    id: int = 0
+    entry_id: int
+    kind: ValueKind
+    value: Decimal | None = None
+    done: Decimal | None = None
+    total: Decimal | None = None
+    grade: Grade | None = None
+    done_on: date | None = None
+    verified_by: str
+    reason: str | None = None
+    verified_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """Điểm thưởng, điểm trừ (points, above 0) or trường hợp không xét (points 0), dated."""
+
+    id: int = 0
+    campaign_id: int
+    unit_id: int
+    kind: AdjustmentKind
+    points: Decimal
+    on_day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnualRating:
+    """Xếp loại chất lượng năm, decided elsewhere; exactly one of unit and person is given."""
+
+    id: int = 0
+    unit_id: int | None = None
+    person_id: int | None = None
+    year: int
+    level: AnnualRatingLevel
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """Sáng kiến, mô hình: recognised by a document or confirmed by the head of the unit."""
+
+    id: int = 0
+    campaign_id: int | None = None
+    unit_id: int
+    person_id: int | None = None
+    title: str
+    recognised_document: str | None = None
+    confirmed_by: str | None = None
+    on_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopFlag:
+    """Đang xem xét kỷ luật, thanh tra, điều tra, xác minh đơn; from a day, to a day."""
+
+    id: int = 0
+    unit_id: int | None = None
+    person_id: int | None = None
+    household_id: int | None = None
+    reason: StopReason
+    note: str = ""
+    starts: date
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardRound:
+    """Đợt xét khen thưởng; `data_day` is số liệu chốt xét ngày."""
+
+    id: int = 0
+    uid: str
+    campaign_id: int | None = None
+    name: str
+    award_type: AwardType
+    year: int
+    data_day: date
+    quota_collective: int | None = None
+    quota_person: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nomination:
+    """Đề nghị khen thưởng of one subject; `unit_id` is the collective or where the subject belongs.
+
+    `head_confirmed_by/on` is the dated confirmation that stands for a person's or household's
+    own line of plan §IV.2.
+    """
+
+    id: int = 0
+    uid: str
+    round_id: int
+    subject: SubjectKind
+    unit_id: int
+    person_id: int | None = None
+    household_id: int | None = None
+    form_key: str
+    printed_name: str
+    subtitle: str = ""
+    citation: str
+    state: NominationState
+    state_reason: str | None = None
+    head_confirmed_by: str | None = None
+    head_confirmed_on: date | None = None
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Quyết định vượt điều kiện, with the reason that prints."""
+
+    id: int = 0
+    nomination_id: int
+    condition: Condition
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Quyết định; once frozen (AWAITING_NUMBER) its text stands in `frozen` as canonical JSON."""
+
+    id: int = 0
+    uid: str
+    kind: DecisionKind
+    round_id: int
+    state: DecisionState
+    symbol: str
+    number: int | None = None
+    decided_on: date | None = None
+    year: int | None = None
+    signatory_id: int
+    frozen: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """Khen thưởng đã quyết định, with everything as printed; never deleted once issued."""
+
+    id: int = 0
+    uid: str
+    decision_id: int
+    nomination_id: int | None = None
+    position: int
+    subject: SubjectKind
+    unit_id: int
+    person_id: int | None = None
+    household_id: int | None = None
+    form_key: str
+    printed_name: str
+    subtitle: str = ""
+    citation: str
+    unit_name: str
+    amount_vnd: int | None = None
+    amount_formula: str = ""
+    register_number: int | None = None
+    register_year: int | None = None
+    name_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Văn bản đã lập, kept as bytes in the content store under `sha256`."""
+
+    id: int = 0
+    campaign_id: int | None = None
+    decision_id: int | None = None
+    kind: PaperKind
+    format: str
+    file_name: str
+    sha256: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalInstrument:
+    """Văn bản pháp lý; `cited_for` lists the kinds of paper, `cite_order` their order."""
+
+    id: int = 0
+    key: str
+    title: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    cited_for: tuple[str, ...] = ()
+    cite_order: int = 0
+    confirmed: bool
+    checked_on: date | None = None
+    origin: Origin
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseSalary:
+    """Lương cơ sở, đồng a month, from a day."""
+
+    id: int = 0
+    key: str
+    amount_vnd: int
+    valid_from: date
+    valid_to: date | None = None
+    source: str
+    confirmed: bool
+    checked_on: date | None = None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardForm:
+    """Hình thức khen thưởng, danh hiệu: decided by the commune or only proposed upward."""
+
+    id: int = 0
+    key: str
+    name: str
+    decided_by_commune: bool
+    position: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrizeRate:
+    """Mức tiền thưởng as a multiple of the base salary, for a form and kind of subject."""
+
+    id: int = 0
+    key: str
+    form_key: str
+    subject: SubjectKind
+    multiple: Decimal
+    valid_from: date
+    valid_to: date | None = None
+    source: str
+    confirmed: bool
+    checked_on: date | None = None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundingRule:
+    """Quy tắc làm tròn tiền thưởng to a step in đồng, chosen before the first issue."""
+
+    id: int = 0
+    key: str
+    mode: RoundingMode
+    step_vnd: int
+    valid_from: date
+    valid_to: date | None = None
+    source: str
+    confirmed: bool
+    origin: Origin
+
+
+Record = (
+    Office
+    | Signatory
+    | Unit
+    | Person
+    | Household
+    | Campaign
+    | PlanText
+    | Field
+    | Indicator
+    | IndicatorVersion
+    | Block
+    | CampaignUnit
+    | Assignment
+    | ProgressEntry
+    | Verification
+    | Adjustment
+    | AnnualRating
+    | Initiative
+    | StopFlag
+    | AwardRound
+    | Nomination
+    | Override
+    | Decision
+    | Award
+    | Paper
+    | LegalInstrument
+    | BaseSalary
+    | AwardForm
+    | PrizeRate
+    | RoundingRule
+)
