@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as record_field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +12,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One broken rule: `field` says where, `code` names the sentence in ui/texts, `params` fill it."""
+    """One broken rule: `field` is the place, `code` the sentence in ui/texts, `params` fill it."""
 
     field: str
     code: str
-    params: Mapping[str, str] = field(default_factory=dict[str, str])
+    params: Mapping[str, str] = record_field(default_factory=dict[str, str])
 
 
 class RuleError(Exception):
