@@ -1,0 +1,331 @@
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from builders import CLOCK, new_store, reopen, unit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError
+from thidua_desktop.domain.records import Person, Unit
+from thidua_desktop.domain.terms import Gender, PersonGroup
+from thidua_desktop.storage.codec import column_types
+from thidua_desktop.storage.database import create_database
+from thidua_desktop.storage.journal import Kind
+from thidua_desktop.storage.schema.tables import TABLE_OF, metadata
+from thidua_desktop.storage.sqlite import PRAGMAS, create_file, engine_for
+from thidua_desktop.storage.store import Store
+from thidua_desktop.storage.upgrade import APPEND_ONLY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from thidua_desktop.storage.store import Delta, RowChange
+
+
+def add(store: Store, name: str) -> Unit:
+    with store.act(f"Thêm {name}") as act:
+        return act.insert(unit(name))
+
+
+def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.database.reading() as connection:
+        return {
+            name: [tuple(row) for row in connection.execute(select(table).order_by(table.c.id))]
+            for name, table in ((t.name, t) for t in TABLE_OF.values())
+        }
+
+
+def test_the_live_connection_has_every_pragma(store: Store) -> None:
+    for name, (_, expected) in PRAGMAS.items():
+        with store.database.reading() as connection:
+            found = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+        assert found in (expected, None), name
+
+
+def test_each_table_holds_exactly_its_record() -> None:
+    for cls, table in TABLE_OF.items():
+        assert tuple(table.c.keys()) == tuple(column_types(cls))
+
+
+def test_an_upgraded_file_equals_a_fresh_one(tmp_path: Path) -> None:
+    create_database(tmp_path / "upgraded.db").close()
+    create_file(tmp_path / "fresh.db")
+    engine = engine_for(tmp_path / "fresh.db")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        for statement in APPEND_ONLY:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    assert _objects(tmp_path / "upgraded.db") == _objects(tmp_path / "fresh.db")
+
+
+def _objects(path: Path) -> set[tuple[str, str, str]]:
+    raw = sqlite3.connect(path)
+    rows = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    raw.close()
+    return {
+        (kind, name, "".join(sql.split())) for kind, name, sql in rows if name != "alembic_version"
+    }
+
+
+def test_a_record_comes_back_as_it_was_stored(store: Store) -> None:
+    stored = add(store, "Thôn mẫu 01")
+    assert store.get(Unit, stored.id) == stored
+
+
+def test_an_act_that_fails_leaves_nothing(store: Store) -> None:
+    before, head = dump(store), store.head
+    with pytest.raises(ZeroDivisionError), store.act("Hỏng giữa chừng") as act:
+        act.insert(unit())
+        _ = 1 // 0
+    assert (dump(store), store.head) == (before, head)
+
+
+def test_an_act_without_change_is_no_act(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    head = store.head
+    with store.act("Không đổi gì") as act:
+        act.update(kept)
+    assert store.head == head
+
+
+def test_undone_ids_are_never_given_again(store: Store) -> None:
+    first = add(store, "Thôn mẫu 01")
+    store.undo()
+    store = reopen(store)
+    second = add(store, "Thôn mẫu 02")
+    assert second.id > first.id
+    store.close()
+
+
+def test_undo_and_redo_survive_a_restart(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    store = reopen(store)
+    assert store.undo_label() == "Thêm Thôn mẫu 01"
+    store.undo()
+    store = reopen(store)
+    assert store.all(Unit) == ()
+    assert store.redo_label() == "Thêm Thôn mẫu 01"
+    store.redo()
+    assert store.all(Unit) == (kept,)
+    store.close()
+
+
+def test_a_new_act_clears_redo(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    store.undo()
+    add(store, "Thôn mẫu 02")
+    assert store.redo_label() is None
+    with pytest.raises(RuleError, match="redo.nothing"):
+        store.redo()
+
+
+def test_undo_skips_events_and_stops_at_a_barrier(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    with store.act("Ban hành", barrier="barrier.issue") as act:
+        act.insert(unit("Thôn mẫu 02"))
+    with pytest.raises(RuleError, match="undo.barrier"):
+        store.undo()
+    add(store, "Thôn mẫu 03")
+    store.event("In giấy khen")
+    store.undo()
+    assert [u.name for u in store.all(Unit)] == ["Thôn mẫu 01", "Thôn mẫu 02"]
+    with pytest.raises(RuleError, match="undo.barrier"):
+        store.undo()
+
+
+def test_undo_touches_only_ones_own_acts_and_names_who_changed_since(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    with store.act("Đổi tên") as act:
+        act.update(replace(kept, name="Thôn mẫu 1"))
+    store = reopen(store, actor="Người khác")
+    assert store.undo_label() is None
+    with store.act("Đổi tên nữa") as act:
+        act.update(replace(kept, name="Thôn mẫu một"))
+    store = reopen(store)
+    with pytest.raises(RuleError) as caught:
+        store.undo()
+    assert caught.value.problems[0].code == "undo.conflict"
+    assert caught.value.problems[0].params["who"] == "Người khác"
+    store.close()
+
+
+def test_undo_of_one_column_leaves_anothers_change(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    with store.act("Đổi tên") as act:
+        act.update(replace(kept, name="Thôn mẫu 1"))
+    store = reopen(store, actor="Người khác")
+    with store.act("Đổi thứ tự") as act:
+        act.update(replace(store.get(Unit, kept.id), position=7))
+    store = reopen(store)
+    store.undo()
+    assert store.get(Unit, kept.id) == replace(kept, position=7)
+    store.close()
+
+
+def test_a_record_in_use_is_not_deleted(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    with store.act("Thêm người") as act:
+        act.insert(
+            Person(
+                uid="p",
+                name="Nguyễn Thị Mẫu",
+                unit_id=kept.id,
+                gender=Gender.FEMALE,
+                person_group=PersonGroup.WORKER,
+            )
+        )
+    with pytest.raises(RuleError, match="record.in_use"), store.act("Xóa") as act:
+        act.delete(Unit, kept.id)
+    assert store.all(Unit) == (kept,)
+
+
+def test_guards_judge_undo_as_well(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+
+    def no_removal(_: Store, rows: tuple[RowChange, ...]) -> tuple[Problem, ...]:
+        return tuple(Problem("unit", "unit.kept") for row in rows if row.after is None)
+
+    store.add_guard(no_removal)
+    with pytest.raises(RuleError, match="unit.kept"):
+        store.undo()
+    assert store.count(Unit) == 1
+
+
+def test_every_commit_is_announced_once(store: Store) -> None:
+    heard: list[Delta] = []
+    store.on_commit = heard.append
+    kept = add(store, "Thôn mẫu 01")
+    store.undo()
+    assert [d.kind for d in heard] == [Kind.DO, Kind.UNDO]
+    assert heard[0].changes[0].after == kept
+    assert heard[1].changes[0].before == kept
+    assert heard[1].changes[0].after is None
+
+
+NAMES = st.text("aăâbcdđêôơư ", min_size=1, max_size=8)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["add", "rename", "delete", "undo", "redo"]), NAMES, st.integers(0)),
+    max_size=14,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=STEPS)
+def test_undoing_everything_returns_every_table(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, int]]
+) -> None:
+    store = new_store(tmp_path_factory.mktemp("data"))
+    empty = dump(store)
+    for step, name, pick in steps:
+        _take(store, step, name=name, pick=pick)
+    final, done = dump(store), 0
+    while store.undo_label() is not None:
+        store.undo()
+        done += 1
+    assert dump(store) == empty
+    for _ in range(done):
+        store.redo()
+    assert dump(store) == final
+    assert store.problems() == ()
+    store.close()
+
+
+def _take(store: Store, step: str, *, name: str, pick: int) -> None:
+    units = store.all(Unit)
+    if step == "add":
+        add(store, name)
+    elif step == "undo" and store.undo_label():
+        store.undo()
+    elif step == "redo" and store.redo_label():
+        store.redo()
+    elif step in {"rename", "delete"} and units:
+        chosen = units[pick % len(units)]
+        with store.act(step) as act:
+            if step == "rename":
+                act.update(replace(chosen, name=name))
+            else:
+                act.delete(Unit, chosen.id)
+
+
+def _attack(path: Path, *statements: str) -> None:
+    raw = sqlite3.connect(path)
+    for statement in statements:
+        raw.execute(statement)
+    raw.commit()
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    ("attack", "code"),
+    [
+        ("UPDATE unit SET name = 'Thôn khác'", "replay.differs"),
+        ("DELETE FROM unit", "replay.differs"),
+        ("UPDATE changeset SET actor = 'Ai đó' WHERE seq = 1", "chain.hash"),
+        ("UPDATE change SET after = replace(after, '01', '09') WHERE seq = 1", "chain.hash"),
+        ("DELETE FROM change WHERE seq = 1", "chain.hash"),
+    ],
+)
+def test_what_was_changed_from_outside_is_named(store: Store, attack: str, code: str) -> None:
+    add(store, "Thôn mẫu 01")
+    add(store, "Thôn mẫu 02")
+    path = store.database.path
+    store.close()
+    triggers = [f"DROP TRIGGER {statement.split()[2]}" for statement in APPEND_ONLY]
+    _attack(path, *triggers, attack)
+    again = Store.open(path, clock=CLOCK, actor="Cán bộ mẫu")
+    assert code in {problem.code for problem in again.problems()}
+    again.close()
+
+
+def test_the_journal_refuses_to_be_rewritten(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    with pytest.raises(RuleError), store.database.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM changeset")
+
+
+def test_a_newer_file_is_refused_untouched(store: Store) -> None:
+    path = store.database.path
+    store.close()
+    _attack(path, "PRAGMA user_version = 999")
+    before = path.read_bytes()
+    with pytest.raises(EnvironmentFault, match="data.newer"):
+        Store.open(path, clock=CLOCK, actor="x")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"SQLite format 3\x00" + bytes(200)])
+def test_a_foreign_file_is_refused_untouched(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "thidua.db"
+    path.write_bytes(content)
+    with pytest.raises(EnvironmentFault, match="data.not_ours"):
+        Store.open(path, clock=CLOCK, actor="x")
+    assert path.read_bytes() == content
+
+
+def test_a_second_opening_is_refused(store: Store) -> None:
+    with pytest.raises(EnvironmentFault, match="data.locked"):
+        Store.open(store.database.path, clock=CLOCK, actor="x")
+
+
+def test_a_full_disk_leaves_nothing_half_written(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    before = dump(store)
+    with store.database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(EnvironmentFault, match="data.full"), store.act("Nhiều") as act:
+        act.insert_many([unit(f"Thôn mẫu {n}") for n in range(3000)])
+    assert dump(store) == before
+    assert store.problems() == ()
+
+
+def test_a_file_removed_underneath_stops_saving(store: Store) -> None:
+    store.database.path.rename(store.database.path.with_suffix(".moved"))
+    with pytest.raises(EnvironmentFault, match="data.swapped"):
+        add(store, "Thôn mẫu 01")

@@ -1,0 +1,111 @@
+"""The data file: opened once, upgraded by copy, watched while it is open."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError
+
+from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.storage import sqlite, upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+
+class Database:
+    """One file, one connection; every transaction of the program runs through here."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an existing file that is already at this program's schema version."""
+        self.path = path
+        self._engine = sqlite.engine_for(path)
+        with faults():
+            self.connection: Connection = self._engine.connect()
+            sqlite.quick_check(self.connection)
+            self.connection.rollback()
+        self._identity = _identity(path)
+
+    @contextmanager
+    def transaction(self) -> Generator[Connection]:
+        """Run one all-or-nothing transaction; errors leave nothing behind."""
+        self._require_same_file()
+        with faults(), self.connection.begin():
+            yield self.connection
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """Read outside of a transaction, or inside the one that is open."""
+        inside = self.connection.in_transaction()
+        with faults():
+            try:
+                yield self.connection
+            finally:
+                if not inside:
+                    self.connection.rollback()
+
+    def copy_to(self, target: Path, *, pages: int = 512) -> None:
+        """Copy the live data into a new file beside running work, through SQLite's own backup."""
+        destination = sqlite3.connect(target)
+        try:
+            with faults():
+                raw = self.connection.connection.driver_connection
+                assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - narrows for the checker
+                raw.backup(destination, pages=pages)
+        finally:
+            destination.close()
+
+    def close(self) -> None:
+        self.connection.close()
+        self._engine.dispose()
+
+    def _require_same_file(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise EnvironmentFault("data.swapped", {"name": self.path.name})
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell the file behind the name; None when it is gone. Never opens it (that drops locks)."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+@contextmanager
+def faults() -> Generator[None]:
+    """Translate what the driver raises, once, for everybody."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        translated = sqlite.translate(error)
+        if translated is error:
+            raise
+        raise translated from error
+
+
+def open_database(path: Path, *, backups: Path) -> Database:
+    """Open the file, upgrading an older one by a verified copy first.
+
+    Raises data.missing, data.not_ours, data.newer, data.locked, data.corrupt.
+    """
+    version = sqlite.require_ours(path, newest=upgrade.HEAD)
+    if version < upgrade.HEAD:
+        with faults():
+            upgrade.upgrade_by_copy(path, backups=backups, version=version)
+    return Database(path)
+
+
+def create_database(path: Path) -> Database:
+    """Make a new file with the newest schema."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with faults():
+        sqlite.create_file(path)
+        upgrade.run(path)
+    return Database(path)
