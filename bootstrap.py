@@ -204,7 +204,7 @@ def answers(command: list[Path | str]) -> str:
 
 def install_project() -> None:
     say("Cài thư viện Python (lần đầu mất vài phút) / installing Python packages")
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--constraint", ROOT / "constraints.txt", "--editable", f"{ROOT}[dev]"]
     if subprocess.run(command, check=False, cwd=ROOT).returncode:
         raise SetupError(
