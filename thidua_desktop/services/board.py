@@ -1,0 +1,271 @@
+"""CampaignBoard: the one picture of a campaign that screens and papers read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from thidua_desktop.domain.progress import Cell, evaluate, version_at
+from thidua_desktop.domain.ranking import rank
+from thidua_desktop.domain.records import (
+    Adjustment,
+    Assignment,
+    Block,
+    Campaign,
+    CampaignUnit,
+    Field,
+    Indicator,
+    IndicatorVersion,
+    ProgressEntry,
+    Unit,
+    Verification,
+)
+from thidua_desktop.domain.scoring import Task, score
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from thidua_desktop.domain.progress import CellResult
+    from thidua_desktop.domain.ranking import Ranked
+    from thidua_desktop.domain.records import Record
+    from thidua_desktop.domain.scoring import ScoreSheet
+    from thidua_desktop.storage.store import Delta, RowChange, Store
+
+R = TypeVar("R", bound="Record")
+Key = tuple[int, int]
+"""(unit id, indicator id): one cell."""
+
+HELD: tuple[type[Record], ...] = (
+    Unit,
+    Field,
+    Indicator,
+    IndicatorVersion,
+    Block,
+    CampaignUnit,
+    Assignment,
+    ProgressEntry,
+    Verification,
+    Adjustment,
+)
+OF_CAMPAIGN = frozenset({Field, Indicator, Block, CampaignUnit, Assignment, Adjustment})
+
+
+class CampaignBoard:
+    """All rows of one campaign in memory, kept current by Deltas; results are computed once."""
+
+    def __init__(self, store: Store, campaign_id: int) -> None:
+        self.campaign = store.get(Campaign, campaign_id)
+        self._rows: dict[type[Record], dict[int, Record]] = {
+            cls: {row.id: row for row in self._load(store, cls)} for cls in HELD
+        }
+        self._index()
+
+    def _load(self, store: Store, cls: type[R]) -> tuple[R, ...]:
+        if cls in OF_CAMPAIGN:
+            return store.where(cls, campaign_id=self.campaign.id)
+        return store.all(cls)
+
+    # the rows
+
+    def rows(self, cls: type[R]) -> tuple[R, ...]:
+        """Every held row of a kind, in order of id."""
+        held = self._rows[cls]
+        return tuple(row for _, row in sorted(held.items()) if isinstance(row, cls))
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(sorted(self.rows(Field), key=lambda f: (f.position, f.id)))
+
+    def indicators_of(self, field_id: int) -> tuple[Indicator, ...]:
+        """Return the indicators of a field in their order."""
+        mine = (i for i in self.rows(Indicator) if i.field_id == field_id)
+        return tuple(sorted(mine, key=lambda i: (i.position, i.id)))
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(i for f in self.fields for i in self.indicators_of(f.id))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(sorted(self.rows(Block), key=lambda b: (b.position, b.id)))
+
+    def units(self, day: date, *, block_id: int | None = None) -> tuple[Unit, ...]:
+        """Units that take part on `day`, block by block in their own order."""
+        places = {block.id: n for n, block in enumerate(self.blocks)}
+        members = [
+            m
+            for m in self.rows(CampaignUnit)
+            if _within(m.valid_from, m.valid_to, day) and block_id in (None, m.block_id)
+        ]
+        held = self._rows[Unit]
+        pairs = [(places.get(m.block_id, 0), held[m.unit_id]) for m in members]
+        units = [(n, u) for n, u in pairs if isinstance(u, Unit)]
+        units.sort(key=lambda p: (p[0], p[1].position, p[1].sort_key))
+        return tuple(u for _, u in units if _within(u.active_from, u.active_to, day))
+
+    def block_of(self, unit_id: int, day: date) -> Block | None:
+        """Return the block a unit belongs to on `day`."""
+        for member in self.rows(CampaignUnit):
+            if member.unit_id == unit_id and _within(member.valid_from, member.valid_to, day):
+                return next((b for b in self.blocks if b.id == member.block_id), None)
+        return None
+
+    def unit(self, unit_id: int) -> Unit:
+        row = self._rows[Unit][unit_id]
+        assert isinstance(row, Unit)  # noqa: S101 - narrows for the checker
+        return row
+
+    def indicator(self, indicator_id: int) -> Indicator:
+        row = self._rows[Indicator][indicator_id]
+        assert isinstance(row, Indicator)  # noqa: S101 - narrows for the checker
+        return row
+
+    def version(self, indicator_id: int, day: date) -> IndicatorVersion | None:
+        """Return the version of an indicator in force on `day`, or the first one before it."""
+        versions = self._versions.get(indicator_id, ())
+        return version_at(versions, day) or next(iter(versions), None)
+
+    def cell(self, unit_id: int, indicator_id: int) -> Cell | None:
+        """Return what is recorded about a unit and an indicator; None when never assigned."""
+        given = self._assigned.get((unit_id, indicator_id))
+        if given is None:
+            return None
+        entries = self._entries.get(given.id, ())
+        return Cell(
+            assignment=given,
+            indicator=self.indicator(indicator_id),
+            versions=self._versions.get(indicator_id, ()),
+            entries=entries,
+            verifications=tuple(v for e in entries for v in self._checks.get(e.id, ())),
+        )
+
+    # the results
+
+    def default_day(self, today: date) -> date:
+        """As-at day to start with: today, but never after the end of the campaign."""
+        ends = self.campaign.ends
+        return min(today, ends) if ends else today
+
+    def result(self, unit_id: int, indicator_id: int, day: date) -> CellResult | None:
+        """Judge one cell as at `day`."""
+        key = (unit_id, indicator_id, day)
+        if key not in self._results:
+            cell = self.cell(unit_id, indicator_id)
+            self._results[key] = None if cell is None else evaluate(cell, day, self.campaign)
+        return self._results[key]
+
+    def sheet(self, unit_id: int, day: date) -> ScoreSheet:
+        """Score one unit as at `day`."""
+        key = (unit_id, day)
+        if key not in self._sheets:
+            self._sheets[key] = score(
+                unit_id,
+                self._tasks(unit_id, day),
+                self._adjustments.get(unit_id, ()),
+                day=day,
+                campaign=self.campaign,
+            )
+        return self._sheets[key]
+
+    def ranking(self, block_id: int, day: date) -> tuple[Ranked, ...]:
+        """Rank the units of a block as at `day`."""
+        return rank([self.sheet(u.id, day) for u in self.units(day, block_id=block_id)])
+
+    def _tasks(self, unit_id: int, day: date) -> list[Task]:
+        tasks: list[Task] = []
+        for indicator_id in self._indicators_of_unit.get(unit_id, ()):
+            result = self.result(unit_id, indicator_id, day)
+            version = self.version(indicator_id, day)
+            if result is not None and version is not None:
+                given = self._assigned[unit_id, indicator_id]
+                tasks.append(
+                    Task(indicator_id, given.id, version.weight, version.allow_exceed, result)
+                )
+        return tasks
+
+    # staying current
+
+    def apply(self, delta: Delta) -> None:
+        """Take a committed change in; only what it touches is computed again."""
+        mine = [c for c in delta.changes if self._concerns(c)]
+        for change in mine:
+            self._take(change)
+        if not mine:
+            return
+        kinds = {change.cls for change in mine}
+        if kinds <= {ProgressEntry, Verification}:
+            self._forget_cells(mine)
+        else:
+            self._index()
+
+    def _concerns(self, change: RowChange) -> bool:
+        row = change.after or change.before
+        if isinstance(row, Campaign):
+            return row.id == self.campaign.id
+        if change.cls not in self._rows:
+            return False
+        return getattr(row, "campaign_id", self.campaign.id) == self.campaign.id
+
+    def _take(self, change: RowChange) -> None:
+        if isinstance(change.after, Campaign):
+            self.campaign = change.after
+        elif change.cls is not Campaign and change.after is None:
+            self._rows[change.cls].pop(change.id, None)
+        elif change.after is not None:
+            self._rows[change.cls][change.id] = change.after
+
+    def _forget_cells(self, changes: list[RowChange]) -> None:
+        for change in changes:
+            row = change.after or change.before
+            if isinstance(row, ProgressEntry):
+                self._regroup_entries(row.assignment_id, change)
+            elif isinstance(row, Verification):
+                self._checks = _grouped(self.rows(Verification), "entry_id")
+        touched = {self._assignment_of(change) for change in changes}
+        keys = {(a.unit_id, a.indicator_id) for a in touched if a is not None}
+        units = {unit_id for unit_id, _ in keys}
+        for key in [k for k in self._results if k[:2] in keys]:
+            del self._results[key]
+        for sheet in [k for k in self._sheets if k[0] in units]:
+            del self._sheets[sheet]
+
+    def _regroup_entries(self, assignment_id: int, change: RowChange) -> None:
+        kept = tuple(e for e in self._entries.get(assignment_id, ()) if e.id != change.id)
+        new = (change.after,) if isinstance(change.after, ProgressEntry) else ()
+        self._entries[assignment_id] = (*kept, *new)
+
+    def _assignment_of(self, change: RowChange) -> Assignment | None:
+        row = change.after or change.before
+        if isinstance(row, Verification):
+            entry = self._rows[ProgressEntry].get(row.entry_id)
+            row = entry if entry is not None else row
+        if isinstance(row, ProgressEntry):
+            given = self._rows[Assignment].get(row.assignment_id)
+            return given if isinstance(given, Assignment) else None
+        return None
+
+    def _index(self) -> None:
+        self._results: dict[tuple[int, int, date], CellResult | None] = {}
+        self._sheets: dict[tuple[int, date], ScoreSheet] = {}
+        self._entries = _grouped(self.rows(ProgressEntry), "assignment_id")
+        self._checks = _grouped(self.rows(Verification), "entry_id")
+        self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
+        self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
+        given = self.rows(Assignment)
+        self._assigned: dict[Key, Assignment] = {(a.unit_id, a.indicator_id): a for a in given}
+        order = {i.id: n for n, i in enumerate(self.indicators)}
+        self._indicators_of_unit: dict[int, list[int]] = {}
+        for assignment in sorted(given, key=lambda a: order.get(a.indicator_id, 0)):
+            mine = self._indicators_of_unit.setdefault(assignment.unit_id, [])
+            if assignment.indicator_id in order:
+                mine.append(assignment.indicator_id)
+
+
+def _within(start: date | None, end: date | None, day: date) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _grouped(rows: tuple[R, ...], name: str) -> dict[int, tuple[R, ...]]:
+    groups: dict[int, list[R]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, name), []).append(row)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,71 @@
+"""The officer's desk: one open data folder, its board, and who is told of every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.errors import rule
+from thidua_desktop.domain.records import Campaign, Office
+from thidua_desktop.services.board import CampaignBoard
+from thidua_desktop.services.guards import GUARDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from thidua_desktop.core.clock import Clock
+    from thidua_desktop.storage.content import ContentStore
+    from thidua_desktop.storage.store import Delta, Store
+
+    Listener = Callable[[Delta], None]
+
+
+class Desk:
+    """What every use case is given; built once by the composition root."""
+
+    def __init__(
+        self, *, store: Store, content: ContentStore, clock: Clock, shipped: Path, resources: Path
+    ) -> None:
+        self.store = store
+        self.content = content
+        self.clock = clock
+        self.shipped = shipped
+        self.resources = resources
+        self._boards: dict[int, CampaignBoard] = {}
+        self._listeners: list[Listener] = []
+        store.on_commit = self._committed
+        for guard in GUARDS:
+            store.add_guard(guard)
+
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` told once of every committed change set, after the boards know it."""
+        self._listeners.append(listener)
+
+    def _committed(self, delta: Delta) -> None:
+        for board in self._boards.values():
+            board.apply(delta)
+        for listener in self._listeners:
+            listener(delta)
+
+    def board(self, campaign_id: int) -> CampaignBoard:
+        """Return the one picture of a campaign that all screens and papers read."""
+        if campaign_id not in self._boards:
+            self._boards[campaign_id] = CampaignBoard(self.store, campaign_id)
+        return self._boards[campaign_id]
+
+    @property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        return self.store.all(Campaign)
+
+    @property
+    def office(self) -> Office:
+        """The office as it is named now; raises office.missing before the first start is done."""
+        rows = self.store.all(Office)
+        if not rows:
+            raise rule("office", "office.missing")
+        return rows[-1]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has set up an office or the sample yet."""
+        return not self.store.all(Office)
