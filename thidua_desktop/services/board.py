@@ -220,7 +220,7 @@ class CampaignBoard:
                 self._regroup_entries(row.assignment_id, change)
             elif isinstance(row, Verification):
                 self._checks = _grouped(self.rows(Verification), "entry_id")
-        touched = {self._assignment_of(change) for change in changes}
+        touched = {self.assignment_of(change) for change in changes}
         keys = {(a.unit_id, a.indicator_id) for a in touched if a is not None}
         units = {unit_id for unit_id, _ in keys}
         for key in [k for k in self._results if k[:2] in keys]:
@@ -233,7 +233,8 @@ class CampaignBoard:
         new = (change.after,) if isinstance(change.after, ProgressEntry) else ()
         self._entries[assignment_id] = (*kept, *new)
 
-    def _assignment_of(self, change: RowChange) -> Assignment | None:
+    def assignment_of(self, change: RowChange) -> Assignment | None:
+        """Find whose cell a changed entry or verification belongs to."""
         row = change.after or change.before
         if isinstance(row, Verification):
             entry = self._rows[ProgressEntry].get(row.entry_id)

@@ -1,0 +1,146 @@
+"""What a plan's text proposes; absent is None or empty, nothing is made up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from thidua_desktop.core.numbers import canonical
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from thidua_desktop.domain.terms import Rule, ScopeKind, UnitKind
+
+
+class Certainty(Enum):
+    """How sure a proposal is: printed so, to be checked, or a task that nothing measures."""
+
+    CERTAIN = "CERTAIN"
+    CHECK = "CHECK"
+    UNMEASURED = "UNMEASURED"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    kind: ScopeKind
+    unit_kinds: tuple[UnitKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorProposal:
+    """One proposed chỉ tiêu; `inferred` when the target is concluded and not printed."""
+
+    text: str
+    rule: Rule
+    target: Decimal | None
+    measure_unit: str | None
+    scope: Scope
+    strict: bool
+    deadline: date | None
+    certainty: Certainty
+    inferred: bool
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProposal:
+    """Nội dung thi đua with its printed number."""
+
+    number: str
+    title: str
+    indicators: tuple[IndicatorProposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    text: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    name: str
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDraft:
+    """The whole reading; `why_not` names the reason when the text is no plan."""
+
+    title: str | None = None
+    document_number: str | None = None
+    document_date: date | None = None
+    issuer: str | None = None
+    place: str | None = None
+    legal_bases: tuple[str, ...] = ()
+    fields: tuple[FieldProposal, ...] = ()
+    period: Period | None = None
+    award_forms: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signer: Signer | None = None
+    why_not: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        return self.why_not is None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def to_json(draft: PlanDraft) -> dict[str, Any]:
+    """Return the shape that `thidua read-plan --json` prints."""
+    return {
+        "title": draft.title,
+        "document_number": draft.document_number,
+        "document_date": _day(draft.document_date),
+        "issuer": draft.issuer,
+        "place": draft.place,
+        "legal_bases": list(draft.legal_bases),
+        "fields": [
+            {
+                "number": field.number,
+                "title": field.title,
+                "indicators": [_indicator(item) for item in field.indicators],
+            }
+            for field in draft.fields
+        ],
+        "period": None
+        if draft.period is None
+        else {
+            "text": draft.period.text,
+            "start": _day(draft.period.start),
+            "end": _day(draft.period.end),
+        },
+        "award_forms": list(draft.award_forms),
+        "criteria": list(draft.criteria),
+        "recipients": list(draft.recipients),
+        "signer": None
+        if draft.signer is None
+        else {"name": draft.signer.name, "capacity": draft.signer.capacity},
+        "why_not": draft.why_not,
+    }
+
+
+def _indicator(item: IndicatorProposal) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "rule": item.rule.name,
+        "target": None if item.target is None else canonical(item.target),
+        "measure_unit": item.measure_unit,
+        "scope": {
+            "kind": item.scope.kind.name,
+            "unit_kinds": [kind.name for kind in item.scope.unit_kinds],
+        },
+        "strict": item.strict,
+        "deadline": _day(item.deadline),
+        "inferred": item.inferred,
+        "certainty": item.certainty.name,
+        "lines": list(item.lines),
+    }

@@ -1,0 +1,1 @@
+"""Tab Tiến độ: the grid units × indicators."""
