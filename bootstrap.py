@@ -45,8 +45,9 @@ WINDOW_LIBRARIES = (
     ("libxcb-randr0",),
     ("libxcb-render-util0",),
     ("libxcb-shape0",),
-    ("libxcb-xinerama0",),
     ("libxcb-xkb1",),
+    ("libwayland-cursor0",),
+    ("libcups2", "libcups2t64"),
 )
 TEST_TOOLS = (("poppler-utils",), ("binutils",))
 

@@ -90,4 +90,6 @@ def _is_memory(file: Path) -> bool:
     table = Path("/proc/mounts").read_text(encoding="utf-8")
     mounts = [line.split()[1:3] for line in table.splitlines()]
     inside = [(place, kind) for place, kind in mounts if file.is_relative_to(place)]
-    return max(inside, key=lambda entry: len(entry[0]))[1] in ("tmpfs", "ramfs")
+    # In a changed root the table may not name the root itself.
+    nearest = max(inside, key=lambda entry: len(entry[0]), default=("/", "unknown"))
+    return nearest[1] in ("tmpfs", "ramfs")
