@@ -57,8 +57,11 @@ STATES = [
     (D, None, "chưa", JAN15, CellState.DUE_SOON, Fraction(0)),
     (D, None, "chưa", JAN24, CellState.OVERDUE, Fraction(0)),
     (G, None, "T", JAN15, CellState.REACHED, Fraction(1)),
-    (G, None, "K", JAN15, CellState.IN_PROGRESS, Fraction(4, 5)),
-    (G, None, "Đ", JAN24, CellState.MISSED, Fraction(1, 2)),
+    (G, None, "K", JAN15, CellState.REACHED, Fraction(4, 5)),
+    (G, None, "Đ", JAN24, CellState.REACHED, Fraction(1, 2)),
+    (G, "80", "Đ", JAN24, CellState.MISSED, Fraction(1, 2)),
+    (G, "80", "K", JAN24, CellState.REACHED, Fraction(4, 5)),
+    (G, None, "C", JAN10, CellState.DUE_SOON, Fraction(0)),
     (G, None, "C", JAN24, CellState.MISSED, Fraction(0)),
 ]
 

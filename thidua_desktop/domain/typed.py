@@ -22,16 +22,18 @@ DONE_WORDS = frozenset(
     fold(w) for w in ("x", "xong", "đã xong", "đã hoàn thành", "hoàn thành", "có", "✓")
 )
 NOT_DONE_WORDS = frozenset(
-    fold(w) for w in ("chưa", "chưa xong", "chưa hoàn thành", "đang làm", "không", "-")
+    fold(w) for w in ("chưa", "chưa xong", "chưa hoàn thành", "đang làm", "không")
 )
-DONE_PREFIXES = tuple(fold(w) for w in ("đã hoàn thành ", "hoàn thành ", "xong ", "x "))
+DONE_PREFIXES = tuple(fold(w) for w in ("đã hoàn thành ", "hoàn thành ", "đã xong ", "xong ", "x "))
+ON_DAY = fold("ngày ")
+PERCENT_UNITS = frozenset(fold(w) for w in ("%", "phần trăm"))
 GRADE_WORDS = {
     fold(word): grade
     for grade, words in {
         Grade.GOOD: ("t", "tốt", "1"),
         Grade.FAIR: ("k", "khá", "2"),
         Grade.PASS: ("đ", "đạt", "3"),
-        Grade.FAIL: ("c", "chưa đạt", "4"),
+        Grade.FAIL: ("c", "chưa đạt", "không đạt", "4"),
     }.items()
     for word in words
 }
@@ -72,25 +74,54 @@ def value_of(row: ProgressEntry | Verification) -> Value:
     )
 
 
-def read_cell(text: str, *, rule: Rule, accumulation: Accumulation) -> Value:
+def is_percent(rule: Rule, measure_unit: str | None) -> bool:
+    """Whether the values of an indicator are percents (0-100), so that plain ones never add up."""
+    return rule is Rule.RATIO or (measure_unit is not None and fold(measure_unit) in PERCENT_UNITS)
+
+
+def read_cell(
+    text: str,
+    *,
+    rule: Rule,
+    accumulation: Accumulation,
+    measure_unit: str | None = None,
+    as_at: date | None = None,
+    adds_up: bool = False,
+) -> Value:
     """Read one typed cell; an empty one takes the value of that day back.
 
-    Raises cell.* codes, and number.* where a number cannot be read one way.
+    `as_at` is the day the value is entered for, `adds_up` says that it is a contributor's part.
+    Raises cell.* codes, and number.* or date.* where a number or a day cannot be read one way.
     """
-    typed = clean(text).removeprefix("=").strip()
+    typed = clean(text)
     if not typed:
         return WITHDRAWN
+    typed = typed.removeprefix("=").strip()
     if fold(typed) in NOT_ARISEN_WORDS:
         return NOT_ARISEN
-    match rule:
-        case Rule.RATIO:
-            return _ratio(typed, accumulation)
-        case Rule.AT_LEAST | Rule.AT_MOST:
-            return _quantity(typed, rule=rule, accumulation=accumulation)
-        case Rule.DONE:
-            return _done(typed)
-        case Rule.GRADE:
-            return _grade(typed)
+    if rule is Rule.DONE:
+        return _done(typed, as_at)
+    if rule is Rule.GRADE:
+        return _grade(typed)
+    percent = None if measure_unit is None else False
+    if is_percent(rule, measure_unit):
+        percent = True
+    if "/" in typed:
+        return _fraction(typed, allowed=percent or (percent is None and rule is Rule.AT_MOST))
+    return _plain(typed, percent=percent, accumulation=accumulation, adds_up=adds_up)
+
+
+def _plain(typed: str, *, percent: bool | None, accumulation: Accumulation, adds_up: bool) -> Value:
+    """Read a quantity or a percent; `percent` None: the indicator names no measure unit."""
+    if typed.endswith("%") and percent is False:
+        raise broken("value", "cell.percent_unexpected", text=typed)
+    if percent or typed.endswith("%"):
+        if accumulation is Accumulation.PER_PERIOD:
+            raise broken("value", "cell.percent_in_period")
+        if adds_up:
+            raise broken("value", "cell.percent_of_part")
+    reading = _number(typed)
+    return Value(value=reading.value, ambiguous=reading.ambiguous)
 
 
 def _number(text: str) -> numbers.Reading:
@@ -100,55 +131,38 @@ def _number(text: str) -> numbers.Reading:
     return reading
 
 
-def _fraction(typed: str) -> Value:
+def _fraction(typed: str, *, allowed: bool) -> Value:
     parts = typed.split("/")
-    if len(parts) != 2:  # noqa: PLR2004 - done/total
+    if len(parts) != 2 or not all(parts):  # noqa: PLR2004 - done/total
         raise broken("value", "cell.ratio_unreadable", text=typed)
     done, total = _number(parts[0]), _number(parts[1])
-    unclear = done.ambiguous or total.ambiguous
+    if done.value == total.value == 0:
+        return NOT_ARISEN
+    if not allowed:
+        raise broken("value", "cell.quantity_unreadable", text=typed)
     if total.value == 0:
-        if done.value == 0:
-            return Value(done=done.value, total=total.value, kind=ValueKind.NOT_ARISEN)
         raise broken("value", "cell.total_zero", text=typed)
     if done.value > total.value:
         raise broken("value", "cell.done_over_total", text=typed)
+    unclear = done.ambiguous or total.ambiguous
     return Value(done=done.value, total=total.value, ambiguous=unclear)
 
 
-def _ratio(typed: str, accumulation: Accumulation) -> Value:
-    if "/" in typed:
-        return _fraction(typed)
-    if accumulation is Accumulation.PER_PERIOD:
-        raise broken("value", "cell.percent_in_period")
-    reading = _number(typed)
-    return Value(value=reading.value, ambiguous=reading.ambiguous)
-
-
-def _quantity(typed: str, *, rule: Rule, accumulation: Accumulation) -> Value:
-    if "/" in typed:
-        if rule is Rule.AT_LEAST:
-            raise broken("value", "cell.quantity_unreadable", text=typed)
-        return _fraction(typed)
-    if typed.endswith("%") and accumulation is Accumulation.PER_PERIOD:
-        raise broken("value", "cell.percent_in_period")
-    reading = _number(typed)
-    return Value(value=reading.value, ambiguous=reading.ambiguous)
-
-
-def _done(typed: str) -> Value:
+def _done(typed: str, as_at: date | None) -> Value:
     folded = fold(typed)
     if folded in NOT_DONE_WORDS:
         return Value(value=Decimal(0))
     if folded in DONE_WORDS:
         return Value(value=Decimal(1))
-    day = typed
-    for prefix in DONE_PREFIXES:
-        if folded.startswith(prefix):
-            day = typed[len(prefix) :]
-            break
+    prefix = next((p for p in DONE_PREFIXES if folded.startswith(p)), "")
+    day = typed[len(prefix) :].strip()
     if not any(mark.isdigit() for mark in day):
         raise broken("value", "cell.done_unknown", text=typed)
+    if fold(day).startswith(ON_DAY) and "/" in day:
+        day = day[len(ON_DAY) :]
     done_on = parse_date(day)
+    if as_at is not None and done_on > as_at:
+        raise broken("value", "cell.done_in_future", text=format_date(done_on))
     return Value(value=Decimal(1), done_on=done_on)
 
 
