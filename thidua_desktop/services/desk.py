@@ -8,6 +8,7 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.domain.records import Campaign, Office
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.guards import GUARDS
+from thidua_desktop.services.shipped import CampaignDefaults, campaign_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,11 @@ class Desk:
         if not rows:
             raise rule("office", "office.missing")
         return rows[-1]
+
+    @property
+    def defaults(self) -> CampaignDefaults:
+        """Suggestions for what the office has not decided yet."""
+        return campaign_defaults(self.shipped)
 
     @property
     def is_new(self) -> bool:

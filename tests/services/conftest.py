@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from thidua_desktop.core.clock import FixedClock
+from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.setup import install_sample, sample_moment
+from thidua_desktop.storage.content import ContentStore
+from thidua_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from thidua_desktop.services.board import CampaignBoard
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Generator[Desk]:
+    """An empty desk on the sample's clock."""
+    clock = FixedClock(sample_moment(ROOT / "data"))
+    store = Store.create(tmp_path / "thidua.db", clock=clock, actor="Cán bộ mẫu")
+    yield Desk(
+        store=store,
+        content=ContentStore(tmp_path / "attachments"),
+        clock=clock,
+        shipped=ROOT / "data",
+        resources=ROOT / "resources",
+    )
+    store.close()
+
+
+@pytest.fixture
+def sample(desk: Desk) -> CampaignBoard:
+    """The board of the installed sample."""
+    return desk.board(install_sample(desk).id)
