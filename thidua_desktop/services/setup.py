@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from thidua_desktop.core.clock import FixedClock
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
@@ -73,7 +74,7 @@ def create_office(desk: Desk, form: OfficeForm) -> Office:
     empty = [Problem(field, f"office.{field}_empty") for field, text in names.items() if not text]
     if empty:
         raise RuleError(*empty)
-    desk.store.actor = names["officer"]
+    desk.store.act_as(names["officer"])
     with desk.store.act("Lập cơ quan mới", barrier="barrier.setup") as act:
         office = act.insert(
             Office(
@@ -120,7 +121,8 @@ def install_sample(desk: Desk) -> Campaign:
     """Install the sample as one act: office, units, people, plan, targets and values."""
     sample = read_sample(desk.shipped)
     raw = sample.raw
-    desk.store.actor = raw["office"]["officer"]
+    desk.store.act_as(raw["office"]["officer"])
+    desk.use_clock(FixedClock(sample.moment))
     with desk.store.act("Cài dữ liệu mẫu", barrier="barrier.setup") as act:
         _office(act, desk, sample)
         units = _units(act, raw)

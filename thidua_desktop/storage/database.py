@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
-from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.core.errors import EnvironmentFault, Problem
 from thidua_desktop.storage import sqlite, upgrade
 
 if TYPE_CHECKING:
@@ -59,6 +59,14 @@ class Database:
                 raw.backup(destination, pages=pages)
         finally:
             destination.close()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Check every page and every link between rows, slowly and completely."""
+        with self.reading() as connection:
+            pages = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        found = [Problem("file", "check.pages", {"what": text}) for text in pages if text != "ok"]
+        return (*found, *(Problem(str(row[0]), "check.links", {"table": row[0]}) for row in links))
 
     def close(self) -> None:
         self.connection.close()

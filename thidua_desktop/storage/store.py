@@ -166,7 +166,7 @@ class Store:
     def __init__(self, database: Database, *, clock: Clock, actor: str) -> None:
         self._database = database
         self._clock = clock
-        self.actor = actor
+        self._actor = actor
         self.on_commit: Callable[[Delta], None] | None = None
         self._guards: list[Guard] = []
         with database.reading() as connection:
@@ -186,6 +186,20 @@ class Store:
 
     def close(self) -> None:
         self._database.close()
+
+    @property
+    def actor(self) -> str:
+        return self._actor
+
+    def act_as(self, actor: str) -> None:
+        """Let all later acts be this person's, and undo reach this person's acts only."""
+        self._actor = actor
+        with self._database.reading() as connection:
+            self._stack = UndoStack.read(connection, actor)
+
+    def use_clock(self, clock: Clock) -> None:
+        """Date all later acts by this clock (the sample's stands still)."""
+        self._clock = clock
 
     @property
     def database(self) -> Database:
@@ -349,7 +363,7 @@ class Store:
             kind=kind,
             of_seq=of_seq,
             label=label,
-            actor=self.actor,
+            actor=self._actor,
             at=self._clock.now(),
             reason=reason,
             barrier=barrier,

@@ -1,0 +1,26 @@
+"""The deep check on demand: pages, links, journal, and every kept file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.errors import EnvironmentFault, Problem
+from thidua_desktop.domain.records import Paper
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.desk import Desk
+
+
+def check(desk: Desk) -> tuple[Problem, ...]:
+    """Name everything that is not as it was written; empty when all is sound."""
+    return (*desk.store.database.problems(), *desk.store.problems(), *_files(desk))
+
+
+def _files(desk: Desk) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    for paper in desk.store.all(Paper):
+        try:
+            desk.content.get(paper.sha256)
+        except EnvironmentFault as fault:
+            problems.append(Problem(paper.file_name, fault.code, fault.params))
+    return tuple(problems)
