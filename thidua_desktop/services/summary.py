@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from thidua_desktop.domain.breakdown import break_down
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -37,7 +39,7 @@ def _campaign(desk: Desk, board: CampaignBoard) -> dict[str, Any]:
                         "full": str(part.full),
                         "points": str(part.points),
                     }
-                    for part in line.sheet.lines
+                    for part in break_down(line.sheet).lines
                 ],
             }
             for block in board.blocks
