@@ -1,78 +1,83 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from typing import Any
 
 import pytest
-from builders import campaign, cell
 from hypothesis import given
 from hypothesis import strategies as st
+from score_cells import (
+    LATER,
+    achieved,
+    adjustment,
+    not_arisen_when_verified,
+    sheet_of,
+    task,
+)
 
-from thidua_desktop.domain.progress import evaluate
-from thidua_desktop.domain.ranking import TieBreak, rank
-from thidua_desktop.domain.records import Adjustment, Campaign
-from thidua_desktop.domain.scoring import ScoreSheet, Task, grade, score
-from thidua_desktop.domain.terms import AdjustmentKind, ExemptPolicy, MovementGrade, Rule
+from thidua_desktop.domain.breakdown import break_down
+from thidua_desktop.domain.scoring import Task, what_if
+from thidua_desktop.domain.terms import AdjustmentKind, ExemptPolicy
 
-DAY, EARLIER = date(2026, 1, 15), date(2025, 12, 31)
-
-
-def task(
-    number: int,
-    typed: str | None,
-    *,
-    weight: str = "1",
-    exceed: bool = False,
-    no_duty: bool = False,
-) -> Task:
-    texts = () if typed is None else ((typed, EARLIER),)
-    made = cell(Rule.AT_LEAST, *texts, target="10", number=number, weight=weight, no_duty=no_duty)
-    result = evaluate(made, DAY, campaign())
-    assert result is not None
-    return Task(number, number, Decimal(weight), exceed, result)
-
-
-def sheet_of(
-    *tasks: Task, adjustments: tuple[Adjustment, ...] = (), unit_id: int = 1, **settings: Any
-) -> ScoreSheet:
-    return score(unit_id, tasks, adjustments, day=DAY, campaign=campaign(**settings))
-
-
-def adjustment(kind: AdjustmentKind, points: str, day: date = EARLIER) -> Adjustment:
-    return Adjustment(
-        id=1, campaign_id=1, unit_id=1, kind=kind, points=Decimal(points), on_day=day, reason="mẫu"
-    )
+BONUS, LESS, VETO = AdjustmentKind.BONUS, AdjustmentKind.DEDUCTION, AdjustmentKind.VETO
 
 
 @pytest.mark.parametrize("count", range(1, 41))
 def test_all_met_is_exactly_one_hundred(count: int) -> None:
     sheet = sheet_of(*(task(n, "10", weight=str(n % 7 + 1)) for n in range(1, count + 1)))
-    assert sheet.total == Decimal("100.00")
-    assert sum(line.points for line in sheet.lines) == Decimal("100.00")
+    assert str(sheet.total) == str(sheet.provisional) == str(sheet.reported) == "100.00"
+    assert sum(line.points for line in break_down(sheet).lines) == Decimal("100.00")
 
 
 def test_missing_is_not_zero_but_listed() -> None:
     silent, zero = sheet_of(task(1, "10"), task(2, None)), sheet_of(task(1, "10"), task(2, "0"))
     assert (silent.total, silent.missing, silent.provisional) == (Decimal(50), (2,), Decimal(100))
     assert (zero.total, zero.missing, zero.provisional) == (Decimal(50), (), Decimal(50))
+    assert (silent.with_data, silent.scored, silent.complete) == (1, 2, False)
+    assert (zero.with_data, zero.scored, zero.complete) == (2, 2, True)
+
+
+def test_without_any_data_there_is_no_provisional_score() -> None:
+    sheet = sheet_of(task(1, None), task(2, "kps"), exempt_policy=ExemptPolicy.FULL_POINTS)
+    assert (sheet.total, sheet.provisional) == (Decimal(50), None)
 
 
 def test_exempt_tasks_are_scaled_out_or_given_full() -> None:
     tasks = (task(1, "5"), task(2, "kps"), task(3, None, no_duty=True))
-    assert sheet_of(*tasks).total == Decimal(50)
+    scaled = sheet_of(*tasks)
+    assert (scaled.total, scaled.scored) == (Decimal(50), 1)
     full = sheet_of(*tasks, exempt_policy=ExemptPolicy.FULL_POINTS)
-    assert full.total == Decimal("83.33")
-    assert sum(line.points for line in full.lines) == full.base
+    assert (full.total, full.provisional, full.scored) == (
+        Decimal("83.33"),
+        Decimal("83.33"),
+        1,
+    )
+    assert [line.points for line in break_down(full).lines] == [
+        Decimal("16.67"),
+        Decimal("33.33"),
+        Decimal("33.33"),
+    ]
 
 
-def test_nothing_to_score_has_no_total() -> None:
-    sheet = sheet_of(task(1, "kps"))
-    assert (sheet.total, sheet.provisional, sheet.lines) == (None, None, ())
-    assert grade(sheet.total, campaign()) is None
+@pytest.mark.parametrize("policy", ExemptPolicy)
+@pytest.mark.parametrize("typed", [None, "3", "kps"])
+def test_a_task_without_target_is_always_left_out(policy: ExemptPolicy, typed: str | None) -> None:
+    sheet = sheet_of(task(1, "5"), task(2, typed, target=None), exempt_policy=policy)
+    assert (sheet.total, sheet.scored, sheet.missing) == (Decimal(50), 1, ())
+
+
+@pytest.mark.parametrize("policy", ExemptPolicy)
+def test_nothing_to_score_has_no_total(policy: ExemptPolicy) -> None:
+    sheet = sheet_of(task(1, "kps"), task(2, None, no_duty=True), exempt_policy=policy)
+    assert (sheet.total, sheet.provisional, sheet.reported) == (None, None, None)
+    assert break_down(sheet).lines == ()
+
+
+def test_tasks_of_no_weight_alone_have_no_total() -> None:
+    sheet = sheet_of(task(1, "10", weight="0"))
+    assert (sheet.total, sheet.provisional) == (None, None)
 
 
 def test_excess_counts_only_where_allowed_and_up_to_the_cap() -> None:
@@ -81,109 +86,182 @@ def test_excess_counts_only_where_allowed_and_up_to_the_cap() -> None:
     assert sheet_of(task(1, "90", exceed=True)).total == Decimal(120)
 
 
+def test_excess_is_scaled_with_its_line_and_shown_beside_it() -> None:
+    sheet = sheet_of(task(1, "11", weight="3", exceed=True), task(2, "10"), task(3, "kps"))
+    first, second = break_down(sheet).lines
+    assert (sheet.total, sheet.exceeded) == (Decimal("107.5"), 1)
+    assert (first.points, first.excess, first.full) == (Decimal("82.5"), Decimal("7.5"), 75)
+    assert (second.points, second.excess) == (Decimal(25), Decimal(0))
+
+
 def test_adjustments_come_after_scaling_and_never_below_zero() -> None:
-    bonus, less = (
-        adjustment(AdjustmentKind.BONUS, "2.5"),
-        adjustment(AdjustmentKind.DEDUCTION, "1"),
+    both = (adjustment(BONUS, "2.5"), adjustment(LESS, "1", number=2))
+    sheet = sheet_of(task(1, "10"), adjustments=both)
+    assert (sheet.total, sheet.bonus, sheet.deduction) == (Decimal("101.5"), Decimal("2.5"), 1)
+    heavy = sheet_of(task(1, "10"), adjustments=(adjustment(LESS, "150"),))
+    opened = break_down(heavy)
+    assert (heavy.total, heavy.provisional) == (Decimal(0), Decimal(0))
+    assert ([a.points for a in opened.adjustments], opened.raised) == ([Decimal(-150)], 50)
+
+
+def test_adjustments_obey_the_day() -> None:
+    rows = (adjustment(BONUS, "5", LATER), adjustment(VETO, "0", LATER, number=2))
+    sheet = sheet_of(task(1, "10"), adjustments=rows)
+    assert (sheet.total, sheet.vetoes, sheet.adjustments) == (Decimal(100), (), ())
+
+
+def test_a_total_is_rounded_once_and_a_half_goes_up() -> None:
+    # 50 points exactly, and a bonus that brings the third digit to 5
+    assert sheet_of(task(1, "5"), adjustments=(adjustment(BONUS, "0.005"),)).total == Decimal(
+        "50.01"
     )
-    assert sheet_of(task(1, "10"), adjustments=(bonus, less)).total == Decimal("101.5")
-    heavy = adjustment(AdjustmentKind.DEDUCTION, "150")
-    assert sheet_of(task(1, "10"), adjustments=(heavy,)).total == Decimal(0)
-    tomorrow = adjustment(AdjustmentKind.BONUS, "5", date(2026, 1, 16))
-    assert sheet_of(task(1, "10"), adjustments=(tomorrow,)).total == Decimal(100)
+    # each line alone would round to 0.01; together they are one hundredth and a half
+    thirds = [achieved(n, Fraction(1, 200)) for n in range(1, 4)]
+    rest = [achieved(n, Fraction(0)) for n in range(4, 101)]
+    sheet = sheet_of(*thirds, *rest)
+    assert sheet.total == Decimal("0.02")
+    assert [line.points for line in break_down(sheet).lines[:3]] == [
+        Decimal("0.01"),
+        Decimal("0.01"),
+        Decimal(0),
+    ]
 
 
 def test_few_tasks_are_pointed_out() -> None:
-    assert sheet_of(task(1, "10")).few_tasks
+    assert sheet_of(*(task(n, "10") for n in range(1, 5))).few_tasks
     five = sheet_of(*(task(n, "10") for n in range(1, 6)))
     assert not five.few_tasks
-    assert five.complete
+    assert sheet_of(*(task(n, "10") for n in range(1, 5)), task(5, "kps")).few_tasks
 
 
-def test_grades_follow_the_offices_thresholds() -> None:
-    totals = ["90", "89.99", "80", "70", "69.99"]
-    found = [grade(Decimal(t), campaign()) for t in totals]
-    m = MovementGrade
-    assert found == [m.EXCELLENT, m.GOOD, m.GOOD, m.FAIR, m.BELOW]
+def test_reported_and_verified_stand_side_by_side() -> None:
+    sheet = sheet_of(achieved(1, Fraction(1, 2), reported=Fraction(1)), task(2, "10"))
+    assert (sheet.total, sheet.reported) == (Decimal(75), Decimal(100))
+    struck = sheet_of(not_arisen_when_verified(1, Fraction(0)), task(2, "10"))
+    assert (struck.total, struck.reported) == (Decimal(100), Decimal(50))
+    assert (struck.scored, struck.verified) == (1, 0)
 
 
-TASKS = st.lists(
-    st.tuples(st.one_of(st.none(), st.integers(0, 30)), st.integers(1, 9), st.booleans()),
-    min_size=1,
-    max_size=12,
+def test_what_if_changes_weights_and_drops_tasks_without_touching_the_sheet() -> None:
+    sheet = sheet_of(task(1, "10"), task(2, "0"), task(3, "0"))
+    tried = what_if(sheet.tasks, weights={1: Decimal(3)}, dropped={3})
+    assert sheet_of(*tried).total == Decimal(75)
+    assert sheet.total == Decimal("33.33")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One task as hypothesis draws it: exempt, missing, or an achievement."""
+
+    share: Fraction | None
+    weight: Decimal
+    exceed: bool
+    exempt: bool
+    untargeted: bool
+
+    def task(self, number: int) -> Task:
+        if self.exempt or self.untargeted:
+            typed = "kps" if self.exempt else "1"
+            target = None if self.untargeted else "10"
+            return task(number, typed, weight=str(self.weight), exceed=self.exceed, target=target)
+        return achieved(number, self.share, weight=str(self.weight), exceed=self.exceed)
+
+
+SHARES = st.one_of(
+    st.none(),
+    st.fractions(0, 3, max_denominator=997),
+    st.sampled_from([Fraction(1), Fraction(0), Fraction(4, 5)]),
 )
+DRAWN = st.builds(
+    Drawn,
+    share=SHARES,
+    weight=st.sampled_from(["1", "2", "5", "12.5", "3.75", "0"]).map(Decimal),
+    exceed=st.booleans(),
+    exempt=st.sampled_from([False, False, False, True]),
+    untargeted=st.sampled_from([False, False, False, False, True]),
+)
+TASKS = st.lists(DRAWN, min_size=1, max_size=25)
+POINTS = st.integers(0, 40000).map(lambda n: Decimal(n) / 1000)
+POLICIES = st.sampled_from(ExemptPolicy)
+CAPS = st.sampled_from(["0", "0.1", "0.2", "1"]).map(Decimal)
 
 
-def brute_force(tasks: list[tuple[int | None, int, bool]], settings: Campaign) -> Decimal:
-    """The rule read aloud, nothing shared with the program."""
-    earned, possible = Fraction(0), Fraction(0)
-    for value, weight, exceed in tasks:
-        possible += weight
-        if value is None:
-            continue
-        share = Fraction(value, 10)
-        if share <= 1:
-            earned += weight * share
-        else:
-            extra = min(share - 1, Fraction(settings.exceed_cap)) if exceed else 0
-            earned += weight * (1 + extra)
-    exact = earned * 100 / possible
-    hundredths = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return hundredths.quantize(Decimal("0.01"), ROUND_HALF_UP)
+def read_aloud(
+    drawn: list[Drawn], bonus: Decimal, less: Decimal, *, policy: ExemptPolicy, cap: Decimal
+) -> tuple[str, str]:
+    """Say the total and the provisional score by the sentences of the rule, sharing no code."""
+    scored = [d for d in drawn if not d.exempt and not d.untargeted]
+    paid = [d for d in drawn if d.exempt and not d.untargeted]
+    if policy is ExemptPolicy.SCALE:
+        paid = []
+
+    def over(tasks: list[Drawn]) -> str:
+        weights = sum(Fraction(d.weight) for d in [*tasks, *paid])
+        if not tasks or weights == 0:
+            return "None"
+        total = Fraction(0)
+        for d in tasks:
+            share = d.share or Fraction(0)
+            line = Fraction(d.weight) / weights * 100
+            total += line if share > 1 else line * share
+            if d.exceed and share > 1:
+                total += line * min(share - 1, Fraction(cap))
+        for d in paid:
+            total += Fraction(d.weight) / weights * 100
+        total += Fraction(bonus) - Fraction(less)
+        hundredths = int(max(total, Fraction(0)) * 100 + Fraction(1, 2))
+        return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+    return over(scored), over([d for d in scored if d.share is not None])
 
 
-@given(TASKS, st.randoms())
-def test_scores_equal_a_brute_force_in_any_order(
-    made: list[tuple[int | None, int, bool]], random: Random
+@given(TASKS, POINTS, POINTS, POLICIES, CAPS, st.randoms())
+def test_scores_equal_the_rule_read_aloud_in_any_order(
+    drawn: list[Drawn],
+    bonus: Decimal,
+    less: Decimal,
+    policy: ExemptPolicy,
+    cap: Decimal,
+    random: Random,
 ) -> None:
-    tasks = [
-        task(n, None if value is None else str(value), weight=str(weight), exceed=exceed)
-        for n, (value, weight, exceed) in enumerate(made, start=1)
-    ]
-    sheet = sheet_of(*tasks)
-    assert sheet.total == brute_force(made, campaign())
-    assert sum((line.points for line in sheet.lines), Decimal(0)) == sheet.base
-    assert sum((line.full for line in sheet.lines), Decimal(0)) == Decimal(100)
-    shown = {line.indicator_id: line.points for line in sheet.lines}
+    tasks = [d.task(n) for n, d in enumerate(drawn, start=1)]
+    rows = (adjustment(BONUS, str(bonus)), adjustment(LESS, str(less), number=2))
+    sheet = sheet_of(*tasks, adjustments=rows, exempt_policy=policy, exceed_cap=cap)
+    expected = read_aloud(drawn, bonus, less, policy=policy, cap=cap)
+    assert (str(sheet.total), str(sheet.provisional)) == expected
+    shown = {line.indicator_id: line for line in break_down(sheet).lines}
     random.shuffle(tasks)
-    again = sheet_of(*tasks)
-    assert again.total == sheet.total
-    assert {line.indicator_id: line.points for line in again.lines} == shown
+    again = sheet_of(*tasks, adjustments=rows[::-1], exempt_policy=policy, exceed_cap=cap)
+    assert (again.total, again.provisional) == (sheet.total, sheet.provisional)
+    assert {line.indicator_id: line for line in break_down(again).lines} == shown
 
 
-@given(st.integers(0, 30), st.integers(0, 30), TASKS)
-def test_more_never_lowers_a_score(
-    less: int, more: int, others: list[tuple[int | None, int, bool]]
+@given(TASKS, POINTS, POINTS, POLICIES, CAPS)
+def test_shown_points_add_up_to_the_shown_total(
+    drawn: list[Drawn], bonus: Decimal, less: Decimal, policy: ExemptPolicy, cap: Decimal
 ) -> None:
+    tasks = [d.task(n) for n, d in enumerate(drawn, start=1)]
+    rows = (adjustment(BONUS, str(bonus)), adjustment(LESS, str(less), number=2))
+    sheet = sheet_of(*tasks, adjustments=rows, exempt_policy=policy, exceed_cap=cap)
+    opened = break_down(sheet)
+    if sheet.total is None:
+        assert not opened.lines
+        return
+    changes = sum((a.points for a in opened.adjustments), opened.raised)
+    assert sum((line.points for line in opened.lines), changes) == sheet.total
+    assert sum((line.full for line in opened.lines), Decimal(0)) == Decimal(100)
+    for line in opened.lines:
+        assert abs(line.exact - Fraction(line.points)) < Fraction(2, 100)
+        assert 0 <= line.excess <= line.points
+    for row, line in zip(rows, opened.adjustments, strict=True):
+        assert abs(abs(line.points) - row.points) < Decimal("0.01")
+
+
+@given(SHARES.filter(bool), SHARES.filter(bool), TASKS)
+def test_more_never_lowers_a_score(less: Fraction, more: Fraction, others: list[Drawn]) -> None:
     low, high = sorted((less, more))
-    rest = [
-        task(n, None if v is None else str(v), weight=str(w), exceed=e)
-        for n, (v, w, e) in enumerate(others, start=2)
-    ]
-    totals = [sheet_of(task(1, str(n), exceed=True), *rest).total for n in (low, high)]
+    rest = [d.task(n) for n, d in enumerate(others, start=2)]
+    totals = [sheet_of(achieved(1, s, exceed=True), *rest).total for s in (low, high)]
     assert totals[0] is not None
     assert totals[1] is not None
     assert totals[0] <= totals[1]
-
-
-def ranked(*points: str, veto: int | None = None) -> list[tuple[int, int | None]]:
-    sheets = [sheet_of(task(1, p), task(2, "10"), unit_id=n) for n, p in enumerate(points, start=1)]
-    if veto is not None:
-        flag = adjustment(AdjustmentKind.VETO, "0")
-        sheets = [replace(s, vetoes=(flag,)) if s.unit_id == veto else s for s in sheets]
-    return [(r.sheet.unit_id, r.place) for r in rank(sheets)]
-
-
-def test_ties_share_the_place() -> None:
-    assert ranked("5", "10", "5", "1") == [(2, 1), (1, 2), (3, 2), (4, 4)]
-
-
-def test_a_vetoed_unit_has_no_place_and_moves_nobody() -> None:
-    assert ranked("5", "10", "1", veto=2) == [(1, 1), (3, 2), (2, None)]
-
-
-def test_a_tie_break_settles_equal_totals() -> None:
-    plain, eager = sheet_of(task(1, "10"), unit_id=1), sheet_of(task(1, "12"), unit_id=2)
-    assert [(r.place, r.tied) for r in rank((plain, eager))] == [(1, True), (1, True)]
-    settled = rank((plain, eager), (TieBreak.EXCEEDED,))
-    assert [(r.sheet.unit_id, r.place) for r in settled] == [(2, 1), (1, 2)]

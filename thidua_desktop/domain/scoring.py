@@ -1,30 +1,36 @@
-"""Phiếu chấm điểm: exact inside, rounded once, and every shown line adds up (rule 3.2)."""
+"""Phiếu chấm điểm: exact inside, the total rounded once (rule 3.2).
+
+Points stay whole numbers over their denominators until that one rounding, so that a whole
+commune is scored in milliseconds and nothing is lost on the way.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.terms import AdjustmentKind, ExemptPolicy, MovementGrade
+from thidua_desktop.domain.rounding import half_up, points
+from thidua_desktop.domain.terms import AdjustmentKind, ExemptPolicy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.records import Adjustment, Campaign
 
-FULL = Fraction(100)
+FULL = 100
 FEW_TASKS = 5
-"""Source: office habit in rule 3.2, a unit with fewer tasks is pointed out, not changed."""
-CENT = Decimal("0.01")
+"""A unit with fewer tasks is pointed out, never changed (rule 3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One scored cell: its weight in points before scaling, and what it came to."""
+    """One cell of a unit: its weight in points before scaling, and what it came to."""
 
     indicator_id: int
     assignment_id: int
@@ -33,31 +39,21 @@ class Task:
     result: CellResult
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """Dòng điểm; `full` and `points` are scaled, `points` of all lines add up to the total."""
-
-    indicator_id: int
-    assignment_id: int
-    weight: Decimal
-    full: Decimal
-    points: Decimal
-    exact: Fraction
-    result: CellResult
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreSheet:
-    """Phiếu chấm điểm of one unit on one day; `total` None means nothing to score."""
+    """Phiếu chấm điểm of one unit as at a day; `total` None: nothing to score, so no place.
+
+    `provisional` is điểm tạm tính, on the `with_data` of `scored` tasks that have data;
+    `reported` is the total of what the unit itself said. `missing` are indicator ids.
+    """
 
     unit_id: int
-    lines: tuple[ScoreLine, ...]
-    base: Decimal | None
-    bonus: Decimal
-    deduction: Decimal
+    day: date
     total: Decimal | None
     provisional: Decimal | None
     reported: Decimal | None
+    bonus: Decimal
+    deduction: Decimal
     vetoes: tuple[Adjustment, ...]
     adjustments: tuple[Adjustment, ...]
     missing: tuple[int, ...]
@@ -65,6 +61,9 @@ class ScoreSheet:
     scored: int
     reached: int
     exceeded: int
+    verified: int
+    tasks: tuple[Task, ...]
+    campaign: Campaign
 
     @property
     def few_tasks(self) -> bool:
@@ -84,151 +83,127 @@ def score(
     campaign: Campaign,
 ) -> ScoreSheet:
     """Score one unit as at a day; the order of tasks and adjustments never matters."""
-    live = tuple(
-        sorted((a for a in adjustments if a.on_day <= day), key=lambda a: (a.on_day, a.id))
-    )
-    counting = [t for t in tasks if t.result.scored or _full_by_policy(t, campaign)]
-    scored = [t for t in tasks if t.result.scored]
-    exact = [_exact(t, campaign) for t in counting]
-    scale = _scale(counting)
-    base = None if scale is None else sum((e * scale for e in exact), Fraction())
-    bonus = _points(live, AdjustmentKind.BONUS)
-    deduction = _points(live, AdjustmentKind.DEDUCTION)
-    total = None if base is None else _round(max(Fraction(0), base + bonus - deduction))
-    shown_base = None if base is None else _round(base)
-    lines = _lines(counting, exact, scale=scale, shown=shown_base)
+    live = sorted((a for a in adjustments if a.on_day <= day), key=lambda a: (a.on_day, a.id))
+    added = _points(live, AdjustmentKind.BONUS)
+    taken = _points(live, AdjustmentKind.DEDUCTION)
+    change = Fraction(added) - Fraction(taken)
+    tally = _tally(tasks, campaign, reported=False)
+    reported = tally
+    if any(t.result.reported is not t.result.value for t in tasks):
+        reported = _tally(tasks, campaign, reported=True)
     return ScoreSheet(
         unit_id=unit_id,
-        lines=lines,
-        base=shown_base,
-        bonus=_decimal(bonus),
-        deduction=_decimal(deduction),
-        total=total,
-        provisional=_provisional(scored, live, campaign=campaign),
-        reported=_reported(counting, live, scale=scale, campaign=campaign),
+        day=day,
+        total=_shown(tally.share_of_all(), change),
+        provisional=_shown(tally.share_of_known(), change),
+        reported=_shown(reported.share_of_all(), change),
+        bonus=added,
+        deduction=taken,
         vetoes=tuple(a for a in live if a.kind is AdjustmentKind.VETO),
-        adjustments=live,
-        missing=tuple(t.indicator_id for t in scored if not t.result.has_data),
-        with_data=sum(t.result.has_data for t in scored),
-        scored=len(scored),
-        reached=sum(t.result.reached for t in scored),
-        exceeded=sum((t.result.achievement or 0) > 1 for t in scored),
+        adjustments=tuple(live),
+        missing=tuple(tally.missing),
+        with_data=tally.scored - len(tally.missing),
+        scored=tally.scored,
+        reached=tally.reached,
+        exceeded=tally.exceeded,
+        verified=tally.verified,
+        tasks=tuple(tasks),
+        campaign=campaign,
     )
 
 
-def _full_by_policy(task: Task, campaign: Campaign) -> bool:
-    return task.result.left_out and campaign.exempt_policy is ExemptPolicy.FULL_POINTS
+def _points(live: Sequence[Adjustment], kind: AdjustmentKind) -> Decimal:
+    return sum((a.points for a in live if a.kind is kind), Decimal(0))
 
 
-def _exact(task: Task, campaign: Campaign, *, reported: bool = False) -> Fraction:
-    """Points of a line before scaling: weight × min(achievement, 1), and the allowed excess."""
-    weight = Fraction(task.weight)
-    if task.result.left_out:
-        return weight
-    share = task.result.reported_achievement if reported else task.result.achievement
-    if share is None:
-        return Fraction()
-    excess = min(share - 1, Fraction(campaign.exceed_cap)) if share > 1 else Fraction()
-    return weight * (min(share, Fraction(1)) + (excess if task.allow_exceed else 0))
+def _shown(share: Fraction | None, change: Fraction) -> Decimal | None:
+    return None if share is None else points(half_up(max(Fraction(0), share * FULL + change)))
 
 
-def _scale(tasks: Sequence[Task]) -> Fraction | None:
-    weights = sum((Fraction(t.weight) for t in tasks), Fraction())
-    return FULL / weights if weights else None
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """Weights and points of one unit before scaling, exact; and what was counted on the way."""
+
+    earned: Fraction
+    possible: Fraction
+    known: Fraction
+    missing: list[int]
+    scored: int
+    reached: int
+    exceeded: int
+    verified: int
+
+    def share_of_all(self) -> Fraction | None:
+        return self.earned / self.possible if self.scored and self.possible else None
+
+    def share_of_known(self) -> Fraction | None:
+        has_data = self.scored > len(self.missing)
+        return self.earned / self.known if has_data and self.known else None
 
 
-def _points(live: Iterable[Adjustment], kind: AdjustmentKind) -> Fraction:
-    return sum((Fraction(a.points) for a in live if a.kind is kind), Fraction())
-
-
-def _adjusted(base: Fraction, live: Sequence[Adjustment]) -> Decimal:
-    bonus, less = _points(live, AdjustmentKind.BONUS), _points(live, AdjustmentKind.DEDUCTION)
-    return _round(max(Fraction(0), base + bonus - less))
-
-
-def _provisional(
-    scored: Sequence[Task], live: Sequence[Adjustment], *, campaign: Campaign
-) -> Decimal | None:
-    """Điểm tạm tính: the score on those indicators alone that have data."""
-    known = [t for t in scored if t.result.has_data]
-    scale = _scale(known)
-    if scale is None:
-        return None
-    return _adjusted(sum((_exact(t, campaign) * scale for t in known), Fraction()), live)
-
-
-def _reported(
-    counting: Sequence[Task],
-    live: Sequence[Adjustment],
-    *,
-    scale: Fraction | None,
-    campaign: Campaign,
-) -> Decimal | None:
-    if scale is None:
-        return None
-    parts = (_exact(t, campaign, reported=True) * scale for t in counting)
-    return _adjusted(sum(parts, Fraction()), live)
-
-
-def _round(value: Fraction) -> Decimal:
-    """Round half up to 2 digits, the only rounding a total ever sees."""
-    return _hundredths(int(value * 100 + Fraction(1, 2)))
-
-
-def _hundredths(count: int) -> Decimal:
-    return Decimal(count) * CENT
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def _lines(
-    tasks: Sequence[Task],
-    exact: Sequence[Fraction],
-    *,
-    scale: Fraction | None,
-    shown: Decimal | None,
-) -> tuple[ScoreLine, ...]:
-    if scale is None or shown is None:
-        return ()
-    points = fit([e * scale for e in exact], int(shown * 100), keys=[t.indicator_id for t in tasks])
-    full = fit(
-        [Fraction(t.weight) * scale for t in tasks], 10000, keys=[t.indicator_id for t in tasks]
+def _tally(tasks: Iterable[Task], campaign: Campaign, *, reported: bool) -> _Tally:
+    """Add up weight × min(achievement, 1) and the allowed excess, kept apart by denominator."""
+    full_points = campaign.exempt_policy is ExemptPolicy.FULL_POINTS
+    cap, cap_of = campaign.exceed_cap.as_integer_ratio()
+    earned: defaultdict[int, int] = defaultdict(int)
+    possible: defaultdict[int, int] = defaultdict(int)
+    known: defaultdict[int, int] = defaultdict(int)
+    missing: list[int] = []
+    scored = reached = exceeded = verified = 0
+    for task in tasks:
+        result = task.result
+        weight, of = task.weight.as_integer_ratio()
+        if result.reported_left_out if reported else result.left_out:
+            if full_points:
+                possible[of] += weight
+                known[of] += weight
+                earned[of] += weight
+            continue
+        if not (result.scored or result.left_out):
+            continue
+        scored += 1
+        possible[of] += weight
+        share = result.reported_achievement if reported else result.achievement
+        if share is None:
+            missing.append(task.indicator_id)
+            continue
+        known[of] += weight
+        reached += result.reached
+        verified += result.verified
+        part, whole = share.numerator, share.denominator
+        if part <= whole:
+            earned[of * whole] += weight * part
+            continue
+        exceeded += 1
+        earned[of] += weight
+        if task.allow_exceed:
+            above = part - whole
+            if above * cap_of > cap * whole:
+                above, whole = cap, cap_of
+            earned[of * whole] += weight * above
+    return _Tally(
+        _together(earned),
+        _together(possible),
+        _together(known),
+        missing,
+        scored,
+        reached,
+        exceeded,
+        verified,
     )
+
+
+def _together(parts: Mapping[int, int]) -> Fraction:
+    common = lcm(*parts)
+    return Fraction(sum(part * (common // of) for of, part in parts.items()), common)
+
+
+def what_if(
+    tasks: Iterable[Task], *, weights: Mapping[int, Decimal], dropped: Collection[int]
+) -> tuple[Task, ...]:
+    """Thử phương án: the same tasks with other weights, by indicator, and some left out."""
     return tuple(
-        ScoreLine(
-            t.indicator_id,
-            t.assignment_id,
-            t.weight,
-            _hundredths(f),
-            _hundredths(p),
-            e * scale,
-            t.result,
-        )
-        for t, e, p, f in zip(tasks, exact, points, full, strict=True)
+        replace(task, weight=weights.get(task.indicator_id, task.weight))
+        for task in tasks
+        if task.indicator_id not in dropped
     )
-
-
-def fit(values: Sequence[Fraction], total: int, *, keys: Sequence[int]) -> list[int]:
-    """Round each value to hundredths so that they add up to `total` (largest remainder).
-
-    Equal remainders are settled by key, so that the order of input never matters.
-    """
-    floors = [int(v * 100) for v in values]
-    rest = [v * 100 - f for v, f in zip(values, floors, strict=True)]
-    order = sorted(range(len(values)), key=lambda n: (-rest[n], keys[n]))
-    for n in order[: total - sum(floors)]:
-        floors[n] += 1
-    return floors
-
-
-def grade(total: Decimal | None, campaign: Campaign) -> MovementGrade | None:
-    """Xếp loại phong trào by the office's own thresholds (never law)."""
-    if total is None:
-        return None
-    if total >= campaign.grade_excellent:
-        return MovementGrade.EXCELLENT
-    if total >= campaign.grade_good:
-        return MovementGrade.GOOD
-    return MovementGrade.FAIR if total >= campaign.grade_fair else MovementGrade.BELOW
