@@ -1,1 +1,6 @@
+"""Words that do not stand on a widget itself: names of states, sentences of problems."""
 
+from thidua_desktop.ui.texts.labels import label
+from thidua_desktop.ui.texts.sentences import sentence
+
+__all__ = ["label", "sentence"]

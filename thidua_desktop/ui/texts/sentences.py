@@ -1,0 +1,152 @@
+"""Code of a problem → what happened and what to do, in one or two calm sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Coded(Protocol):
+    """A Problem or an EnvironmentFault."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def params(self) -> Mapping[str, str]: ...
+
+
+SENTENCES: Mapping[str, str] = {
+    # Ngày, số
+    "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
+    "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "
+    "ví dụ 05/01/2026.",
+    "date.short_year": "“{text}” thiếu năm đủ bốn chữ số. Gõ ví dụ 05/01/2026.",
+    "date.impossible": "“{text}” không phải ngày có thật. Xem lại ngày và tháng.",
+    "date.too_early": "Ngày phải từ {first} trở đi.",
+    "date.too_late": "Ngày không được sau {last}.",
+    "number.blank": "Chưa nhập số.",
+    "number.unreadable": "“{text}” không đọc được là số. Gõ ví dụ 12,5 hoặc 1.234,5.",
+    "number.mixed_marks": "“{text}” dùng dấu phẩy và dấu chấm lẫn lộn. Dấu phẩy ngăn phần lẻ, "
+    "dấu chấm ngăn hàng nghìn, ví dụ 1.234,5.",
+    "number.too_long": "“{text}” quá dài: mỗi bên dấu phẩy nhiều nhất {digits} chữ số.",
+    # Cơ quan, đơn vị, cá nhân
+    "office.missing": "Chưa có thông tin cơ quan. Nhập cơ quan, hoặc dùng thử với dữ liệu mẫu.",
+    "office.commune_empty": "Chưa nhập tên xã.",
+    "office.department_empty": "Chưa nhập tên phòng phụ trách.",
+    "office.officer_empty": "Chưa nhập họ tên người làm.",
+    "unit.name_empty": "Chưa nhập tên đơn vị.",
+    "unit.name_taken": "Đã có đơn vị “{name}”. Đặt tên khác, hoặc dùng đơn vị đã có.",
+    "person.name_empty": "Chưa nhập họ tên.",
+    "person.birth_year": "Năm sinh không hợp lý. Xem lại bốn chữ số của năm.",
+    "person.same": "Đã có “{name}” cùng đơn vị và cùng năm sinh. Nếu là hai người khác nhau, "
+    "ghi thêm năm sinh để phân biệt.",
+    "record.gone": "Mục này không còn nữa: nó vừa bị xóa hoặc hoàn tác ở chỗ khác.",
+    "record.in_use": "Mục này đang được nơi khác dùng nên chưa xóa được. Bỏ chỗ dùng trước đã.",
+    "record.taken": "Đã có một mục giống như thế. Dùng mục đã có, hoặc sửa cho khác đi.",
+    # Phong trào, kế hoạch, chỉ tiêu
+    "campaign.short_name_empty": "Chưa nhập tên gọi tắt của phong trào.",
+    "campaign.ends_before_start": "Ngày kết thúc phải sau ngày bắt đầu.",
+    "campaign.closed": "Phong trào “{name}” đã kết thúc nên không sửa được. Mở lại phong trào "
+    "nếu thật sự cần.",
+    "campaign.not_open": "Phong trào chưa phát động hoặc đã kết thúc nên chưa nhập số liệu được.",
+    "campaign.reason": "Ghi lý do mở lại phong trào.",
+    "plan.not_a_plan": "Văn bản này không đọc được là kế hoạch thi đua: {why}",
+    "plan.empty": "tệp không có chữ nào.",
+    "plan.too_long": "văn bản quá dài so với một kế hoạch.",
+    "plan.no_content": "không thấy phần nội dung thi đua.",
+    "plan.no_indicators": "không thấy chỉ tiêu nào dưới các nội dung thi đua.",
+    "indicator.at_least_zero": "Chỉ tiêu “ít nhất” phải lớn hơn 0. Nếu muốn nói “không để xảy ra”, "
+    "chọn quy tắc “không quá”.",
+    # Tiến độ
+    "cell.not_assigned": "Chỉ tiêu này chưa giao cho đơn vị. Giao chỉ tiêu trước khi nhập số liệu.",
+    "cell.no_duty": "Đơn vị không có nhiệm vụ này nên không nhập số liệu.",
+    "cell.day_outside": "Ngày số liệu nằm ngoài thời gian của phong trào. Chọn lại “Số liệu đến "
+    "ngày” ở đầu cửa sổ.",
+    # Khen thưởng
+    "decision.step": "Quyết định chưa ở bước cho phép làm việc này. Xem trạng thái của quyết định.",
+    "nomination.step": "Đề nghị khen chưa ở bước cho phép làm việc này. "
+    "Xem trạng thái của đề nghị.",
+    "nomination.issued": "“{name}” đã có trong quyết định ban hành nên không sửa được nữa.",
+    "prize.no_salary": "Chưa có mức lương cơ sở cho ngày của quyết định. Bổ sung trong danh mục.",
+    "prize.no_rate": "Chưa có mức tiền thưởng của hình thức này cho ngày của quyết định. "
+    "Bổ sung trong danh mục.",
+    "prize.no_rounding": "Chưa chọn cách làm tròn tiền thưởng. Hỏi kế toán rồi chọn một lần.",
+    # Giấy khen, mẫu
+    "certificate.none": "Chưa có giấy khen nào để in.",
+    "certificate.empty_name": "Chưa có tên in trên giấy khen.",
+    "certificate.missing_glyph": "Phông {font} không có chữ: {letters}. Chọn mẫu có phông khác.",
+    "certificate.overflow": "“{text}” dài quá chỗ trên giấy khen, kể cả khi thu nhỏ. "
+    "Rút gọn nội dung.",
+    "certificate.not_nfc": "“{text}” có chữ ghép sai mã. Gõ lại dòng này.",
+    "certificate.untidy": "“{text}” thừa dấu cách. Xóa bớt dấu cách.",
+    "certificate.salutation": "“{text}” còn để cả hai danh xưng. Chọn Ông hoặc Bà.",
+    "emblem.not_png": "Hình biểu trưng phải là tệp PNG.",
+    "emblem.too_large": "Hình biểu trưng quá lớn (nhiều nhất {most}). Chọn hình nhỏ hơn.",
+    "emblem.unreadable": "Không đọc được hình biểu trưng. Chọn tệp khác.",
+    "layout.unreadable": "Tệp mẫu giấy khen bị hỏng, không đọc được.",
+    "layout.too_large": "Tệp mẫu giấy khen quá lớn.",
+    "layout.wrong_type": "Tệp mẫu giấy khen có một giá trị sai loại.",
+    "layout.unknown_key": "Tệp mẫu giấy khen có một mục lạ.",
+    "layout.out_of_range": "Tệp mẫu giấy khen có một giá trị ngoài khoảng cho phép.",
+    "layout.missing": "Tệp mẫu giấy khen thiếu một mục.",
+    "layout.bad_name": "Tệp mẫu giấy khen có một tên không hợp lệ.",
+    "layout.unknown_value": "Tệp mẫu giấy khen có một lựa chọn lạ.",
+    "layout.bad_colour": "Tệp mẫu giấy khen có một màu không hợp lệ.",
+    "layout.duplicate_box": "Mẫu giấy khen có hai ô cùng tên “{id}”.",
+    "layout.outside_page": "Ô “{id}” của mẫu giấy khen nằm ngoài trang.",
+    "layout.floor_over_size": "Ô “{id}” của mẫu giấy khen có cỡ chữ nhỏ nhất lớn hơn cỡ chữ.",
+    "layout.signature_space": "Mẫu giấy khen để chỗ ký, đóng dấu thấp hơn {least} mm.",
+    # Hoàn tác, nhật ký
+    "undo.nothing": "Không còn việc nào để hoàn tác.",
+    "undo.barrier": "Không hoàn tác được nữa: {barrier}",
+    "undo.conflict": "Không hoàn tác được: {who} đã sửa cùng chỗ sau đó.",
+    "redo.nothing": "Không có việc nào để làm lại.",
+    "barrier.setup": "đây là lúc lập cơ quan.",
+    "chain.gap": "Nhật ký thiếu một lần thay đổi sau lần số {after}.",
+    "chain.link": "Nhật ký không nối liền ở lần thay đổi “{label}”.",
+    "chain.hash": "Lần thay đổi “{label}” trong nhật ký đã bị sửa từ bên ngoài.",
+    "chain.orphans": "Nhật ký có {count} dòng không thuộc lần thay đổi nào.",
+    "replay.differs": "Dữ liệu hiện có khác với nhật ký. Giữ nguyên tệp, báo người hỗ trợ.",
+    # Máy, tệp
+    "content.damaged": "Một tệp đính kèm đã bị hỏng. Khôi phục nó từ bản sao lưu.",
+    "content.missing": "Một tệp đính kèm không còn. Khôi phục nó từ bản sao lưu.",
+    "content.too_large": "Tệp quá lớn để đính kèm. Chọn tệp nhỏ hơn.",
+    "data.corrupt": "Tệp dữ liệu bị hỏng nên không mở để khỏi hỏng thêm. Khôi phục từ bản sao lưu "
+    "gần nhất.",
+    "data.exists": "Đã có tệp “{name}” nên không tạo đè lên.",
+    "data.full": "Ổ đĩa đã đầy: thay đổi vừa rồi chưa lưu. Xóa bớt tệp rồi làm lại.",
+    "data.io": "Ổ đĩa báo lỗi khi đọc hoặc ghi: thay đổi vừa rồi chưa lưu. Kiểm tra ổ đĩa, "
+    "dây cắm rồi thử lại.",
+    "data.locked": "Dữ liệu đang mở ở một cửa sổ hoặc chương trình khác. Đóng bên kia rồi thử lại.",
+    "data.missing": "Không tìm thấy tệp dữ liệu. Kiểm tra ổ đĩa, hoặc khôi phục từ bản sao lưu.",
+    "data.newer": "Dữ liệu do bản chương trình mới hơn ghi (số {version}). Hãy mở bằng bản mới.",
+    "data.no_locks": "Ổ đĩa này không cho khóa tệp nên dữ liệu không an toàn. Chuyển dữ liệu sang "
+    "ổ đĩa của máy.",
+    "data.not_ours": "Tệp này không phải dữ liệu của chương trình.",
+    "data.pragma": "Máy này không bật được chế độ ghi an toàn nên không mở dữ liệu. "
+    "Báo người hỗ trợ.",
+    "data.read_only": "Tệp dữ liệu chỉ cho đọc nên không lưu được. Kiểm tra quyền ghi của thư mục.",
+    "data.swapped": "Tệp dữ liệu vừa bị thay bằng tệp khác. Đóng chương trình rồi mở lại.",
+    "data.unwritable": "Không ghi được vào thư mục dữ liệu. Kiểm tra quyền ghi và chỗ trống.",
+    "settings.unwritable": "Không lưu được thiết lập. Kiểm tra quyền ghi và chỗ trống.",
+    "upgrade.failed": "Không nâng cấp được dữ liệu; bản cũ vẫn còn nguyên. Báo người hỗ trợ.",
+    "font.missing": "Thiếu phông chữ {font} của chương trình. Cài lại chương trình.",
+    "icon.missing": "Thiếu hình của chương trình. Cài lại chương trình.",
+    "words.missing": "Thiếu bản dịch của chương trình. Cài lại chương trình.",
+}
+
+
+class _Filled(dict[str, str]):
+    """Fills a sentence; a lacking value leaves a gap instead of breaking the message."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(problem: Coded) -> str:
+    """Say a problem or a fault in words; a value that is itself a code is said in words too."""
+    filled = {name: SENTENCES.get(value, value) for name, value in problem.params.items()}
+    return SENTENCES[problem.code].format_map(_Filled(filled))

@@ -1,0 +1,175 @@
+"""The one box for everything (Ctrl+K): records, documents, commands, as a list below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from thidua_desktop.core.text import clean
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.theme import IconRole
+from thidua_desktop.ui.tokens import TextSize
+from thidua_desktop.ui.widgets.parts import bare
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from thidua_desktop.ui.theme import Theme
+
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
+HIT_ROLE = Qt.ItemDataRole.UserRole + 2
+PROMPT = "Tìm mọi thứ, mọi lệnh…"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One finding; `key` means something only to whoever searched."""
+
+    group: str
+    words: str
+    key: str
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints a finding with the name of its group, quietly, at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._theme.metrics.row)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(QColor(self._theme.colors.muted))
+        painter.setFont(self._theme.font(TextSize.SMALL))
+        gap = self._theme.metrics.s
+        painter.drawText(
+            option.rect.adjusted(0, 0, -gap, 0),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            str(index.data(GROUP_ROLE)),
+        )
+        painter.restore()
+
+
+class SearchBox(QWidget):
+    """Asks as the user types; folds into its icon where room is short and opens again on Ctrl+K."""
+
+    words_typed = Signal(str)  # the cleaned words; the answer comes back through show_hits
+    hit_chosen = Signal(str)  # key of the finding the user opened
+
+    def __init__(self, theme: Theme, *, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._folded = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._edit = self._line(f"{PROMPT}   {keys}" if keys else PROMPT)
+        self._button = self._icon_button(f"{PROMPT} ({keys})")
+        row = QHBoxLayout(self)
+        bare(row)
+        row.addWidget(self._edit)
+        row.addWidget(self._button)
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list = QListView()
+        self._list.setItemDelegate(HitDelegate(theme, self))
+        self._completer.setPopup(self._list)
+        self._completer.setWidget(self._edit)
+        self._completer.activated.connect(self._chosen)
+        self._edit.textEdited.connect(self._typed)
+        self._edit.editingFinished.connect(self._leave)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def edit(self) -> QLineEdit:
+        return self._edit
+
+    def show_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        """Offer findings, grouped as they come."""
+        self._model.clear()
+        for hit in hits:
+            item = QStandardItem(hit.words)
+            item.setEditable(False)
+            item.setData(hit.group, GROUP_ROLE)
+            item.setData(hit.key, HIT_ROLE)
+            self._model.appendRow(item)
+        if hits:
+            self._completer.complete()
+        else:
+            self._list.hide()
+
+    def open(self) -> None:
+        """Take the typing (Ctrl+K)."""
+        self._button.hide()
+        self._edit.show()
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.selectAll()
+
+    def set_folded(self, *, folded: bool) -> None:
+        self._folded = folded
+        closed = folded and not self._edit.hasFocus()
+        self._edit.setHidden(closed)
+        self._button.setHidden(not closed)
+
+    def _line(self, prompt: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setPlaceholderText(prompt)
+        edit.setAccessibleName(PROMPT)
+        lens = edit.addAction(
+            self._theme.icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._theme.dress(lens, Icon.SEARCH, IconRole.MUTED)
+        return edit
+
+    def _icon_button(self, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "quiet")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(self.open)
+        self._theme.dress(button, Icon.SEARCH)
+        button.hide()
+        return button
+
+    def _typed(self, text: str) -> None:
+        self.words_typed.emit(clean(text))
+
+    def _leave(self) -> None:
+        self.set_folded(folded=self._folded)
+
+    def _chosen(self, _words: str) -> None:
+        key = str(self._list.currentIndex().data(HIT_ROLE))
+        self._edit.clear()
+        self.hit_chosen.emit(key)
+
+    def _measure(self) -> None:
+        self._edit.setMinimumWidth(self._theme.metrics.em * 16)
+        self._edit.setMaximumWidth(self._theme.metrics.em * 24)
