@@ -262,7 +262,7 @@ def _before_units(column: Column, indicator: Indicator, version: IndicatorVersio
 
 
 def measure(indicator: Indicator) -> str:
-    """Unit of measure as the grid shows it: a ratio is in percent, a grade is a level."""
+    """Write the unit of measure as the grid shows it: a ratio is in percent, a grade is a level."""
     plain = {Rule.RATIO: "%", Rule.GRADE: "mức", Rule.DONE: ""}
     return indicator.measure_unit or plain.get(indicator.rule, "")
 
