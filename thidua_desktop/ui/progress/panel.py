@@ -12,7 +12,7 @@ from thidua_desktop.domain.typed import value_of, write_cell
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
-from thidua_desktop.ui.widgets.state_mark import tone_of
+from thidua_desktop.ui.widgets.state_mark import TONES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ def cell_details(board: CampaignBoard, unit_id: int, indicator_id: int, day: dat
             "Hiện có",
             write_cell(result.value, indicator.rule) or NONE,
             note=label(result.state).lower(),
-            tone=tone_of(result.state),
+            tone=TONES[result.state],
             state=result.state,
         ),
         DetailRow("Phụ trách", cell.assignment.responsible or NONE),
