@@ -9,6 +9,7 @@ from builders import CLOCK, new_store, reopen, unit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError
 from thidua_desktop.domain.records import Person, Unit
@@ -283,10 +284,20 @@ def test_what_was_changed_from_outside_is_named(store: Store, attack: str, code:
     again.close()
 
 
-def test_the_journal_refuses_to_be_rewritten(store: Store) -> None:
+@pytest.mark.parametrize(
+    "rewriting",
+    [
+        "DELETE FROM changeset",
+        "DELETE FROM change",
+        "UPDATE changeset SET actor = 'Ai đó'",
+        "UPDATE change SET after = '{}'",
+    ],
+)
+def test_the_journal_refuses_to_be_rewritten(store: Store, rewriting: str) -> None:
     add(store, "Thôn mẫu 01")
-    with pytest.raises(RuleError), store.database.transaction() as connection:
-        connection.exec_driver_sql("DELETE FROM changeset")
+    refused = pytest.raises(IntegrityError, match="append-only")
+    with refused, store.database.transaction() as connection:
+        connection.exec_driver_sql(rewriting)
 
 
 def test_a_newer_file_is_refused_untouched(store: Store) -> None:

@@ -31,7 +31,7 @@ def canonical_json(value: object) -> str:
 
 def to_row(record: Record) -> Row:
     """Turn a record into column values that SQLite STRICT takes."""
-    return {name: _stored(getattr(record, name)) for name in _names(type(record))}
+    return {name: stored(getattr(record, name)) for name in _names(type(record))}
 
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
@@ -40,7 +40,8 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     return cls(**{name: steps[name](row[name]) for name in _names(cls)})
 
 
-def _stored(value: Any) -> Any:  # noqa: ANN401 - one row cell of any column
+def stored(value: Any) -> Any:  # noqa: ANN401 - one row cell of any column
+    """Turn one field into what its column holds."""
     match value:
         case Enum():
             return value.name
@@ -51,7 +52,7 @@ def _stored(value: Any) -> Any:  # noqa: ANN401 - one row cell of any column
         case Decimal():
             return canonical(value)
         case tuple():
-            return canonical_json([_stored(item) for item in value])
+            return canonical_json([stored(item) for item in value])
         case _:
             return value
 

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DatabaseError
 
 from thidua_desktop.core.errors import EnvironmentFault, Problem
-from thidua_desktop.storage import sqlite, upgrade
+from thidua_desktop.storage import durable, sqlite, upgrade
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
+
+BREATH = 0.005
+"""Seconds a copy leaves to the window between two steps."""
 
 
 class Database:
@@ -25,18 +29,26 @@ class Database:
         """Open an existing file that is already at this program's schema version."""
         self.path = path
         self._engine = sqlite.engine_for(path)
-        with faults():
-            self.connection: Connection = self._engine.connect()
-            sqlite.quick_check(self.connection)
-            self.connection.rollback()
+        try:
+            with faults():
+                self.connection: Connection = self._engine.connect()
+                sqlite.quick_check(self.connection)
+                self.connection.rollback()
+        except BaseException:
+            self._engine.dispose()
+            raise
         self._identity = _identity(path)
 
     @contextmanager
     def transaction(self) -> Generator[Connection]:
-        """Run one all-or-nothing transaction; errors leave nothing behind."""
+        """Run one all-or-nothing transaction; errors leave nothing behind.
+
+        Raises data.swapped before anything is written when another file lies in this one's place.
+        """
         self._require_same_file()
         with faults(), self.connection.begin():
             yield self.connection
+        self._identity = _identity(self.path)
 
     @contextmanager
     def reading(self) -> Generator[Connection]:
@@ -49,14 +61,25 @@ class Database:
                 if not inside:
                     self.connection.rollback()
 
-    def copy_to(self, target: Path, *, pages: int = 512) -> None:
-        """Copy the live data into a new file beside running work, through SQLite's own backup."""
+    def copy_to(
+        self, target: Path, *, pages: int = 512, step: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Copy the live data into a new file beside running work, through SQLite's own backup.
+
+        Another thread may call this: between steps the window commits. `step` is told the pages
+        left and the pages in all; what it raises ends the copy.
+        """
         destination = sqlite3.connect(target)
         try:
             with faults():
                 raw = self.connection.connection.driver_connection
                 assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - narrows for the checker
-                raw.backup(destination, pages=pages)
+                raw.backup(
+                    destination,
+                    pages=pages,
+                    progress=None if step is None else lambda _, left, total: step(left, total),
+                    sleep=BREATH,
+                )
         finally:
             destination.close()
 
@@ -77,13 +100,13 @@ class Database:
             raise EnvironmentFault("data.swapped", {"name": self.path.name})
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> tuple[int, int, int] | None:
     """Tell the file behind the name; None when it is gone. Never opens it (that drops locks)."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return (found.st_dev, found.st_ino)
+    return (found.st_dev, found.st_ino, found.st_size)
 
 
 @contextmanager
@@ -98,22 +121,29 @@ def faults() -> Generator[None]:
         raise translated from error
 
 
-def open_database(path: Path, *, backups: Path) -> Database:
+def open_database(path: Path, *, backups: Path, now: datetime, actor: str) -> Database:
     """Open the file, upgrading an older one by a verified copy first.
 
-    Raises data.missing, data.not_ours, data.newer, data.locked, data.corrupt.
+    Raises data.missing, data.not_ours, data.newer, data.locked, data.corrupt, upgrade.failed.
     """
     version = sqlite.require_ours(path, newest=upgrade.HEAD)
     if version < upgrade.HEAD:
         with faults():
-            upgrade.upgrade_by_copy(path, backups=backups, version=version)
+            upgrade.Upgrade(path=path, now=now, actor=actor).run(backups, version=version)
     return Database(path)
 
 
 def create_database(path: Path) -> Database:
-    """Make a new file with the newest schema."""
+    """Make a new file with the newest schema, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        raise EnvironmentFault("data.exists", {"name": path.name})
+    beside = path.with_name(f"{path.name}.new")
+    beside.unlink(missing_ok=True)
     with faults():
-        sqlite.create_file(path)
-        upgrade.run(path)
+        sqlite.create_file(beside)
+        upgrade.migrate(beside)
+    sqlite.remove_journal(beside)
+    beside.rename(path)
+    durable.flush_folder(path.parent)
     return Database(path)

@@ -9,18 +9,23 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 
-from thidua_desktop.core.errors import Problem
 from thidua_desktop.storage.codec import canonical_json
 from thidua_desktop.storage.schema.journal_tables import change, changeset
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import Connection, RowMapping
 
     from thidua_desktop.storage.codec import Row
 
+    Stored = tuple[str, int, str | None, str | None]
+
 NO_HASH = "0" * 64
+HEADER = tuple(column.name for column in changeset.columns if column.name != "hash")
+BODY = (change.c.table_name, change.c.key, change.c.before, change.c.after)
 
 
 class Kind(Enum):
@@ -44,25 +49,32 @@ class RawChange:
     def inverse(self) -> RawChange:
         return RawChange(self.table, self.key, self.after, self.before)
 
-    def as_json(self) -> list[object]:
-        return [self.table, self.key, self.before, self.after]
+    def touches(self, columns: frozenset[str]) -> bool:
+        """Whether it wrote one of these columns; a whole row came or went with all of them."""
+        if self.before is None or self.after is None:
+            return True
+        return not columns.isdisjoint(self.after)
+
+    def stored(self) -> Stored:
+        return (self.table, self.key, _text(self.before), _text(self.after))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
-    """Lần thay đổi, without its changes."""
+    """Lần thay đổi, without its changes; `of_seq` is the DO that an UNDO or REDO is about."""
 
     seq: int
     kind: Kind
-    of_seq: int | None
+    of_seq: int | None = None
     label: str
     actor: str
     at: datetime
-    reason: str | None
-    barrier: str | None
+    reason: str | None = None
+    barrier: str | None = None
+    detail: str | None = None
     schema_version: int
     previous_hash: str
-    hash: str
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,63 +90,36 @@ class Head:
         return f"{self.seq} · " + "-".join(short[n : n + 4] for n in range(0, 16, 4))
 
 
-def digest(header: list[object], changes: tuple[RawChange, ...]) -> str:
-    """Hash a change set: SHA-256 over its canonical JSON, the previous hash included."""
-    body = canonical_json([*header, [c.as_json() for c in changes]])
-    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+def _text(row: Row | None) -> str | None:
+    return None if row is None else canonical_json(row)
 
 
-def _header(entry: ChangeSet) -> list[object]:
-    return [
-        entry.seq,
-        entry.kind.name,
-        entry.of_seq,
-        entry.label,
-        entry.actor,
-        entry.at.isoformat(),
-        entry.reason,
-        entry.barrier,
-        entry.schema_version,
-        entry.previous_hash,
-    ]
+def digest(header: Mapping[str, object], changes: Sequence[Stored]) -> str:
+    """Hash a change set as it is stored: SHA-256 over its canonical JSON, previous hash included.
+
+    The changes count as the very texts of their columns, so that no other spelling passes.
+    """
+    body = canonical_json({name: header[name] for name in HEADER} | {"changes": changes})
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def sealed(entry: ChangeSet, changes: tuple[RawChange, ...]) -> ChangeSet:
-    """Return the entry with the hash of its header and changes."""
-    return replace(entry, hash=digest(_header(entry), changes))
-
-
-def append(connection: Connection, entry: ChangeSet, changes: tuple[RawChange, ...]) -> None:
-    """Write a sealed change set as part of the open transaction."""
-    row = dict(zip(HEADER_COLUMNS, _header(entry), strict=True)) | {"hash": entry.hash}
-    connection.execute(insert(changeset), row)
+def append(
+    connection: Connection, entry: ChangeSet, changes: Sequence[RawChange] = ()
+) -> ChangeSet:
+    """Seal a change set with its hash and write it as part of the open transaction."""
+    header = {name: getattr(entry, name) for name in HEADER}
+    header |= {"kind": entry.kind.name, "at": entry.at.isoformat()}
+    stored = [item.stored() for item in changes]
+    sealed = replace(entry, hash=digest(header, stored))
+    connection.execute(insert(changeset), header | {"hash": sealed.hash})
+    names = [column.name for column in BODY]
     rows = [
-        {
-            "seq": entry.seq,
-            "ordinal": ordinal,
-            "table_name": item.table,
-            "key": item.key,
-            "before": None if item.before is None else canonical_json(item.before),
-            "after": None if item.after is None else canonical_json(item.after),
-        }
-        for ordinal, item in enumerate(changes)
+        {"seq": entry.seq, "ordinal": n, **dict(zip(names, texts, strict=True))}
+        for n, texts in enumerate(stored)
     ]
     if rows:
         connection.execute(insert(change), rows)
-
-
-HEADER_COLUMNS = (
-    "seq",
-    "kind",
-    "of_seq",
-    "label",
-    "actor",
-    "at",
-    "reason",
-    "barrier",
-    "schema_version",
-    "previous_hash",
-)
+    return sealed
 
 
 def head(connection: Connection) -> Head:
@@ -144,23 +129,23 @@ def head(connection: Connection) -> Head:
     return Head(row.seq, row.hash) if row else Head()
 
 
-def entries(
-    connection: Connection, *, after: int = 0, newest: int | None = None
-) -> tuple[ChangeSet, ...]:
-    """Read change sets above `after` in order, or only the `newest` n of them, newest first."""
-    query = select(changeset).where(changeset.c.seq > after)
-    if newest is None:
-        query = query.order_by(changeset.c.seq)
-    else:
-        query = query.order_by(changeset.c.seq.desc()).limit(newest)
+def newest(connection: Connection, limit: int) -> tuple[ChangeSet, ...]:
+    """Read the newest change sets, newest first."""
+    query = select(changeset).order_by(changeset.c.seq.desc()).limit(limit)
     return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 
-def _entry(row: RowMapping) -> ChangeSet:
-    values: dict[str, Any] = dict(row)
-    values["kind"] = Kind[values["kind"]]
-    values["at"] = datetime.fromisoformat(values["at"])
-    return ChangeSet(**values)
+def for_undo(connection: Connection, actor: str) -> tuple[ChangeSet, ...]:
+    """Read, oldest first, anybody's last barrier and what this actor did after it."""
+    barrier = select(func.max(changeset.c.seq)).where(changeset.c.barrier.is_not(None))
+    last = connection.execute(barrier).scalar() or 0
+    own = (changeset.c.actor == actor) & (changeset.c.kind != Kind.EVENT.name)
+    query = (
+        select(changeset)
+        .where(changeset.c.seq >= last, or_(changeset.c.seq == last, own))
+        .order_by(changeset.c.seq)
+    )
+    return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 
 def changes_of(connection: Connection, seq: int) -> tuple[RawChange, ...]:
@@ -170,19 +155,31 @@ def changes_of(connection: Connection, seq: int) -> tuple[RawChange, ...]:
 
 
 def history_of(
-    connection: Connection, table: str, key: int
+    connection: Connection, table: str, key: int, *, since: int = 0
 ) -> tuple[tuple[ChangeSet, RawChange], ...]:
-    """Read everything that ever happened to one row, oldest first."""
+    """Read everything that happened to one row after change set `since`, oldest first."""
     query = (
-        select(change)
-        .where(change.c.table_name == table, change.c.key == key)
+        select(changeset, *BODY)
+        .join(change, change.c.seq == changeset.c.seq)
+        .where(change.c.table_name == table, change.c.key == key, change.c.seq > since)
         .order_by(change.c.seq, change.c.ordinal)
     )
-    found = [(row["seq"], _raw(row)) for row in connection.execute(query).mappings()]
-    seqs = {seq for seq, _ in found}
-    heads = connection.execute(select(changeset).where(changeset.c.seq.in_(seqs))).mappings()
-    by_seq = {row["seq"]: _entry(row) for row in heads}
-    return tuple((by_seq[seq], item) for seq, item in found)
+    return tuple((_entry(row), _raw(row)) for row in connection.execute(query).mappings())
+
+
+def last_touch(
+    connection: Connection, item: RawChange, columns: frozenset[str], *, since: int
+) -> ChangeSet | None:
+    """Find the newest change set after `since` that wrote these columns of a row."""
+    steps = history_of(connection, item.table, item.key, since=since)
+    return next((entry for entry, step in reversed(steps) if step.touches(columns)), None)
+
+
+def _entry(row: RowMapping) -> ChangeSet:
+    values: dict[str, Any] = {name: row[name] for name in (*HEADER, "hash")}
+    values["kind"] = Kind[values["kind"]]
+    values["at"] = datetime.fromisoformat(values["at"])
+    return ChangeSet(**values)
 
 
 def _raw(row: RowMapping) -> RawChange:
@@ -193,48 +190,3 @@ def _raw(row: RowMapping) -> RawChange:
         None if before is None else json.loads(before),
         None if after is None else json.loads(after),
     )
-
-
-def chain_problems(connection: Connection) -> tuple[Problem, ...]:
-    """Name every change set whose place, link or hash is not what the chain says."""
-    problems: list[Problem] = []
-    expected = Head()
-    for entry in entries(connection):
-        if entry.seq != expected.seq + 1:
-            problems.append(Problem(str(entry.seq), "chain.gap", {"after": str(expected.seq)}))
-        if entry.previous_hash != expected.hash:
-            problems.append(Problem(str(entry.seq), "chain.link", {"label": entry.label}))
-        if digest(_header(entry), changes_of(connection, entry.seq)) != entry.hash:
-            problems.append(Problem(str(entry.seq), "chain.hash", {"label": entry.label}))
-        expected = Head(entry.seq, entry.hash)
-    orphans = connection.execute(
-        select(func.count()).where(change.c.seq.not_in(select(changeset.c.seq)))
-    ).scalar_one()
-    if orphans:
-        problems.append(Problem("change", "chain.orphans", {"count": str(orphans)}))
-    return tuple(problems)
-
-
-def replay_problems(connection: Connection) -> tuple[Problem, ...]:
-    """Rebuild every row from the log and name those that stand otherwise in the tables."""
-    from thidua_desktop.storage.schema.tables import RECORD_OF, metadata
-
-    built: dict[str, dict[int, Row]] = {name: {} for name in RECORD_OF}
-    query = select(change).order_by(change.c.seq, change.c.ordinal)
-    for row in connection.execute(query).mappings():
-        item = _raw(row)
-        rows = built[item.table]
-        if item.after is None:
-            rows.pop(item.key, None)
-        else:
-            rows[item.key] = rows.get(item.key, {}) | item.after
-    problems: list[Problem] = []
-    for name, rows in built.items():
-        stored = connection.execute(select(metadata.tables[name])).mappings()
-        found = {row["id"]: dict(row) for row in stored}
-        problems += [
-            Problem(f"{name}#{key}", "replay.differs", {"table": name})
-            for key in sorted(rows.keys() | found.keys())
-            if rows.get(key) != found.get(key)
-        ]
-    return tuple(problems)

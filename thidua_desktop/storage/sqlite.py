@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from thidua_desktop.core.errors import EnvironmentFault, rule
@@ -41,20 +41,32 @@ FAULTS = {
     sqlite3.SQLITE_IOERR: "data.io",
 }
 PRIMARY_CODE = 0xFF
+PATIENCE = 0.5
+"""Seconds to wait for a virus scanner to let go; a second window never would."""
 
 
-def engine_for(path: Path) -> Engine:
-    """Build an engine whose single connection opens an existing file and never creates one."""
+def engine_for(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """Build an engine whose single connection opens an existing file and never creates one.
+
+    Without `foreign_keys` only for a migration: there a table is made anew under its old name.
+    """
     uri = f"{path.resolve().as_uri()}?mode=rw"
 
     def connect() -> sqlite3.Connection:
         # isolation_level None: the driver opens no transaction of its own; the event below does
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE
+        )
 
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _prepare if foreign_keys else _prepare_migration)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _prepare_migration(raw: Any, record: object) -> None:  # noqa: ANN401 - as below
+    _prepare(raw, record)
+    raw.execute("PRAGMA foreign_keys=OFF")
 
 
 def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection
@@ -72,6 +84,23 @@ def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def remove_journal(path: Path) -> None:
+    """Remove the empty rollback journal that a closed file leaves (TRUNCATE keeps it)."""
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+
+
+def check_copy(path: Path) -> None:
+    """Check every page and link of a copy; raises data.corrupt."""
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        sound = raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        linked = raw.execute("PRAGMA foreign_key_check").fetchone() is None
+    finally:
+        raw.close()
+    if not (sound and linked):
+        raise EnvironmentFault("data.corrupt", {"name": path.name})
 
 
 def create_file(path: Path) -> None:
@@ -120,11 +149,11 @@ def translate(error: DatabaseError | sqlite3.Error) -> Exception:
     """Turn a driver error into the sentence the user gets; unknown ones are our own bug."""
     original = error.orig if isinstance(error, DatabaseError) else error
     code = getattr(original, "sqlite_errorcode", None)
-    if isinstance(error, IntegrityError):
-        if code in {sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER}:
-            return rule("record", "record.in_use")
-        if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
-            return rule("record", "record.taken", what=str(original).rpartition(": ")[2])
+    if code is None:
         return error
-    fault = FAULTS.get(code & PRIMARY_CODE) if code is not None else None
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return rule("record", "record.link_missing")
+    if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+        return rule("record", "record.taken", what=str(original).rpartition(": ")[2])
+    fault = FAULTS.get(code & PRIMARY_CODE)
     return EnvironmentFault(fault) if fault is not None else error

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, select
 
 from thidua_desktop.core.errors import Problem, RuleError, rule
-from thidua_desktop.storage import journal
-from thidua_desktop.storage.codec import from_row, to_row
+from thidua_desktop.storage import journal, proof
+from thidua_desktop.storage.act import Act
+from thidua_desktop.storage.codec import canonical_json, from_row, stored
 from thidua_desktop.storage.database import create_database, open_database
+from thidua_desktop.storage.delta import Delta, RowChange
 from thidua_desktop.storage.journal import ChangeSet, Head, Kind, RawChange
-from thidua_desktop.storage.schema.journal_tables import counter
-from thidua_desktop.storage.schema.tables import RECORD_OF, TABLE_OF
+from thidua_desktop.storage.schema.tables import TABLE_OF
 from thidua_desktop.storage.undo_stack import UndoStack
 from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
-    from datetime import datetime
+    from collections.abc import Callable, Generator, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -29,135 +28,11 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.records import Record
     from thidua_desktop.storage.database import Database
 
-R = TypeVar("R", bound="Record")
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """A record before and after; None where it was not there."""
-
-    cls: type[Record]
-    id: int
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What one committed change set did, announced once to every screen."""
-
-    seq: int
-    kind: Kind
-    label: str
-    changes: tuple[RowChange, ...]
-    at: datetime
-
-
-if TYPE_CHECKING:
     Guard = Callable[["Store", tuple[RowChange, ...]], tuple[Problem, ...]]
 
+R = TypeVar("R", bound="Record")
 
-class Act:
-    """One act of the user while its transaction is open."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._ids: dict[str, int] = {}
-        self.raw: list[RawChange] = []
-        self.rows: list[RowChange] = []
-
-    def insert(self, record: R) -> R:
-        """Store a new record and return it with its id, which no row ever had before."""
-        return self.insert_many([record])[0]
-
-    def insert_many(self, records: Iterable[R]) -> tuple[R, ...]:
-        """Store new records of one kind at once."""
-        stored: list[R] = [replace(record, id=self._next_id(record)) for record in records]
-        if not stored:
-            return ()
-        table = TABLE_OF[type(stored[0])]
-        rows = [to_row(record) for record in stored]
-        self._connection.execute(insert(table), rows)
-        for record, row in zip(stored, rows, strict=True):
-            self.raw.append(RawChange(table.name, record.id, None, row))
-            self.rows.append(RowChange(type(record), record.id, None, record))
-        return tuple(stored)
-
-    def update(self, record: Record) -> None:
-        """Store a changed record; the same content is no change."""
-        table = TABLE_OF[type(record)]
-        row = to_row(record)
-        old = self._row(table.name, record.id)
-        before = {name: value for name, value in old.items() if row[name] != value}
-        if not before:
-            return
-        after = {name: row[name] for name in before}
-        self._connection.execute(update(table).where(table.c.id == record.id).values(after))
-        self.raw.append(RawChange(table.name, record.id, before, after))
-        self.rows.append(RowChange(type(record), record.id, from_row(type(record), old), record))
-
-    def delete(self, cls: type[Record], key: int) -> None:
-        """Remove a record that nothing refers to; raises record.in_use otherwise."""
-        table = TABLE_OF[cls]
-        old = self._row(table.name, key)
-        self._connection.execute(delete(table).where(table.c.id == key))
-        self.raw.append(RawChange(table.name, key, old, None))
-        self.rows.append(RowChange(cls, key, from_row(cls, old), None))
-
-    def apply(self, item: RawChange, *, by: Callable[[str, int], str]) -> None:
-        """Do a stored change (an inverse, or again); `by` names who changed a row since.
-
-        Raises undo.conflict when the columns it would write are no longer what it left.
-        """
-        table = TABLE_OF[RECORD_OF[item.table]]
-        cls = RECORD_OF[item.table]
-        stored = self._connection.execute(select(table).where(table.c.id == item.key)).mappings()
-        found = stored.first()
-        current = None if found is None else dict(found)
-        if not _matches(current, item.before):
-            raise rule("undo", "undo.conflict", who=by(item.table, item.key))
-        if item.after is None:
-            self._connection.execute(delete(table).where(table.c.id == item.key))
-        elif item.before is None:
-            self._connection.execute(insert(table), item.after)
-        else:
-            changed = update(table).where(table.c.id == item.key).values(item.after)
-            self._connection.execute(changed)
-        self.raw.append(item)
-        gone = item.after is None
-        now = None if gone else from_row(cls, (current or {}) | (item.after or {}))
-        before = None if current is None else from_row(cls, current)
-        self.rows.append(RowChange(cls, item.key, before, now))
-
-    def _row(self, table_name: str, key: int) -> dict[str, Any]:
-        table = TABLE_OF[RECORD_OF[table_name]]
-        row = self._connection.execute(select(table).where(table.c.id == key)).mappings().first()
-        if row is None:
-            raise rule("record", "record.gone", table=table_name)
-        return dict(row)
-
-    def _next_id(self, record: Record) -> int:
-        name = TABLE_OF[type(record)].name
-        if name not in self._ids:
-            last = select(counter.c.last_id).where(counter.c.table_name == name)
-            self._ids[name] = self._connection.execute(last).scalar() or 0
-        self._ids[name] += 1
-        return self._ids[name]
-
-    def save_counters(self) -> None:
-        """Keep the counters above every id ever given, also one that an undo removes."""
-        for name, last in self._ids.items():
-            self._connection.exec_driver_sql(
-                "INSERT INTO counter (table_name, last_id) VALUES (?, ?) "
-                "ON CONFLICT (table_name) DO UPDATE SET last_id = excluded.last_id",
-                (name, last),
-            )
-
-
-def _matches(current: dict[str, Any] | None, expected: dict[str, Any] | None) -> bool:
-    if current is None or expected is None:
-        return current is expected
-    return all(current[name] == value for name, value in expected.items())
+__all__ = ["Act", "Delta", "RowChange", "Store"]
 
 
 class Store:
@@ -176,8 +51,12 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, clock: Clock, actor: str) -> Store:
         """Open the data file, upgrading it when it is older (see storage.database)."""
-        database = open_database(path, backups=path.parent / "backups")
-        return cls(database, clock=clock, actor=actor)
+        backups = path.parent / "backups"
+        return cls(
+            open_database(path, backups=backups, now=clock.now(), actor=actor),
+            clock=clock,
+            actor=actor,
+        )
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock, actor: str) -> Store:
@@ -220,9 +99,10 @@ class Store:
         return self.where(cls)
 
     def where(self, cls: type[R], **equals: object) -> tuple[R, ...]:
-        """Return records whose columns equal these values, by id."""
+        """Return records whose fields equal these values, by id."""
         table = TABLE_OF[cls]
-        query = select(table).filter_by(**equals).order_by(table.c.id)
+        cells = {name: stored(value) for name, value in equals.items()}
+        query = select(table).filter_by(**cells).order_by(table.c.id)
         with self._database.reading() as connection:
             return tuple(from_row(cls, dict(row)) for row in connection.execute(query).mappings())
 
@@ -240,12 +120,17 @@ class Store:
     def latest(self, limit: int) -> tuple[ChangeSet, ...]:
         """Newest change sets first."""
         with self._database.reading() as connection:
-            return journal.entries(connection, newest=limit)
+            return journal.newest(connection, limit)
 
     def history(self, cls: type[Record], key: int) -> tuple[tuple[ChangeSet, RawChange], ...]:
         """Everything that ever happened to one record, oldest first."""
         with self._database.reading() as connection:
             return journal.history_of(connection, TABLE_OF[cls].name, key)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Check the chain and replay the log against the tables."""
+        with self._database.reading() as connection:
+            return proof.problems(connection)
 
     # changing
 
@@ -257,135 +142,114 @@ class Store:
 
         `barrier` is the code of why undo stops here (issue, lock, closing).
         """
-        with self._transaction() as (connection, act):
+        with self._database.transaction() as connection:
+            act = Act(connection)
             yield act
-            entry = self._finish(
-                connection, act, Kind.DO, label=label, reason=reason, barrier=barrier
-            )
-        self._announce(entry, act)
+            draft = self._draft(Kind.DO, label=label, reason=reason, barrier=barrier)
+            entry = self._seal(connection, act, draft)
+        if entry is not None:
+            self._announce(entry, act.changes)
 
-    def event(self, label: str, *, reason: str | None = None) -> None:
+    def event(
+        self,
+        label: str,
+        *,
+        reason: str | None = None,
+        barrier: str | None = None,
+        detail: Mapping[str, str] | None = None,
+    ) -> None:
         """Record something that changed no record (print, export, backup, login)."""
         with self._database.transaction() as connection:
-            entry = self._write(connection, (), kind=Kind.EVENT, label=label, reason=reason)
-        self._head = Head(entry.seq, entry.hash)
+            draft = self._draft(
+                Kind.EVENT,
+                label=label,
+                reason=reason,
+                barrier=barrier,
+                detail=None if detail is None else canonical_json(detail),
+            )
+            entry = journal.append(connection, draft)
+        self._announce(entry, ())
 
     def undo_label(self) -> str | None:
         """Name what Ctrl+Z would take back; None when nothing can be."""
-        return self._stack.undo_label
+        step = self._stack.next_undo()
+        return step.label if step else None
 
     def redo_label(self) -> str | None:
-        return self._stack.redo_label
+        """Name what would be done again; None when nothing can be."""
+        step = self._stack.next_redo()
+        return step.label if step else None
 
     @property
     def barrier(self) -> str | None:
-        """Code of the barrier undo stands at, when nothing newer can be undone."""
-        return self._stack.barrier
+        """Code of the newest barrier: what stops undo once everything newer is taken back."""
+        return self._stack.barrier.barrier if self._stack.barrier else None
 
-    def undo(self) -> None:
+    def undo(self) -> Delta:
         """Take this actor's newest act back, as a new change set under the same guards.
 
-        Raises undo.nothing, undo.barrier and undo.conflict.
+        Raises undo.nothing, undo.barrier (naming it) and undo.conflict (naming who).
         """
         step = self._stack.next_undo()
         if step is None:
-            code = "undo.barrier" if self._stack.barrier else "undo.nothing"
-            raise rule("undo", code, barrier=self._stack.barrier or "")
-        self._apply_again(step.seq, step.label, kind=Kind.UNDO)
+            raise self._no_undo()
+        return self._again(step, kind=Kind.UNDO)
 
-    def redo(self) -> None:
+    def redo(self) -> Delta:
         """Do again what was undone last; raises redo.nothing and undo.conflict."""
         step = self._stack.next_redo()
         if step is None:
             raise rule("undo", "redo.nothing")
-        self._apply_again(step.seq, step.label, kind=Kind.REDO)
+        return self._again(step, kind=Kind.REDO)
 
-    def _apply_again(self, seq: int, label: str, *, kind: Kind) -> None:
-        with self._transaction() as (connection, act):
-            changes = journal.changes_of(connection, seq)
+    def _no_undo(self) -> RuleError:
+        stop = self._stack.barrier
+        if stop is None:
+            return rule("undo", "undo.nothing")
+        return rule("undo", "undo.barrier", barrier=stop.barrier or "", label=stop.label)
+
+    def _again(self, step: ChangeSet, *, kind: Kind) -> Delta:
+        with self._database.transaction() as connection:
+            act = Act(connection)
+            changes = journal.changes_of(connection, step.seq)
             if kind is Kind.UNDO:
                 changes = tuple(item.inverse() for item in reversed(changes))
             for item in changes:
-                act.apply(item, by=lambda t, k: self._who(connection, t, k))
-            entry = self._finish(connection, act, kind, label=label, of_seq=seq)
-        self._announce(entry, act)
+                act.apply(item, since=step.seq)
+            self._judge(act)
+            draft = self._draft(kind, label=step.label, of_seq=step.seq)
+            entry = journal.append(connection, draft, act.raw)
+        return self._announce(entry, act.changes)
 
-    def _who(self, connection: Connection, table: str, key: int) -> str:
-        steps = journal.history_of(connection, table, key)
-        return steps[-1][0].actor if steps else ""
-
-    @contextmanager
-    def _transaction(self) -> Generator[tuple[Connection, Act]]:
-        with self._database.transaction() as connection:
-            yield connection, Act(connection)
-
-    def _finish(
-        self,
-        connection: Connection,
-        act: Act,
-        kind: Kind,
-        *,
-        label: str,
-        reason: str | None = None,
-        barrier: str | None = None,
-        of_seq: int | None = None,
-    ) -> ChangeSet | None:
-        if not act.raw:
+    def _seal(self, connection: Connection, act: Act, draft: ChangeSet) -> ChangeSet | None:
+        if not act.changes:
             return None
-        rows = tuple(act.rows)
-        problems = [problem for guard in self._guards for problem in guard(self, rows)]
+        self._judge(act)
+        act.save_counters()
+        return journal.append(connection, draft, act.raw)
+
+    def _judge(self, act: Act) -> None:
+        changes = act.changes
+        problems = [problem for guard in self._guards for problem in guard(self, changes)]
         if problems:
             raise RuleError(*problems)
-        act.save_counters()
-        return self._write(
-            connection,
-            tuple(act.raw),
-            kind=kind,
-            label=label,
-            reason=reason,
-            barrier=barrier,
-            of_seq=of_seq,
-        )
 
-    def _write(
-        self,
-        connection: Connection,
-        changes: tuple[RawChange, ...],
-        *,
-        kind: Kind,
-        label: str,
-        reason: str | None = None,
-        barrier: str | None = None,
-        of_seq: int | None = None,
-    ) -> ChangeSet:
-        draft = ChangeSet(
+    def _draft(self, kind: Kind, *, label: str, **more: Any) -> ChangeSet:  # noqa: ANN401 - the rest of the header
+        return ChangeSet(
             seq=self._head.seq + 1,
             kind=kind,
-            of_seq=of_seq,
             label=label,
             actor=self._actor,
             at=self._clock.now(),
-            reason=reason,
-            barrier=barrier,
             schema_version=SCHEMA_VERSION,
             previous_hash=self._head.hash,
-            hash="",
+            **more,
         )
-        entry = journal.sealed(draft, changes)
-        journal.append(connection, entry, changes)
-        return entry
 
-    def _announce(self, entry: ChangeSet | None, act: Act) -> None:
-        if entry is None:
-            return
+    def _announce(self, entry: ChangeSet, changes: tuple[RowChange, ...]) -> Delta:
         self._head = Head(entry.seq, entry.hash)
         self._stack.push(entry)
+        delta = Delta(entry.seq, entry.kind, entry.label, changes, entry.at)
         if self.on_commit is not None:
-            self.on_commit(Delta(entry.seq, entry.kind, entry.label, tuple(act.rows), entry.at))
-
-    # proof
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Check the chain and replay the log against the tables."""
-        with self._database.reading() as connection:
-            return (*journal.chain_problems(connection), *journal.replay_problems(connection))
+            self.on_commit(delta)
+        return delta

@@ -18,13 +18,13 @@ class UndoStack:
         self._actor = actor
         self._done: list[ChangeSet] = []
         self._undone: list[ChangeSet] = []
-        self.barrier: str | None = None
+        self.barrier: ChangeSet | None = None
 
     @classmethod
     def read(cls, connection: Connection, actor: str) -> UndoStack:
-        """Replay the headers of the journal."""
+        """Replay the headers of the journal from its last barrier on."""
         stack = cls(actor)
-        for entry in journal.entries(connection):
+        for entry in journal.for_undo(connection, actor):
             stack.push(entry)
         return stack
 
@@ -36,10 +36,11 @@ class UndoStack:
         if entry.barrier is not None:
             self._done.clear()
             self._undone.clear()
-            self.barrier = entry.barrier
-            return
-        if entry.actor != self._actor:
-            return
+            self.barrier = entry
+        elif entry.actor == self._actor:
+            self._push_own(entry)
+
+    def _push_own(self, entry: ChangeSet) -> None:
         if entry.kind is Kind.DO:
             self._done.append(entry)
             self._undone.clear()
@@ -53,11 +54,3 @@ class UndoStack:
 
     def next_redo(self) -> ChangeSet | None:
         return self._undone[-1] if self._undone else None
-
-    @property
-    def undo_label(self) -> str | None:
-        return self._done[-1].label if self._done else None
-
-    @property
-    def redo_label(self) -> str | None:
-        return self._undone[-1].label if self._undone else None

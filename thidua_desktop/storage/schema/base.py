@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,8 @@ def _checks(column: str, bare: type[Any]) -> list[CheckConstraint]:
         return [CheckConstraint(f"{column} GLOB '{ISO_DAY}T*'", name=column)]
     if bare is bool:
         return [CheckConstraint(f"{column} IN (0, 1)", name=column)]
+    if bare is Decimal:
+        return [CheckConstraint(f"{column} NOT GLOB '*[^-.0-9]*'", name=column)]
     if issubclass(bare, Enum):
         members = ", ".join(f"'{member.name}'" for member in bare)
         return [CheckConstraint(f"{column} IN ({members})", name=column)]

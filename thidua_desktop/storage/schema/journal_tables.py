@@ -17,6 +17,7 @@ changeset = Table(
     Column("at", Text, nullable=False),
     Column("reason", Text),
     Column("barrier", Text),
+    Column("detail", Text),
     Column("schema_version", Integer, nullable=False),
     Column("previous_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),

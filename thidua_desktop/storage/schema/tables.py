@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, func
 
 from thidua_desktop.domain import records as r
 from thidua_desktop.storage.schema.base import new_metadata, record_table
@@ -26,11 +26,22 @@ def _one_subject(columns: str) -> CheckConstraint:
     return CheckConstraint(f"{given} = 1", name="one_subject")
 
 
+def _not_negative(column: str) -> CheckConstraint:
+    """Refuse a value below 0; numbers are text here, and text is never below one."""
+    return CheckConstraint(f"{column} + 0 >= 0", name=f"{column}_not_negative")
+
+
+def _in_order(first: str, last: str) -> CheckConstraint:
+    return CheckConstraint(f"{first} <= {last}", name=f"{first}_first")
+
+
 # office and catalogue
 _CATALOGUE: dict[type[Record], Table] = {
     r.Office: record_table(metadata, "office", r.Office),
-    r.Signatory: record_table(metadata, "signatory", r.Signatory),
-    r.Unit: record_table(metadata, "unit", r.Unit, _uid()),
+    r.Signatory: record_table(
+        metadata, "signatory", r.Signatory, _in_order("valid_from", "valid_to")
+    ),
+    r.Unit: record_table(metadata, "unit", r.Unit, _uid(), _in_order("active_from", "active_to")),
     r.Person: record_table(metadata, "person", r.Person, _uid(), links={"unit_id": "unit"}),
     r.Household: record_table(
         metadata, "household", r.Household, _uid(), links={"unit_id": "unit"}
@@ -44,7 +55,8 @@ _CAMPAIGN: dict[type[Record], Table] = {
         "campaign",
         r.Campaign,
         _uid(),
-        CheckConstraint("ends IS NULL OR starts IS NULL OR starts <= ends", name="period"),
+        _in_order("starts", "ends"),
+        _not_negative("due_soon_days"),
     ),
     r.PlanText: record_table(metadata, "plan_text", r.PlanText, links={"campaign_id": "campaign"}),
     r.Field: record_table(metadata, "field", r.Field, links={"campaign_id": "campaign"}),
@@ -59,8 +71,7 @@ _CAMPAIGN: dict[type[Record], Table] = {
         metadata,
         "indicator_version",
         r.IndicatorVersion,
-        UniqueConstraint("indicator_id", "valid_from"),
-        CheckConstraint("CAST(weight AS REAL) >= 0", name="weight"),
+        _not_negative("weight"),
         links={"indicator_id": "indicator"},
     ),
     r.Block: record_table(metadata, "block", r.Block, links={"campaign_id": "campaign"}),
@@ -68,12 +79,14 @@ _CAMPAIGN: dict[type[Record], Table] = {
         metadata,
         "campaign_unit",
         r.CampaignUnit,
+        _in_order("valid_from", "valid_to"),
         links={"campaign_id": "campaign", "unit_id": "unit", "block_id": "block"},
     ),
     r.Assignment: record_table(
         metadata,
         "assignment",
         r.Assignment,
+        _in_order("valid_from", "valid_to"),
         links={"campaign_id": "campaign", "indicator_id": "indicator", "unit_id": "unit"},
     ),
 }
@@ -90,7 +103,7 @@ _PROGRESS: dict[type[Record], Table] = {
         metadata,
         "adjustment",
         r.Adjustment,
-        CheckConstraint("CAST(points AS REAL) >= 0", name="points"),
+        _not_negative("points"),
         links={"campaign_id": "campaign", "unit_id": "unit"},
     ),
 }
@@ -115,10 +128,17 @@ _AWARDS: dict[type[Record], Table] = {
         "stop_flag",
         r.StopFlag,
         _one_subject("unit_id person_id household_id"),
+        _in_order("starts", "ends"),
         links={"unit_id": "unit", "person_id": "person", "household_id": "household"},
     ),
     r.AwardRound: record_table(
-        metadata, "award_round", r.AwardRound, _uid(), links={"campaign_id": "campaign"}
+        metadata,
+        "award_round",
+        r.AwardRound,
+        _uid(),
+        _not_negative("quota_collective"),
+        _not_negative("quota_person"),
+        links={"campaign_id": "campaign"},
     ),
     r.Nomination: record_table(
         metadata,
@@ -153,7 +173,7 @@ _AWARDS: dict[type[Record], Table] = {
         r.Award,
         _uid(),
         UniqueConstraint("register_year", "register_number"),
-        CheckConstraint("amount_vnd >= 0", name="amount"),
+        _not_negative("amount_vnd"),
         links={
             "decision_id": "decision",
             "nomination_id": "nomination",
@@ -174,24 +194,60 @@ _AWARDS: dict[type[Record], Table] = {
 # dated data
 _DATED: dict[type[Record], Table] = {
     r.LegalInstrument: record_table(
-        metadata, "legal_instrument", r.LegalInstrument, UniqueConstraint("key")
+        metadata,
+        "legal_instrument",
+        r.LegalInstrument,
+        UniqueConstraint("key"),
+        _in_order("valid_from", "valid_to"),
     ),
-    r.BaseSalary: record_table(metadata, "base_salary", r.BaseSalary, UniqueConstraint("key")),
+    r.BaseSalary: record_table(
+        metadata,
+        "base_salary",
+        r.BaseSalary,
+        UniqueConstraint("key"),
+        _in_order("valid_from", "valid_to"),
+        _not_negative("amount_vnd"),
+    ),
     r.AwardForm: record_table(metadata, "award_form", r.AwardForm, UniqueConstraint("key")),
-    r.PrizeRate: record_table(metadata, "prize_rate", r.PrizeRate, UniqueConstraint("key")),
+    r.PrizeRate: record_table(
+        metadata,
+        "prize_rate",
+        r.PrizeRate,
+        UniqueConstraint("key"),
+        _in_order("valid_from", "valid_to"),
+        _not_negative("multiple"),
+    ),
     r.RoundingRule: record_table(
-        metadata, "rounding_rule", r.RoundingRule, UniqueConstraint("key")
+        metadata,
+        "rounding_rule",
+        r.RoundingRule,
+        UniqueConstraint("key"),
+        _in_order("valid_from", "valid_to"),
+        CheckConstraint("step_vnd > 0", name="step_vnd"),
     ),
 }
 
 for _table, _columns in (
     ("progress_entry", ("assignment_id", "as_at")),
     ("assignment", ("campaign_id", "unit_id")),
-    ("indicator_version", ("indicator_id",)),
     ("verification", ("entry_id",)),
+    ("nomination", ("round_id",)),
+    ("award", ("decision_id",)),
     ("award", ("name_key",)),
 ):
     Index(None, *(metadata.tables[_table].c[name] for name in _columns))
+
+
+def _one_from_a_day(name: str, *columns: str) -> None:
+    """Allow one row a day of beginning, where "from the beginning" (NULL) is a day as well."""
+    table = metadata.tables[name]
+    from_day = func.coalesce(table.c.valid_from, "")
+    Index(f"uq_{name}_from_a_day", *(table.c[c] for c in columns), from_day, unique=True)
+
+
+_one_from_a_day("indicator_version", "indicator_id")
+_one_from_a_day("campaign_unit", "campaign_id", "unit_id")
+_one_from_a_day("assignment", "indicator_id", "unit_id")
 
 TABLE_OF = _CATALOGUE | _CAMPAIGN | _PROGRESS | _AWARDS | _DATED
 RECORD_OF = {table.name: cls for cls, table in TABLE_OF.items()}

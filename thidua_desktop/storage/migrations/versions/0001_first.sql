@@ -23,6 +23,8 @@ CREATE TABLE base_salary (
     origin TEXT NOT NULL,
     CONSTRAINT pk_base_salary PRIMARY KEY (id),
     CONSTRAINT uq_base_salary_key UNIQUE ("key"),
+    CONSTRAINT ck_base_salary_valid_from_first CHECK (valid_from <= valid_to),
+    CONSTRAINT ck_base_salary_amount_vnd_not_negative CHECK (amount_vnd + 0 >= 0),
     CONSTRAINT ck_base_salary_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_base_salary_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_base_salary_confirmed CHECK (confirmed IN (0, 1)),
@@ -61,7 +63,8 @@ CREATE TABLE campaign (
     criteria_share TEXT NOT NULL,
     CONSTRAINT pk_campaign PRIMARY KEY (id),
     CONSTRAINT uq_campaign_uid UNIQUE (uid),
-    CONSTRAINT ck_campaign_period CHECK (ends IS NULL OR starts IS NULL OR starts <= ends),
+    CONSTRAINT ck_campaign_starts_first CHECK (starts <= ends),
+    CONSTRAINT ck_campaign_due_soon_days_not_negative CHECK (due_soon_days + 0 >= 0),
     CONSTRAINT ck_campaign_state CHECK (state IN ('DRAFT', 'OPEN', 'CLOSED')),
     CONSTRAINT ck_campaign_document_date CHECK (document_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_campaign_starts CHECK (starts GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -69,8 +72,14 @@ CREATE TABLE campaign (
     CONSTRAINT ck_campaign_closed_on CHECK (closed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_campaign_is_sample CHECK (is_sample IN (0, 1)),
     CONSTRAINT ck_campaign_exempt_policy CHECK (exempt_policy IN ('SCALE', 'FULL_POINTS')),
+    CONSTRAINT ck_campaign_exceed_cap CHECK (exceed_cap NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_campaign_late_done_counts CHECK (late_done_counts IN (0, 1)),
-    CONSTRAINT ck_campaign_criteria_reading CHECK (criteria_reading IN ('BOTH', 'EITHER'))
+    CONSTRAINT ck_campaign_risk_gap CHECK (risk_gap NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_campaign_grade_excellent CHECK (grade_excellent NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_campaign_grade_good CHECK (grade_good NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_campaign_grade_fair CHECK (grade_fair NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_campaign_criteria_reading CHECK (criteria_reading IN ('BOTH', 'EITHER')),
+    CONSTRAINT ck_campaign_criteria_share CHECK (criteria_share NOT GLOB '*[^-.0-9]*')
 )
  STRICT;
 CREATE TABLE changeset (
@@ -82,6 +91,7 @@ CREATE TABLE changeset (
     at TEXT NOT NULL,
     reason TEXT,
     barrier TEXT,
+    detail TEXT,
     schema_version INTEGER NOT NULL,
     previous_hash TEXT NOT NULL,
     hash TEXT NOT NULL,
@@ -110,6 +120,7 @@ CREATE TABLE legal_instrument (
     note TEXT NOT NULL,
     CONSTRAINT pk_legal_instrument PRIMARY KEY (id),
     CONSTRAINT uq_legal_instrument_key UNIQUE ("key"),
+    CONSTRAINT ck_legal_instrument_valid_from_first CHECK (valid_from <= valid_to),
     CONSTRAINT ck_legal_instrument_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_legal_instrument_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_legal_instrument_confirmed CHECK (confirmed IN (0, 1)),
@@ -146,7 +157,10 @@ CREATE TABLE prize_rate (
     origin TEXT NOT NULL,
     CONSTRAINT pk_prize_rate PRIMARY KEY (id),
     CONSTRAINT uq_prize_rate_key UNIQUE ("key"),
+    CONSTRAINT ck_prize_rate_valid_from_first CHECK (valid_from <= valid_to),
+    CONSTRAINT ck_prize_rate_multiple_not_negative CHECK (multiple + 0 >= 0),
     CONSTRAINT ck_prize_rate_subject CHECK (subject IN ('COLLECTIVE', 'PERSON', 'HOUSEHOLD')),
+    CONSTRAINT ck_prize_rate_multiple CHECK (multiple NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_prize_rate_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_prize_rate_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_prize_rate_confirmed CHECK (confirmed IN (0, 1)),
@@ -166,6 +180,8 @@ CREATE TABLE rounding_rule (
     origin TEXT NOT NULL,
     CONSTRAINT pk_rounding_rule PRIMARY KEY (id),
     CONSTRAINT uq_rounding_rule_key UNIQUE ("key"),
+    CONSTRAINT ck_rounding_rule_valid_from_first CHECK (valid_from <= valid_to),
+    CONSTRAINT ck_rounding_rule_step_vnd CHECK (step_vnd > 0),
     CONSTRAINT ck_rounding_rule_mode CHECK (mode IN ('EXACT', 'UP')),
     CONSTRAINT ck_rounding_rule_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_rounding_rule_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -181,6 +197,7 @@ CREATE TABLE signatory (
     valid_to TEXT,
     is_sample INTEGER NOT NULL,
     CONSTRAINT pk_signatory PRIMARY KEY (id),
+    CONSTRAINT ck_signatory_valid_from_first CHECK (valid_from <= valid_to),
     CONSTRAINT ck_signatory_capacity CHECK (capacity IN ('CHAIR', 'VICE_CHAIR', 'DEPARTMENT_HEAD', 'DEPARTMENT_DEPUTY')),
     CONSTRAINT ck_signatory_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_signatory_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -202,6 +219,7 @@ CREATE TABLE unit (
     sort_key TEXT NOT NULL,
     CONSTRAINT pk_unit PRIMARY KEY (id),
     CONSTRAINT uq_unit_uid UNIQUE (uid),
+    CONSTRAINT ck_unit_active_from_first CHECK (active_from <= active_to),
     CONSTRAINT ck_unit_kind CHECK (kind IN ('DEPARTMENT', 'PARTY', 'FRONT', 'SCHOOL', 'HEALTH', 'POLICE_MILITARY', 'HAMLET', 'BUSINESS', 'OTHER')),
     CONSTRAINT ck_unit_active_from CHECK (active_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_unit_active_to CHECK (active_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -217,8 +235,9 @@ CREATE TABLE adjustment (
     on_day TEXT NOT NULL,
     reason TEXT NOT NULL,
     CONSTRAINT pk_adjustment PRIMARY KEY (id),
-    CONSTRAINT ck_adjustment_points CHECK (CAST(points AS REAL) >= 0),
+    CONSTRAINT ck_adjustment_points_not_negative CHECK (points + 0 >= 0),
     CONSTRAINT ck_adjustment_kind CHECK (kind IN ('BONUS', 'DEDUCTION', 'VETO')),
+    CONSTRAINT ck_adjustment_points CHECK (points NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_adjustment_on_day CHECK (on_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT fk_adjustment_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaign (id) ON DELETE RESTRICT,
     CONSTRAINT fk_adjustment_unit_id FOREIGN KEY(unit_id) REFERENCES unit (id) ON DELETE RESTRICT
@@ -236,6 +255,8 @@ CREATE TABLE award_round (
     quota_person INTEGER,
     CONSTRAINT pk_award_round PRIMARY KEY (id),
     CONSTRAINT uq_award_round_uid UNIQUE (uid),
+    CONSTRAINT ck_award_round_quota_collective_not_negative CHECK (quota_collective + 0 >= 0),
+    CONSTRAINT ck_award_round_quota_person_not_negative CHECK (quota_person + 0 >= 0),
     CONSTRAINT ck_award_round_award_type CHECK (award_type IN ('MERIT', 'UNSCHEDULED', 'MOVEMENT', 'DEDICATION', 'OTHER')),
     CONSTRAINT ck_award_round_data_day CHECK (data_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT fk_award_round_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaign (id) ON DELETE RESTRICT
@@ -346,6 +367,7 @@ CREATE TABLE campaign_unit (
     valid_from TEXT,
     valid_to TEXT,
     CONSTRAINT pk_campaign_unit PRIMARY KEY (id),
+    CONSTRAINT ck_campaign_unit_valid_from_first CHECK (valid_from <= valid_to),
     CONSTRAINT ck_campaign_unit_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_campaign_unit_valid_to CHECK (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT fk_campaign_unit_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaign (id) ON DELETE RESTRICT,
@@ -353,6 +375,7 @@ CREATE TABLE campaign_unit (
     CONSTRAINT fk_campaign_unit_block_id FOREIGN KEY(block_id) REFERENCES block (id) ON DELETE RESTRICT
 )
  STRICT;
+CREATE UNIQUE INDEX uq_campaign_unit_from_a_day ON campaign_unit (campaign_id, unit_id, coalesce(valid_from, ''));
 CREATE TABLE decision (
     id INTEGER NOT NULL,
     uid TEXT NOT NULL,
@@ -445,6 +468,7 @@ CREATE TABLE nomination (
     CONSTRAINT fk_nomination_household_id FOREIGN KEY(household_id) REFERENCES household (id) ON DELETE RESTRICT
 )
  STRICT;
+CREATE INDEX ix_nomination_round_id ON nomination (round_id);
 CREATE TABLE stop_flag (
     id INTEGER NOT NULL,
     unit_id INTEGER,
@@ -456,6 +480,7 @@ CREATE TABLE stop_flag (
     ends TEXT,
     CONSTRAINT pk_stop_flag PRIMARY KEY (id),
     CONSTRAINT ck_stop_flag_one_subject CHECK ((unit_id IS NOT NULL) + (person_id IS NOT NULL) + (household_id IS NOT NULL) = 1),
+    CONSTRAINT ck_stop_flag_starts_first CHECK (starts <= ends),
     CONSTRAINT ck_stop_flag_reason CHECK (reason IN ('DISCIPLINE', 'INVESTIGATION', 'INSPECTION', 'COMPLAINT')),
     CONSTRAINT ck_stop_flag_starts CHECK (starts GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_stop_flag_ends CHECK (ends GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -478,6 +503,9 @@ CREATE TABLE assignment (
     valid_from TEXT,
     valid_to TEXT,
     CONSTRAINT pk_assignment PRIMARY KEY (id),
+    CONSTRAINT ck_assignment_valid_from_first CHECK (valid_from <= valid_to),
+    CONSTRAINT ck_assignment_target CHECK (target NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_assignment_registered_target CHECK (registered_target NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_assignment_deadline CHECK (deadline GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_assignment_no_duty CHECK (no_duty IN (0, 1)),
     CONSTRAINT ck_assignment_is_contributor CHECK (is_contributor IN (0, 1)),
@@ -489,6 +517,7 @@ CREATE TABLE assignment (
 )
  STRICT;
 CREATE INDEX ix_assignment_campaign_id_unit_id ON assignment (campaign_id, unit_id);
+CREATE UNIQUE INDEX uq_assignment_from_a_day ON assignment (indicator_id, unit_id, coalesce(valid_from, ''));
 CREATE TABLE award (
     id INTEGER NOT NULL,
     uid TEXT NOT NULL,
@@ -512,7 +541,7 @@ CREATE TABLE award (
     CONSTRAINT pk_award PRIMARY KEY (id),
     CONSTRAINT uq_award_uid UNIQUE (uid),
     CONSTRAINT uq_award_register_year_register_number UNIQUE (register_year, register_number),
-    CONSTRAINT ck_award_amount CHECK (amount_vnd >= 0),
+    CONSTRAINT ck_award_amount_vnd_not_negative CHECK (amount_vnd + 0 >= 0),
     CONSTRAINT ck_award_subject CHECK (subject IN ('COLLECTIVE', 'PERSON', 'HOUSEHOLD')),
     CONSTRAINT fk_award_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) ON DELETE RESTRICT,
     CONSTRAINT fk_award_nomination_id FOREIGN KEY(nomination_id) REFERENCES nomination (id) ON DELETE RESTRICT,
@@ -521,6 +550,7 @@ CREATE TABLE award (
     CONSTRAINT fk_award_household_id FOREIGN KEY(household_id) REFERENCES household (id) ON DELETE RESTRICT
 )
  STRICT;
+CREATE INDEX ix_award_decision_id ON award (decision_id);
 CREATE INDEX ix_award_name_key ON award (name_key);
 CREATE TABLE indicator_version (
     id INTEGER NOT NULL,
@@ -537,17 +567,19 @@ CREATE TABLE indicator_version (
     deadline TEXT,
     reason TEXT,
     CONSTRAINT pk_indicator_version PRIMARY KEY (id),
-    CONSTRAINT uq_indicator_version_indicator_id_valid_from UNIQUE (indicator_id, valid_from),
-    CONSTRAINT ck_indicator_version_weight CHECK (CAST(weight AS REAL) >= 0),
+    CONSTRAINT ck_indicator_version_weight_not_negative CHECK (weight + 0 >= 0),
     CONSTRAINT ck_indicator_version_valid_from CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    CONSTRAINT ck_indicator_version_target CHECK (target NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_indicator_version_baseline CHECK (baseline NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_indicator_version_strict CHECK (strict IN (0, 1)),
     CONSTRAINT ck_indicator_version_allow_exceed CHECK (allow_exceed IN (0, 1)),
     CONSTRAINT ck_indicator_version_to_check CHECK (to_check IN (0, 1)),
+    CONSTRAINT ck_indicator_version_weight CHECK (weight NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_indicator_version_deadline CHECK (deadline GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT fk_indicator_version_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id) ON DELETE RESTRICT
 )
  STRICT;
-CREATE INDEX ix_indicator_version_indicator_id ON indicator_version (indicator_id);
+CREATE UNIQUE INDEX uq_indicator_version_from_a_day ON indicator_version (indicator_id, coalesce(valid_from, ''));
 CREATE TABLE override (
     id INTEGER NOT NULL,
     nomination_id INTEGER NOT NULL,
@@ -591,6 +623,9 @@ CREATE TABLE progress_entry (
     CONSTRAINT pk_progress_entry PRIMARY KEY (id),
     CONSTRAINT ck_progress_entry_as_at CHECK (as_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_progress_entry_kind CHECK (kind IN ('VALUE', 'NOT_ARISEN', 'WITHDRAWN')),
+    CONSTRAINT ck_progress_entry_value CHECK (value NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_progress_entry_done CHECK (done NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_progress_entry_total CHECK (total NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_progress_entry_grade CHECK (grade IN ('GOOD', 'FAIR', 'PASS', 'FAIL')),
     CONSTRAINT ck_progress_entry_done_on CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_progress_entry_entered_at CHECK (entered_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'),
@@ -612,6 +647,9 @@ CREATE TABLE verification (
     verified_at TEXT NOT NULL,
     CONSTRAINT pk_verification PRIMARY KEY (id),
     CONSTRAINT ck_verification_kind CHECK (kind IN ('VALUE', 'NOT_ARISEN', 'WITHDRAWN')),
+    CONSTRAINT ck_verification_value CHECK (value NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_verification_done CHECK (done NOT GLOB '*[^-.0-9]*'),
+    CONSTRAINT ck_verification_total CHECK (total NOT GLOB '*[^-.0-9]*'),
     CONSTRAINT ck_verification_grade CHECK (grade IN ('GOOD', 'FAIR', 'PASS', 'FAIL')),
     CONSTRAINT ck_verification_done_on CHECK (done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     CONSTRAINT ck_verification_verified_at CHECK (verified_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'),
