@@ -69,6 +69,7 @@ class FrozenDecision:
     """
 
     issuer_title: str
+    office_name: str
     agency: tuple[str, ...]
     place: str
     symbol: str

@@ -55,7 +55,7 @@ def add_unit(
     Raises unit.name_empty and unit.name_taken.
     """
     unit = with_keys(Unit(uid=new_uid(), name=name, short_name=short_name, kind=kind))
-    _require_name(desk, unit)
+    require_name(desk, unit)
     with desk.store.act(f"Thêm đơn vị {unit.name}") as act:
         unit = act.insert(unit)
         if campaign_id is not None and block_id is not None:
@@ -66,12 +66,12 @@ def add_unit(
 def edit_unit(desk: Desk, unit: Unit) -> None:
     """Store a changed unit; raises unit.name_empty and unit.name_taken."""
     changed = with_keys(unit)
-    _require_name(desk, changed)
+    require_name(desk, changed)
     with desk.store.act(f"Sửa đơn vị {changed.name}") as act:
         act.update(changed)
 
 
-def _require_name(desk: Desk, unit: Unit) -> None:
+def require_name(desk: Desk, unit: Unit) -> None:
     if not unit.name:
         raise rule("name", "unit.name_empty")
     key = text.name_key(unit.name)

@@ -54,6 +54,7 @@ def freeze(
     )
     return FrozenDecision(
         issuer_title=title,
+        office_name=office.name,
         agency=("ỦY BAN NHÂN DÂN", f"XÃ {office.commune.upper()}"),
         place=office.commune,
         symbol=row.symbol,

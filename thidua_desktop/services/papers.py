@@ -5,15 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
+from thidua_desktop.documents import (
+    decision_award,
+    final_report,
+    indicator_summary,
+    ranking_list,
+)
 from thidua_desktop.documents.certificate import CertificatePress
 from thidua_desktop.documents.certificate_data import CertificateData
 from thidua_desktop.documents.certificate_face import Faces
+from thidua_desktop.documents.docx import render_docx
+from thidua_desktop.documents.fonts import register
 from thidua_desktop.documents.layout_reader import read_layout
+from thidua_desktop.documents.pdf import render_pdf
 from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.records import Award, Decision, Paper
 from thidua_desktop.domain.terms import DecisionState, PaperKind
+from thidua_desktop.services import paper_data
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from thidua_desktop.documents.blocks import Document
+    from thidua_desktop.documents.fonts import FontSet
     from thidua_desktop.services.desk import Desk
 
 LAYOUT = "a4-ngang-co-dien.json"
@@ -93,3 +107,52 @@ def keep(desk: Desk, content: bytes, *, kind: PaperKind, file_name: str, decisio
                 made_at=desk.clock.now(),
             )
         )
+
+
+def _fonts(desk: Desk) -> FontSet:
+    return register(desk.resources / "fonts")
+
+
+def decision_document(desk: Desk, decision_id: int) -> Document:
+    """Compose a decision that is frozen, its number open or given; raises paper.not_frozen."""
+    row = desk.store.get(Decision, decision_id)
+    if row.frozen is None:
+        raise rule("decision", "paper.not_frozen")
+    return decision_award.compose(paper_data.decision_data(row, steps.load(row.frozen)))
+
+
+def campaign_document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Document:
+    """Compose a paper of the whole campaign as at `day`; raises paper.unknown for other kinds."""
+    board = desk.board(campaign_id)
+    match kind:
+        case PaperKind.INDICATOR_SUMMARY:
+            return indicator_summary.compose(paper_data.summary_data(desk, board, day))
+        case PaperKind.RANKING_LIST:
+            return ranking_list.compose(paper_data.ranking_data(desk, board, day))
+        case PaperKind.FINAL_REPORT:
+            return final_report.compose(paper_data.report_data(desk, board, day))
+        case PaperKind.DECISION | PaperKind.CERTIFICATES:
+            raise rule("paper", "paper.unknown")
+
+
+def pdf(desk: Desk, document: Document) -> bytes:
+    """Draw a paper for printing."""
+    return render_pdf(document, _fonts(desk))
+
+
+def docx(desk: Desk, document: Document) -> bytes:
+    """Draw the same paper for editing."""
+    return render_docx(document, _fonts(desk))
+
+
+def decision_pdf(desk: Desk, decision_id: int) -> bytes:
+    """Return the decision's PDF: fresh while its number is open, the kept bytes once issued."""
+    row = desk.store.get(Decision, decision_id)
+    if row.state is not DecisionState.ISSUED:
+        return pdf(desk, decision_document(desk, decision_id))
+    kept = kept_paper(desk, decision_id, PaperKind.DECISION, "pdf")
+    if kept is None:
+        kept = pdf(desk, decision_document(desk, decision_id))
+        name = "quyet-dinh.pdf"
+        keep(desk, kept, kind=PaperKind.DECISION, file_name=name, decision_id=decision_id)
+    return kept
