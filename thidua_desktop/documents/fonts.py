@@ -60,7 +60,7 @@ class FontSet:
         return tuple(dict.fromkeys(char for char in text if ord(char) not in known))
 
     def width_pt(self, face: FontFace, size_pt: float, text: str) -> float:
-        return self.fonts[face].stringWidth(text, size_pt))
+        return self.fonts[face].stringWidth(text, size_pt)
 
     def text_width_mm(self, face: FontFace, size_pt: float, text: str) -> float:
         return self.width_pt(face, size_pt, text) * PT
