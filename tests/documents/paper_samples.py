@@ -1,0 +1,270 @@
+"""Papers with sample people, as tests and looks at pages need them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.documents.blocks import Signer
+from thidua_desktop.documents.decision_award import AwardDecision, Awardee, AwardeeKind
+from thidua_desktop.documents.final_report import (
+    AwardTotals,
+    FieldReport,
+    FinalReport,
+    IndicatorLine,
+)
+from thidua_desktop.documents.fonts import FontSet, register
+from thidua_desktop.documents.indicator_summary import (
+    FieldResults,
+    IndicatorResult,
+    IndicatorSummary,
+)
+from thidua_desktop.documents.parts import Issuer, PaperNumber
+from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
+
+DECREE = (
+    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định về phân cấp, phân "
+    "quyền trong lĩnh vực thi đua, khen thưởng; quy định chi tiết và hướng dẫn thi hành một số "
+    "điều của Luật Thi đua, khen thưởng"
+)
+FONT_DIR = Path(__file__).parents[2] / "resources" / "fonts"
+MOVEMENT = (
+    "phong trào thi đua lập thành tích chào mừng Đại hội lần thứ XIV của Đảng; tăng tốc, "
+    "bứt phá hoàn thành thắng lợi các mục tiêu, nhiệm vụ Nghị quyết Đại hội lần thứ XIII của Đảng"
+)
+
+COMMUNE = Issuer(
+    lines=("ỦY BAN NHÂN DÂN", "XÃ CAO LỘC"), name="Ủy ban nhân dân xã Cao Lộc", place="Cao Lộc"
+)
+DEPARTMENT = Issuer(
+    lines=("PHÒNG VĂN HÓA - XÃ HỘI",),
+    name="Phòng Văn hóa - Xã hội xã Cao Lộc",
+    place="Cao Lộc",
+    superior=("UBND XÃ CAO LỘC",),
+)
+COUNCIL = Issuer(
+    lines=("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"),
+    name="Hội đồng Thi đua - Khen thưởng xã Cao Lộc",
+    place="Cao Lộc",
+    superior=("UBND XÃ CAO LỘC",),
+)
+
+
+def fonts() -> FontSet:
+    return register(FONT_DIR)
+
+
+def awardees() -> tuple[Awardee, ...]:
+    c, p, h = AwardeeKind.COLLECTIVE, AwardeeKind.PERSON, AwardeeKind.HOUSEHOLD
+    return (
+        Awardee(c, "Tập thể Trường Tiểu học mẫu A", "Trường Tiểu học mẫu A", 1_410_000),
+        Awardee(c, "Cán bộ và Nhân dân Thôn mẫu 01", "Thôn mẫu 01, xã Cao Lộc", 1_410_000),
+        Awardee(p, "Ông Nguyễn Văn Mẫu", "Trưởng Thôn mẫu 01, xã Cao Lộc", 710_000),
+        Awardee(p, "Bà Hoàng Thị Mẫu", "Giáo viên, Trường Tiểu học mẫu A", 710_000),
+        Awardee(
+            p,
+            "Bà Lường Thị Mỹ Hằng Mẫu",
+            "Phó Chủ tịch Hội Liên hiệp Phụ nữ xã, Trưởng ban công tác Mặt trận Thôn mẫu 02",
+            0,
+            "không chi, đã hưởng mức cao hơn",
+        ),
+        Awardee(h, "Hộ gia đình ông Vi Văn Mẫu", "Thôn mẫu 03, xã Cao Lộc", 1_060_000),
+    )
+
+
+def decision() -> AwardDecision:
+    return AwardDecision(
+        issuer=COMMUNE,
+        number=PaperNumber("QĐ-UBND", 5, date(2026, 1, 5)),
+        decider="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ CAO LỘC",
+        decider_name="Chủ tịch Ủy ban nhân dân xã Cao Lộc",
+        award="Giấy khen",
+        subject="Về việc tặng Giấy khen trong phong trào thi đua lập thành tích chào mừng "
+        "Đại hội lần thứ XIV của Đảng",
+        bases=(
+            "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+            "Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15",
+            DECREE,
+            "Căn cứ Thông tư số 15/2025/TT-BNV ngày 04/8/2025 của Bộ trưởng Bộ Nội vụ",
+        ),
+        proposal="Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 03/TTr-VHXH "
+        "ngày 04/01/2026",
+        awardees=awardees(),
+        achievement=f"đã có thành tích xuất sắc trong {MOVEMENT}",
+        prize_basis="Điều 54 Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ",
+        fund="Quỹ thi đua, khen thưởng của xã năm 2026",
+        executors="Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Văn hóa - Xã hội, Trưởng phòng "
+        "Kinh tế, thủ trưởng các cơ quan, đơn vị có liên quan và các tập thể, cá nhân, hộ gia "
+        "đình có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này",
+        recipients=(
+            "Như Điều 3",
+            "UBND tỉnh (b/c)",
+            "Thường trực Đảng ủy, HĐND xã",
+            "Chủ tịch, các Phó Chủ tịch UBND xã",
+            "Lưu: VT, VHXH",
+        ),
+        signer=Signer(("CHỦ TỊCH",), "Nguyễn Văn Mẫu"),
+    )
+
+
+def long_decision(count: int) -> AwardDecision:
+    """Award `count` persons."""
+    people = tuple(
+        Awardee(
+            AwardeeKind.PERSON, f"Bà Nguyễn Thị Mẫu {at:03d}", f"Thôn mẫu {at % 31:02d}", 710_000
+        )
+        for at in range(1, count + 1)
+    )
+    return replace(decision(), awardees=people)
+
+
+def _results() -> tuple[IndicatorResult, ...]:
+    def of_units(*values: str | Decimal | None) -> tuple[str | Decimal | None, ...]:
+        return tuple(values[at % len(values)] for at in range(20))
+
+    return (
+        IndicatorResult(
+            "Hoàn thành các chỉ tiêu, nhiệm vụ phát triển kinh tế - xã hội đã đề ra năm 2025",
+            "%",
+            Decimal(100),
+            Decimal("96.5"),
+            Decimal("96.5"),
+            "Chưa đạt",
+            by_unit=of_units(Decimal(100), Decimal("92.5"), "chưa có số liệu"),
+        ),
+        IndicatorResult(
+            "Mô hình/sáng kiến về ứng dụng công nghệ cao hoặc chuỗi liên kết sản xuất nông nghiệp",
+            "mô hình",
+            "≥ 01",
+            "01",
+            Decimal(100),
+            "Đạt",
+            "Cấp xã",
+            by_unit=of_units(None),
+        ),
+        IndicatorResult(
+            "Không để xảy ra trường hợp vi phạm mới về đất đai",
+            "trường hợp",
+            Decimal(0),
+            Decimal(0),
+            None,
+            "Đạt",
+            by_unit=of_units(Decimal(0), "không phát sinh"),
+        ),
+        IndicatorResult(
+            "Hoàn thành việc làm giàu, làm sạch, đồng bộ, kết nối, chia sẻ cơ sở dữ liệu đất đai",
+            "nhiệm vụ",
+            "Hoàn thành",
+            "chưa có số liệu",
+            None,
+            "Chưa có số liệu",
+            by_unit=of_units("chưa có số liệu", "đã hoàn thành"),
+        ),
+    )
+
+
+FIELD_NAMES = (
+    "Triển khai đồng bộ các giải pháp phát triển kinh tế - xã hội",
+    "Tập trung lĩnh vực Văn hóa - Xã hội và An sinh",
+    "Lĩnh vực Giáo dục và Đào tạo",
+    "Nâng cao hiệu quả Cải cách hành chính, Chuyển đổi số",
+    "Xây dựng Đảng, Chính quyền và Giữ vững Quốc phòng - An ninh",
+)
+
+
+def summary() -> IndicatorSummary:
+    numbers = ("1.", "2.", "3.", "3.", "4.")
+    return IndicatorSummary(
+        issuer=DEPARTMENT,
+        number=PaperNumber("BC-VHXH", None, None, 2026),
+        campaign="phong trào thi đua lập thành tích chào mừng Đại hội lần thứ XIV của Đảng",
+        as_at=date(2026, 1, 15),
+        provisional=True,
+        fields=tuple(
+            FieldResults(number, name, _results())
+            for number, name in zip(numbers, FIELD_NAMES, strict=True)
+        ),
+        signers=(
+            Signer(("NGƯỜI LẬP BIỂU",), "Hoàng Thị Mẫu"),
+            Signer(("TRƯỞNG PHÒNG",), "Lý Văn Mẫu"),
+        ),
+        units=tuple(f"Thôn mẫu {at:02d}" for at in range(1, 21)),
+    )
+
+
+def ranking() -> RankingList:
+    zero = Decimal(0)
+    hamlets = (
+        RankedUnit(1, "Thôn mẫu 01", Decimal("98.5"), Decimal(2), zero, "Xuất sắc"),
+        RankedUnit(2, "Thôn mẫu 02", Decimal("91.25"), zero, zero, "Xuất sắc"),
+        RankedUnit(2, "Thôn mẫu 03", Decimal("91.25"), zero, Decimal(1), "Xuất sắc"),
+        RankedUnit(
+            4,
+            "Thôn mẫu 04",
+            Decimal("69.99"),
+            zero,
+            zero,
+            "Chưa đạt",
+            "còn 03 chỉ tiêu chưa có số liệu",
+        ),
+        RankedUnit(
+            None, "Thôn mẫu 05", None, zero, zero, "", "không xét: vi phạm trật tự xây dựng"
+        ),
+    )
+    schools = (
+        RankedUnit(1, "Trường Tiểu học mẫu A", Decimal(100), zero, zero, "Xuất sắc"),
+        RankedUnit(2, "Trường Trung học cơ sở mẫu B", Decimal("88.1"), zero, zero, "Tốt"),
+    )
+    return RankingList(
+        issuer=COUNCIL,
+        number=None,
+        campaign="phong trào thi đua lập thành tích chào mừng Đại hội lần thứ XIV của Đảng",
+        as_at=date(2026, 1, 15),
+        provisional=True,
+        blocks=(RankedBlock("Khối các thôn", hamlets), RankedBlock("Khối trường học", schools)),
+        signers=(Signer(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Nguyễn Văn Mẫu"),),
+        scale_note="Ghi chú: thang xếp loại (90, 80, 70 điểm) do đơn vị tự quy định.",
+    )
+
+
+def _shown(value: str | Decimal | None) -> str:
+    return format_decimal(value) if isinstance(value, Decimal) else value or "-"
+
+
+def report() -> FinalReport:
+    lines = tuple(
+        IndicatorLine(one.name, one.measure, _shown(one.target), _shown(one.actual), "-", one.state)
+        for one in _results()
+    )
+    return FinalReport(
+        issuer=COMMUNE,
+        number=PaperNumber("BC-UBND", 12, date(2026, 1, 28)),
+        campaign=MOVEMENT,
+        opening="Thực hiện Kế hoạch số 15/KH-UBND ngày 10/12/2025 của Ủy ban nhân dân xã Cao Lộc",
+        as_at=date(2026, 1, 23),
+        provisional=False,
+        launch_facts=(
+            "Số cơ quan, đơn vị, thôn tham gia phong trào: 42",
+            "Số đơn vị đã gửi kế hoạch thực hiện: 40/42",
+        ),
+        fields=tuple(
+            FieldReport(name, lines, reached, 1, 1)
+            for name, reached in zip(FIELD_NAMES, (5, 1, 2, 2, 7), strict=True)
+        ),
+        silent_units=("Thôn mẫu 11", "Thôn mẫu 12"),
+        initiatives=("Mô hình trồng đào chuyên canh (Thôn mẫu 01)",),
+        awards=(
+            AwardTotals("Giấy khen của Chủ tịch UBND xã", 2, 3, 1, 5_300_000),
+            AwardTotals("Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen", 1, 0, 0, 0),
+        ),
+        recipients=(
+            "UBND tỉnh (b/c)",
+            "Sở Nội vụ (b/c)",
+            "Thường trực Đảng ủy xã",
+            "Lưu: VT, VHXH",
+        ),
+        signer=Signer(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Thị Mẫu"),
+    )
