@@ -32,9 +32,9 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _refused(fault: EnvironmentFault) -> int:
-    from thidua_desktop.ui.texts import fault_sentence
+    from thidua_desktop.ui.texts import sentence
 
-    print(fault_sentence(fault), file=sys.stderr)
+    print(sentence(fault), file=sys.stderr)
     return EXIT_LOCKED if fault.code == "data.locked" else EXIT_BROKEN
 
 

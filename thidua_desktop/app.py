@@ -1,0 +1,46 @@
+"""Composition root: the only place that builds the program's objects."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.runtime.logs import start_logging, stop_logging
+from thidua_desktop.services.opening import opened
+from thidua_desktop.ui.crash import CrashHook
+from thidua_desktop.ui.messages import MessageBoxes
+from thidua_desktop.ui.shell import Shell
+from thidua_desktop.ui.theme import Theme
+from thidua_desktop.ui.translator import speak_vietnamese
+
+if TYPE_CHECKING:
+    from thidua_desktop.runtime.paths import Paths
+
+EXIT_LOCKED = 75
+
+
+def open_window(paths: Paths) -> int:
+    """Open the window on the data folder and stay until it is closed."""
+    app = QApplication(sys.argv[:1])
+    speak_vietnamese(app, paths.resources)
+    theme = Theme(app, paths.resources)
+    messages = MessageBoxes(theme, paths.logs)
+    try:
+        with opened(paths, create=True) as desk:
+            handler = start_logging(paths.logs)
+            hook = CrashHook(messages)
+            hook.install()
+            try:
+                shell = Shell(theme, desk, messages)
+                messages.over(shell.window)
+                shell.window.show()
+                return app.exec()
+            finally:
+                hook.remove()
+                stop_logging(handler)
+    except EnvironmentFault as fault:
+        messages.fault(fault)
+        return EXIT_LOCKED if fault.code == "data.locked" else 1

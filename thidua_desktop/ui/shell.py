@@ -1,0 +1,261 @@
+"""What stands behind the window: which campaign and day are shown, and who is told of changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.text import matches
+from thidua_desktop.domain.records import Person
+from thidua_desktop.services import setup
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.first_start import FirstStart
+from thidua_desktop.ui.help_window import HelpWindow
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.overview.tab import OverviewTab
+from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
+from thidua_desktop.ui.progress.tab import ProgressTab
+from thidua_desktop.ui.tabs import Tab
+from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.widgets.search_box import SearchHit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.setup import OfficeForm
+    from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.messages import Messages
+    from thidua_desktop.ui.theme import Theme
+
+WORK_TABS = {
+    "late": Tab.PROGRESS,
+    "silent": Tab.PROGRESS,
+    "to_check": Tab.INDICATORS,
+    "unassigned": Tab.INDICATORS,
+    "unmet": Tab.AWARDS,
+    "number": Tab.AWARDS,
+    "rounding": Tab.AWARDS,
+    "legal": Tab.PAPERS,
+}
+MOST_HITS = 12
+
+
+class Shell(QObject):
+    """The window's presenter: one campaign and one as-at day for all tabs."""
+
+    def __init__(self, theme: Theme, desk: Desk, messages: Messages) -> None:
+        super().__init__()
+        self._theme, self._desk, self._messages = theme, desk, messages
+        self._campaign_id: int | None = None
+        self._day: date = desk.clock.today()
+        self.overview = OverviewTab(theme, desk)
+        self.progress = ProgressTab(theme, desk)
+        self._pages: dict[Tab, QWidget] = {
+            Tab.OVERVIEW: self.overview,
+            Tab.PROGRESS: self.progress,
+        }
+        self.window = MainWindow(
+            theme,
+            Actions(theme),
+            self._pages,
+            presenter=self,
+            help_window=HelpWindow(theme, desk.resources / "help"),
+            clock=desk.clock,
+        )
+        self._connect()
+        desk.listen(self.take)
+        self.start()
+
+    def _connect(self) -> None:
+        self.overview.wanted.connect(self._go_to_work)
+        self.overview.unit_wanted.connect(self._go_to_unit)
+        self.progress.refused.connect(self._refused)
+        self.progress.told.connect(self.window.status.say)
+
+    def start(self) -> None:
+        """Show the first page on a new desk, the newest campaign otherwise."""
+        if self._desk.is_new:
+            page = FirstStart(self._theme)
+            page.office_entered.connect(self._create_office)
+            page.sample_wanted.connect(self._install_sample)
+            self.window.show_instead(page)
+        else:
+            self.window.show_instead(None)
+            campaigns = self._desk.campaigns
+            self._show(campaigns[-1].id if campaigns else None)
+        self._show_state()
+
+    def _create_office(self, form: OfficeForm) -> None:
+        try:
+            setup.create_office(self._desk, form)
+        except RuleError as error:
+            self._messages.refuse(error)
+            return
+        self.start()
+
+    def _install_sample(self) -> None:
+        setup.install_sample(self._desk)
+        self.start()
+
+    def has(self, tab: Tab) -> bool:
+        """Whether this window has the tab."""
+        return tab in self._pages
+
+    def show_something(self) -> None:
+        """Choose the first given cell, so that a picture shows a filled panel."""
+        if self._campaign_id is None:
+            return
+        board = self._desk.board(self._campaign_id)
+        for unit in board.units(self._day)[-1:]:
+            self._go_to_unit(unit.id)
+
+    def _show(self, campaign_id: int | None) -> None:
+        self._campaign_id = campaign_id
+        if campaign_id is not None:
+            board = self._desk.board(campaign_id)
+            self._day = board.default_day(self._desk.clock.today())
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        self.overview.show_campaign(self._campaign_id, self._day)
+        self.progress.show_campaign(self._campaign_id, self._day)
+
+    def _show_state(self) -> None:
+        store = self._desk.store
+        waits = "Chưa có việc nào để hoàn tác."
+        if store.barrier is not None and store.undo_label() is None:
+            waits = "Không hoàn tác được qua việc đã ban hành, chốt hoặc cài đặt."
+        self.window.show_state(
+            HeaderState(
+                campaigns=tuple(
+                    CampaignChoice(c.id, _chooser_name(c.short_name, c.title), c.state)
+                    for c in self._desk.campaigns
+                ),
+                current=self._campaign_id,
+                day=self._day,
+                undo=store.undo_label() or "",
+                undo_waits=waits,
+                redo=store.redo_label() or "",
+            )
+        )
+
+    # what the window tells
+
+    def choose_campaign(self, campaign_id: int) -> None:
+        """Show another campaign in every tab."""
+        self._show(campaign_id)
+        self._show_state()
+
+    def choose_day(self, day: date) -> None:
+        """Show every view as at another day."""
+        self._day = day
+        self._show_pages()
+        self._show_state()
+
+    def undo(self) -> None:
+        """Take the newest act back; says why when it cannot be."""
+        self._try_again(redo=False)
+
+    def redo(self) -> None:
+        """Do the act again that was taken back last."""
+        self._try_again(redo=True)
+
+    def _try_again(self, *, redo: bool) -> None:
+        try:
+            if redo:
+                self._desk.store.redo()
+            else:
+                self._desk.store.undo()
+        except RuleError as error:
+            self._refused(error)
+
+    def search(self, words: str) -> tuple[SearchHit, ...]:
+        """Find indicators, units and people of the campaign on screen."""
+        if self._campaign_id is None or not words.strip():
+            return ()
+        board = self._desk.board(self._campaign_id)
+        hits = [
+            SearchHit("Chỉ tiêu", version.short_text or version.text, f"indicator:{i.id}")
+            for i in board.indicators
+            if (version := board.version(i.id, self._day)) is not None
+            and matches(words, f"{version.short_text} {version.text}")
+        ]
+        hits += [
+            SearchHit("Đơn vị", unit.name, f"unit:{unit.id}")
+            for unit in board.units(self._day)
+            if matches(words, unit.name)
+        ]
+        hits += [
+            SearchHit("Cá nhân", person.name, f"unit:{person.unit_id}")
+            for person in self._desk.store.all(Person)
+            if matches(words, person.name)
+        ]
+        return tuple(hits[:MOST_HITS])
+
+    def open_hit(self, key: str) -> None:
+        """Go to what was found."""
+        kind, _, number = key.partition(":")
+        if kind == "unit":
+            self._go_to_unit(int(number))
+        elif kind == "indicator":
+            self._go_to_indicator(int(number))
+
+    def may_close(self) -> bool:
+        """Everything is saved at once, so the window may always go."""
+        return True
+
+    # what the tabs tell
+
+    def _go_to_work(self, key: str) -> None:
+        tab = WORK_TABS.get(key)
+        if tab in self._pages:
+            self.window.tabs.go(tab)
+
+    def _go_to_unit(self, unit_id: int) -> None:
+        if self._campaign_id is None:
+            return
+        board = self._desk.board(self._campaign_id)
+        given = next((i.id for i in board.indicators if board.cell(unit_id, i.id)), None)
+        if given is not None:
+            self.go_to_cell(unit_id, given)
+
+    def _go_to_indicator(self, indicator_id: int) -> None:
+        if self._campaign_id is None:
+            return
+        board = self._desk.board(self._campaign_id)
+        units = board.units(self._day)
+        unit = next((u for u in units if board.cell(u.id, indicator_id)), None)
+        if unit is not None:
+            self.go_to_cell(unit.id, indicator_id)
+
+    def go_to_cell(self, unit_id: int, indicator_id: int) -> None:
+        """Open the grid at a cell."""
+        self.window.tabs.go(Tab.PROGRESS)
+        self.progress.go_to(unit_id, indicator_id)
+
+    def _refused(self, error: object) -> None:
+        if isinstance(error, RuleError):
+            self.window.status.say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+        elif isinstance(error, EnvironmentFault):
+            self._messages.fault(error)
+
+    # what the journal tells
+
+    def take(self, delta: Delta) -> None:
+        """Repaint every tab from a committed change."""
+        if self._campaign_id is None:
+            return
+        self.overview.take(delta)
+        self.progress.take(delta)
+        self._show_state()
+        self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
+
+
+def _chooser_name(short_name: str, title: str) -> str:
+    name = short_name or title
+    return name[:1].upper() + name[1:]
