@@ -36,20 +36,17 @@ class Said:
 class Counted:
     """The value that counts beside the one reported; None while nothing is known.
 
-    The `_since` days are those on which a DONE task became done: the day given with it, else
-    the first as-at day of the unbroken run of entries that say so.
+    `verified` is False while any part of it is only reported. `entry` is the holder's newest.
     """
 
     value: Value | None
     reported: Value | None
     verified: bool
     entry: ProgressEntry | None
-    as_at: date | None = None
-    done_since: date | None = None
-    reported_since: date | None = None
+    as_at: date | None
 
 
-NOTHING = Counted(None, None, verified=False, entry=None)
+NOTHING = Counted(None, None, verified=False, entry=None, as_at=None)
 
 
 def live_entries(entries: Iterable[ProgressEntry], day: date) -> tuple[ProgressEntry, ...]:
@@ -66,61 +63,84 @@ def live_entries(entries: Iterable[ProgressEntry], day: date) -> tuple[ProgressE
     return tuple(newest[at] for at in sorted(newest) if newest[at].kind is not ValueKind.WITHDRAWN)
 
 
+def newest_entry(entries: Iterable[ProgressEntry], day: date) -> ProgressEntry | None:
+    """Return the live entry of the newest as-at day up to `day`."""
+    newest: ProgressEntry | None = None
+    for entry in entries:
+        if entry.as_at <= day and (
+            newest is None
+            or entry.as_at > newest.as_at
+            or (entry.as_at == newest.as_at and entry.id > newest.id)
+        ):
+            newest = entry
+    if newest is None or newest.kind is not ValueKind.WITHDRAWN:
+        return newest
+    return next(reversed(live_entries(entries, day)), None)
+
+
 def said(
-    entries: Iterable[ProgressEntry], verifications: Iterable[Verification], day: date
+    entries: Sequence[ProgressEntry],
+    verifications: Sequence[Verification],
+    day: date,
+    *,
+    indicator: Indicator,
 ) -> tuple[Said, ...]:
-    """Put beside each live entry the last verification of it; a withdrawn one counts as none."""
+    """Take the newest entry (lũy kế) or all of them (trong kỳ), each beside its verification.
+
+    DONE and GRADE cannot be added: there the newest stands alone.
+    """
+    if indicator.accumulation is Accumulation.PER_PERIOD and indicator.rule in SUMMED:
+        live = live_entries(entries, day)
+    else:
+        newest = newest_entry(entries, day)
+        live = () if newest is None else (newest,)
+    checks = last_checks(verifications)
+    return tuple([_beside(entry, checks.get(entry.id)) for entry in live])
+
+
+def last_checks(verifications: Sequence[Verification]) -> dict[int, Verification]:
+    """Return the verification that stands for each entry: the last one, unless withdrawn."""
     last: dict[int, Verification] = {}
     for row in verifications:
         held = last.get(row.entry_id)
         if held is None or row.id > held.id:
             last[row.entry_id] = row
-    return tuple(_beside(entry, last.get(entry.id)) for entry in live_entries(entries, day))
+    return {n: row for n, row in last.items() if row.kind is not ValueKind.WITHDRAWN}
 
 
 def _beside(entry: ProgressEntry, check: Verification | None) -> Said:
     reported = value_of(entry)
-    if check is None or check.kind is ValueKind.WITHDRAWN:
-        return Said(entry, reported, reported, verified=False)
-    return Said(entry, reported, value_of(check), verified=True)
+    counts = reported if check is None else value_of(check)
+    return Said(entry, reported, counts, check is not None)
 
 
 def count(
     own: Sequence[Said], contributed: Sequence[Sequence[Said]], indicator: Indicator
 ) -> Counted:
-    """Take the newest value (lũy kế) or add the days up (trong kỳ), and the contributors' to it.
-
-    DONE and GRADE cannot be added: there the newest value of the holder stands alone.
-    """
-    parts = list(_taken(own, indicator))
+    """Add up what the holder of a cell and its contributors said."""
+    if len(own) == 1 and not contributed:
+        one = own[0]
+        return Counted(one.counts, one.reported, one.verified, one.entry, one.entry.as_at)
     rate = is_percent(indicator.rule, indicator.measure_unit)
-    if indicator.rule in SUMMED and not (rate and _states_percent(parts)):
-        for others in contributed:
-            parts += _taken(others, indicator)
+    parts = list(own)
+    if indicator.rule in SUMMED and not (rate and _states_percent(own)):
+        parts += [part for others in contributed for part in others]
     if not parts:
         return NOTHING
     value = add_up([part.counts for part in parts], rate=rate)
     untouched = not any(part.verified for part in parts)
-    is_done_rule = indicator.rule is Rule.DONE
     return Counted(
         value,
         value if untouched else add_up([part.reported for part in parts], rate=rate),
         verified=all(part.verified for part in parts),
         entry=own[-1].entry if own else None,
         as_at=max(part.entry.as_at for part in parts),
-        done_since=_done_since(own, [p.counts for p in own]) if is_done_rule else None,
-        reported_since=_done_since(own, [p.reported for p in own]) if is_done_rule else None,
     )
 
 
-def _taken(own: Sequence[Said], indicator: Indicator) -> Sequence[Said]:
-    adds = indicator.accumulation is Accumulation.PER_PERIOD and indicator.rule in SUMMED
-    return own if adds else own[-1:]
-
-
-def _states_percent(parts: Sequence[Said]) -> bool:
+def _states_percent(own: Sequence[Said]) -> bool:
     """Whether the holder gave a percent of the whole, to which no parts can be added."""
-    return any(part.counts.value is not None and part.counts.total is None for part in parts)
+    return any(part.counts.value is not None for part in own)
 
 
 def add_up(values: Sequence[Value], *, rate: bool) -> Value | None:
@@ -143,12 +163,25 @@ def _sum(parts: Iterable[Decimal | None]) -> Decimal:
     return sum((part for part in parts if part is not None), Decimal(0))
 
 
-def _done_since(own: Sequence[Said], values: Sequence[Value]) -> date | None:
+def done_since(
+    entries: Sequence[ProgressEntry],
+    verifications: Sequence[Verification],
+    day: date,
+    *,
+    reported: bool,
+) -> date | None:
+    """Day on which a DONE task, done on `day`, became so; None when it is not done.
+
+    It is the day given with it, else the first as-at day of the unbroken run of entries that
+    say done: reporting the same thing again never makes it late.
+    """
+    checks = {} if reported else last_checks(verifications)
     since: date | None = None
-    for part, value in zip(reversed(own), reversed(values), strict=True):
-        if not value.value:
+    for entry in reversed(live_entries(entries, day)):
+        row = checks.get(entry.id, entry)
+        if not row.value:
             break
-        if value.done_on is not None:
-            return value.done_on
-        since = part.entry.as_at
+        if row.done_on is not None:
+            return row.done_on
+        since = entry.as_at
     return since

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.counting import count, said
-from thidua_desktop.domain.states import GRADE_SHARE, Yardstick
-from thidua_desktop.domain.terms import CellState, ValueKind
+from thidua_desktop.domain.counting import count, done_since, said
+from thidua_desktop.domain.states import GRADE_SHARE, Yardstick, lacks_target
+from thidua_desktop.domain.terms import CellState, Rule, ValueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,13 +89,14 @@ def is_assigned(cell: Cell, day: date) -> bool:
 
 def counted(cell: Cell, day: date) -> Counted:
     """Return the value that counts on `day`, the contributors' of that day added."""
+    indicator = cell.indicator
     contributed = [
-        said(part.entries, part.verifications, day)
+        said(part.entries, part.verifications, day, indicator=indicator)
         for part in cell.contributors
         if is_assigned(part, day)
     ]
-    own = said(cell.entries, cell.verifications, day)
-    return count(own, contributed, cell.indicator)
+    own = said(cell.entries, cell.verifications, day, indicator=indicator)
+    return count(own, contributed, indicator)
 
 
 def evaluate(
@@ -114,15 +115,16 @@ def evaluate(
         return None
     yard, found = _yardstick(cell, version, campaign, grades=grades), counted(cell, day)
     value, reported = found.value, found.reported
+    since = _since(cell, value, day, reported=False)
     share = reported_share = None
     if not cell.assignment.no_duty:
-        share = reported_share = yard.share(value, found.done_since)
+        share = reported_share = yard.share(value, since)
         if reported is not value:
-            reported_share = yard.share(reported, found.reported_since)
+            reported_share = yard.share(reported, _since(cell, reported, day, reported=True))
     reached = share is not None and value is not None and yard.reaches(value, share)
     exempt = _is_exempt(cell, yard, value)
     return CellResult(
-        state=_state(cell, yard, found, share=share, reached=reached, day=day),
+        state=_state(cell, yard, value, share=share, reached=reached, day=day),
         value=value,
         reported=reported,
         verified=found.verified,
@@ -136,9 +138,16 @@ def evaluate(
         has_data=value is not None,
         left_out=exempt,
         reached=reached,
-        late_done=yard.is_late(found.done_since),
+        late_done=yard.is_late(since),
         reported_left_out=exempt if reported is value else _is_exempt(cell, yard, reported),
     )
+
+
+def _since(cell: Cell, value: Value | None, day: date, *, reported: bool) -> date | None:
+    """Day since which the task of a DONE cell is done."""
+    if cell.indicator.rule is not Rule.DONE or value is None or not value.value:
+        return None
+    return value.done_on or done_since(cell.entries, cell.verifications, day, reported=reported)
 
 
 def _yardstick(
@@ -147,12 +156,14 @@ def _yardstick(
     given = cell.assignment
     # the target of the version is the whole commune's: a contributor has its own part or none
     falls_back = given.target is None and not given.is_contributor
+    target = version.target if falls_back else given.target
     return Yardstick(
         cell.indicator.rule,
         cell.indicator.accumulation,
-        version.target if falls_back else given.target,
+        target,
         given.deadline or version.deadline or campaign.ends,
         version.strict,
+        lacks_target(cell.indicator.rule, target),
         campaign,
         grades,
     )
@@ -172,7 +183,7 @@ def _is_not_arisen(value: Value | None) -> bool:
 def _state(
     cell: Cell,
     yard: Yardstick,
-    found: Counted,
+    value: Value | None,
     *,
     share: Fraction | None,
     reached: bool,
@@ -180,7 +191,7 @@ def _state(
 ) -> CellState:
     if cell.assignment.no_duty:
         return CellState.NO_DUTY
-    if _is_not_arisen(found.value):
+    if _is_not_arisen(value):
         return CellState.NOT_ARISEN
     if yard.lacks_target:
         return CellState.NO_TARGET

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from thidua_desktop.domain.breakdown import break_down
 from thidua_desktop.domain.rounding import half_up
@@ -101,6 +101,8 @@ def _mark(
             return half_up(sum(mine, Fraction()))
         case TieBreak.REGISTERED_ON_TIME:
             return int(sheet.unit_id in on_time)
+        case _:
+            assert_never(rule)
 
 
 def _placed(

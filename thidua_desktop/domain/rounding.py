@@ -1,15 +1,22 @@
-"""Points on paper: exact fractions shown with two digits that still add up."""
+"""Exact sums of fractions, and points on paper: two digits that still add up."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 CENT = Decimal("0.01")
+
+
+def together(parts: Mapping[int, int]) -> Fraction:
+    """Add numerators gathered by denominator: one common denominator instead of one a step."""
+    common = lcm(*parts)
+    return Fraction(sum(part * (common // of) for of, part in parts.items()), common)
 
 
 def half_up(value: Fraction) -> int:

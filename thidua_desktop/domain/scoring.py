@@ -10,10 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.rounding import half_up, points
+from thidua_desktop.domain.rounding import half_up, points, together
 from thidua_desktop.domain.terms import AdjustmentKind, ExemptPolicy
 
 if TYPE_CHECKING:
@@ -182,20 +181,15 @@ def _tally(tasks: Iterable[Task], campaign: Campaign, *, reported: bool) -> _Tal
                 above, whole = cap, cap_of
             earned[of * whole] += weight * above
     return _Tally(
-        _together(earned),
-        _together(possible),
-        _together(known),
+        together(earned),
+        together(possible),
+        together(known),
         missing,
         scored,
         reached,
         exceeded,
         verified,
     )
-
-
-def _together(parts: Mapping[int, int]) -> Fraction:
-    common = lcm(*parts)
-    return Fraction(sum(part * (common // of) for of, part in parts.items()), common)
 
 
 def what_if(

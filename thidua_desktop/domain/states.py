@@ -28,24 +28,19 @@ GRADE_SHARE = {
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What a cell is measured by on a day: its own target and deadline, its campaign's settings."""
+    """What a cell is measured by on a day: its own target and deadline, its campaign's settings.
+
+    `lacks_target` is chưa giao chỉ tiêu.
+    """
 
     rule: Rule
     accumulation: Accumulation
     target: Decimal | None
     deadline: date | None
     strict: bool
+    lacks_target: bool
     campaign: Campaign
     grades: Mapping[Grade, Fraction]
-
-    @property
-    def lacks_target(self) -> bool:
-        """Chưa giao chỉ tiêu: nothing can be judged yet; a target of 0 is only a ceiling."""
-        if self.rule in {Rule.DONE, Rule.GRADE}:
-            return False
-        if self.target is None or self.target < 0:
-            return True
-        return not self.target and self.rule is not Rule.AT_MOST
 
     def is_late(self, since: date | None) -> bool:
         """Whether a task done `since` was done after its deadline (hoàn thành quá hạn)."""
@@ -107,6 +102,15 @@ class Yardstick:
             return False
         gone = Fraction((day - start).days, (end - start).days)
         return gone - share > Fraction(self.campaign.risk_gap)
+
+
+def lacks_target(rule: Rule, target: Decimal | None) -> bool:
+    """Chưa giao chỉ tiêu: nothing can be judged yet; a target of 0 is only a ceiling."""
+    if rule is Rule.DONE or rule is Rule.GRADE:
+        return False
+    if target is None or target < 0:
+        return True
+    return not target and rule is not Rule.AT_MOST
 
 
 def quantity(value: Value) -> Fraction | None:

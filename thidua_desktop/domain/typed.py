@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.domain.records import ProgressEntry, Verification
 
-NOT_ARISEN_WORDS = frozenset(fold(w) for w in ("kps", "k.ps", "không phát sinh", "∅"))
+NOT_ARISEN_WORDS = frozenset(fold(w) for w in ("kps", "k.ps", "không phát sinh", "0/0", "∅"))
 DONE_WORDS = frozenset(
     fold(w) for w in ("x", "xong", "đã xong", "đã hoàn thành", "hoàn thành", "có", "✓")
 )
