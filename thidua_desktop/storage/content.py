@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.core.ids import new_uid
+from thidua_desktop.storage import durable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,20 +25,30 @@ class ContentStore:
         return self.folder / sha256[:2] / sha256
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes durably and return their SHA-256; raises content.too_large."""
+        """Keep the bytes durably and return their SHA-256; raises content.too_large, data.full.
+
+        Call it before the row that names them is written. A file that rotted is written again.
+        """
         if len(content) > LARGEST:
             raise EnvironmentFault("content.too_large")
         sha256 = hashlib.sha256(content).hexdigest()
-        target = self.place(sha256)
-        if not (target.exists() and self._is(target, sha256)):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside = target.with_suffix(".part")
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(target)
+        with durable.disk_faults("data"):
+            target = self.place(sha256)
+            if not target.exists() or durable.hash_file(target) != sha256:
+                self._write(target, content)
         return sha256
+
+    def _write(self, target: Path, content: bytes) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f"{new_uid()}.part")
+        try:
+            beside.write_bytes(content)
+            durable.flush_file(beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+        durable.flush_folder(target.parent)
+        durable.flush_folder(self.folder)
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raises content.missing or content.damaged."""
@@ -49,7 +60,3 @@ class ContentStore:
         if hashlib.sha256(content).hexdigest() != sha256:
             raise EnvironmentFault("content.damaged", {"sha256": sha256[:12]})
         return content
-
-    @staticmethod
-    def _is(path: Path, sha256: str) -> bool:
-        return hashlib.sha256(path.read_bytes()).hexdigest() == sha256

@@ -128,22 +128,22 @@ def open_database(path: Path, *, backups: Path, now: datetime, actor: str) -> Da
     """
     version = sqlite.require_ours(path, newest=upgrade.HEAD)
     if version < upgrade.HEAD:
-        with faults():
+        with faults(), durable.disk_faults("data"):
             upgrade.Upgrade(path=path, now=now, actor=actor).run(backups, version=version)
     return Database(path)
 
 
 def create_database(path: Path) -> Database:
     """Make a new file with the newest schema, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists():
         raise EnvironmentFault("data.exists", {"name": path.name})
     beside = path.with_name(f"{path.name}.new")
-    beside.unlink(missing_ok=True)
-    with faults():
+    with faults(), durable.disk_faults("data"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
         sqlite.create_file(beside)
         upgrade.migrate(beside)
-    sqlite.remove_journal(beside)
-    beside.rename(path)
-    durable.flush_folder(path.parent)
+        sqlite.remove_journal(beside)
+        beside.rename(path)
+        durable.flush_folder(path.parent)
     return Database(path)

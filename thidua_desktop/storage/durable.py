@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.errors import EnvironmentFault
+
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
 CHUNK = 1 << 20
+CAUSES = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+}
+
+
+@contextmanager
+def disk_faults(place: str) -> Generator[None]:
+    """Translate what the system raises at a place, "data" on the PC or "backup" elsewhere.
+
+    Raises <place>.full, <place>.read_only and, for all else such as a pulled stick, <place>.io.
+    """
+    try:
+        yield
+    except OSError as error:
+        cause = CAUSES.get(error.errno or 0, "io")
+        raise EnvironmentFault(f"{place}.{cause}", {"what": error.strerror or ""}) from error
 
 
 def flush_file(path: Path) -> None:

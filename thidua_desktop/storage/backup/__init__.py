@@ -1,0 +1,1 @@
+"""Verified backup sets on a stick or in a folder (sao lưu)."""

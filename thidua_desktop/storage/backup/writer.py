@@ -1,0 +1,205 @@
+"""Writing one verified set: staged on the PC, copied, manifest last, read back, only then told."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.core.ids import new_uid
+from thidua_desktop.storage.backup import ledger as ledgers
+from thidua_desktop.storage.backup import manifest as manifests
+from thidua_desktop.storage.backup import stick as sticks
+from thidua_desktop.storage.backup.job import BackupJob, Outcome, Step
+from thidua_desktop.storage.backup.ledger import SetEntry
+from thidua_desktop.storage.backup.manifest import Manifest
+from thidua_desktop.storage.backup.medium import put, reread_hash
+from thidua_desktop.storage.backup.staging import counts, stage
+from thidua_desktop.storage.backup.verify import no_step, object_path, verify_set
+from thidua_desktop.storage.durable import CHUNK, disk_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from thidua_desktop.storage.backup.ledger import Ledger, Stick
+    from thidua_desktop.storage.backup.staging import Staged
+
+FOLDER = "SAOLUU-THIDUA"
+LARGEST_FILE = (1 << 32) - 1
+"""Of FAT32, the system of most sticks."""
+SPARE = 50 * 1024 * 1024
+"""Bytes to leave free beside the set (and a fifth of its size)."""
+
+
+def write_set(job: BackupJob) -> Outcome:
+    """Write one set and return only when every byte of it was read back from the medium.
+
+    Raises data.corrupt before anything is written; backup.alarm when an earlier verified set is
+    no longer whole; backup.full, backup.too_large, backup.read_only, backup.io,
+    backup.stick_unreadable, backup.not_verified. Older sets are never touched.
+    """
+    with tempfile.TemporaryDirectory(prefix="thidua-") as staging:
+        staged = stage(
+            job.database,
+            Path(staging),
+            step=lambda left, total: job.progress(Step.STAGE, total - left, total),
+        )
+        with disk_faults("backup"):
+            return _Writing(job, staged).run()
+
+
+class _Writing:
+    """One run: the ledger is written before the first byte and after the last check."""
+
+    def __init__(self, job: BackupJob, staged: Staged) -> None:
+        self._job = job
+        self._staged = staged
+        self._medium = job.medium
+        self._root = job.target / FOLDER
+        self._ledger = ledgers.load(job.ledger)
+
+    def run(self) -> Outcome:
+        stick = sticks.identify(job=self._job, root=self._root)
+        known = self._ledger.of_stick(stick.id)
+        sticks.require_whole(self._medium, self._root, known)
+        for entry in sticks.sweep(self._medium, self._root, known):
+            self._save(self._ledger.without(entry.set_id))
+        manifest = self._manifest(stick)
+        self._require_room(manifest)
+        self._remember(self._entry(manifest, stick, verified_at=None), stick)
+        folder = self._write(manifest)
+        self._read_back(folder)
+        entry = self._entry(manifest, stick, verified_at=self._job.clock.now().isoformat())
+        self._remember(entry, stick)
+        device = self._medium.device
+        same = device.device_id(self._root) == device.device_id(self._job.ledger.parent)
+        return Outcome(folder, entry, manifest.lacking, same)
+
+    def _manifest(self, stick: Stick) -> Manifest:
+        sizes = self._sizes()
+        previous = self._ledger.last_verified
+        return Manifest(
+            program=self._job.program,
+            schema_version=self._staged.schema_version,
+            sequence=max(self._ledger.next_sequence, self._highest_here() + 1),
+            set_id=new_uid()[:8],
+            previous_set_id=previous.set_id if previous else None,
+            stick_id=stick.id,
+            pc_id=self._ledger.pc_id,
+            made_at=self._job.clock.now().isoformat(),
+            journal_seq=self._staged.head.seq,
+            journal_head=self._staged.head.hash,
+            data_size=self._staged.size,
+            data_sha256=self._staged.sha256,
+            objects=tuple((sha256, n) for sha256, n in sizes.items() if n is not None),
+            lacking=tuple(sha256 for sha256, n in sizes.items() if n is None),
+        )
+
+    def _sizes(self) -> dict[str, int | None]:
+        """Size of each attachment, None for one that the PC itself no longer has whole."""
+        sizes: dict[str, int | None] = {}
+        for sha256 in self._staged.objects:
+            try:
+                sizes[sha256] = len(self._job.content.get(sha256))
+            except EnvironmentFault:
+                sizes[sha256] = None
+        return sizes
+
+    def _highest_here(self) -> int:
+        """Highest set number on the medium, also of another PC."""
+        heads = (path.name.partition("_")[0] for path in (self._root / "sets").iterdir())
+        return max((int(head) for head in heads if head.isdigit()), default=0)
+
+    def _require_room(self, manifest: Manifest) -> None:
+        need = manifest.data_size + sum(
+            size
+            for sha256, size in manifest.objects
+            if not self._medium.exists(object_path(self._root, sha256))
+        )
+        if manifest.data_size > LARGEST_FILE:
+            raise EnvironmentFault("backup.too_large")
+        if self._medium.free_bytes(self._root) < need * 6 // 5 + SPARE:
+            raise EnvironmentFault("backup.full", {"need": str(need)})
+
+    def _write(self, manifest: Manifest) -> Path:
+        """Objects, then the data, then the manifest; no rename on a stick."""
+        for n, (sha256, size) in enumerate(manifest.objects):
+            self._job.progress(Step.OBJECTS, n, len(manifest.objects))
+            self._put_object(sha256, size)
+        folder = self._root / "sets" / manifest.folder
+        self._medium.make_folder(folder)
+        done = 0
+
+        def step(count: int) -> None:
+            nonlocal done
+            done += count
+            self._job.progress(Step.WRITE, done, manifest.data_size)
+
+        put(self._medium, folder / manifests.DATA, _chunks(self._staged.file), step=step)
+        for outer in (folder.parent, self._root):
+            self._medium.flush_folder(outer)
+        self._put(folder / manifests.FILE, manifest.to_bytes())
+        return folder
+
+    def _put_object(self, sha256: str, size: int) -> None:
+        path = object_path(self._root, sha256)
+        if self._holds(path, sha256, size=size):
+            return
+        self._medium.make_folder(path.parent)
+        self._put(path, self._job.content.get(sha256))
+        self._medium.flush_folder(path.parent.parent)
+
+    def _holds(self, path: Path, sha256: str, *, size: int) -> bool:
+        if not self._medium.exists(path) or self._medium.size(path) != size:
+            return False
+        return reread_hash(self._medium, path, step=no_step) == sha256
+
+    def _put(self, path: Path, content: bytes) -> None:
+        put(self._medium, path, (content,), step=no_step)
+
+    def _read_back(self, folder: Path) -> None:
+        """Every byte from the medium itself, then the rows as SQLite sees them there."""
+        done = 0
+
+        def step(count: int) -> None:
+            nonlocal done
+            done += count
+            self._job.progress(Step.REREAD, done, self._staged.size)
+
+        if verify_set(folder, self._medium, step=step) or not self._opens(folder):
+            raise EnvironmentFault("backup.not_verified", {"set": folder.name})
+
+    def _opens(self, folder: Path) -> bool:
+        try:
+            return counts(folder / manifests.DATA) == self._staged.counts
+        except EnvironmentFault:
+            return False
+
+    def _entry(self, manifest: Manifest, stick: Stick, *, verified_at: str | None) -> SetEntry:
+        return SetEntry(
+            sequence=manifest.sequence,
+            set_id=manifest.set_id,
+            stick_id=stick.id,
+            folder=manifest.folder,
+            manifest_sha256=manifest.sha256(),
+            journal_seq=manifest.journal_seq,
+            journal_head=manifest.journal_head,
+            made_at=manifest.made_at,
+            verified_at=verified_at,
+            size=manifest.data_size,
+            counts=self._staged.counts,
+        )
+
+    def _remember(self, entry: SetEntry, stick: Stick) -> None:
+        self._save(self._ledger.meeting(stick).having(entry))
+
+    def _save(self, ledger: Ledger) -> None:
+        ledgers.save(ledger, self._job.ledger)
+        self._ledger = ledger
+
+
+def _chunks(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as source:
+        while chunk := source.read(CHUNK):
+            yield chunk
