@@ -10,10 +10,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import new_store
 
+from thidua_desktop.core.clock import FixedClock
+from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.setup import install_sample, sample_moment
+from thidua_desktop.storage.content import ContentStore
+from thidua_desktop.storage.store import Store
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from thidua_desktop.storage.store import Store
+    from thidua_desktop.services.board import CampaignBoard
 
 
 @pytest.fixture
@@ -21,3 +27,27 @@ def store(tmp_path: Path) -> Generator[Store]:
     made = new_store(tmp_path)
     yield made
     made.close()
+
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Generator[Desk]:
+    """An empty desk on the sample's clock."""
+    clock = FixedClock(sample_moment(ROOT / "data"))
+    store = Store.create(tmp_path / "thidua.db", clock=clock, actor="Cán bộ mẫu")
+    yield Desk(
+        store=store,
+        content=ContentStore(tmp_path / "attachments"),
+        clock=clock,
+        shipped=ROOT / "data",
+        resources=ROOT / "resources",
+    )
+    store.close()
+
+
+@pytest.fixture
+def sample(desk: Desk) -> CampaignBoard:
+    """The board of the installed sample."""
+    return desk.board(install_sample(desk).id)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from thidua_desktop.ui.progress.clipboard import from_clipboard, to_clipboard
 from thidua_desktop.ui.progress.delegate import CellDelegate
+from thidua_desktop.ui.progress.frozen import FrozenColumns
 from thidua_desktop.ui.progress.model import FIRST_UNIT, Column, GridModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+FILL_DOWN = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 
 
 class GridView(QTableView):
@@ -46,6 +48,7 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.verticalHeader().hide()
+        self._frozen = FrozenColumns(self, model, self._delegate)
         model.modelReset.connect(self._lay_out)
         theme.changed.connect(self._lay_out)
         self._lay_out()
@@ -65,12 +68,31 @@ class GridView(QTableView):
         self.setColumnWidth(Column.MEASURE, 6 * em)
         self.setColumnWidth(Column.TARGET, 6 * em)
         for column in range(FIRST_UNIT, self._grid.columnCount()):
-            self.setColumnWidth(column, 7 * em)
+            self.setColumnWidth(column, 8 * em)
         self.clearSpans()
         for row in range(self._grid.rowCount()):
             if self._grid.indicator_at(row) is None:
                 self.setSpan(row, 0, 1, self._grid.columnCount())
+        self._frozen.lay_out()
         self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._frozen.place()
+
+    @override
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = self._frozen.width - self.columnViewportPosition(index.column())
+        if index.column() >= FIRST_UNIT and hidden > 0:
+            # Qt takes a cell under the frozen columns for visible
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def choose(self, index: QModelIndex) -> None:
         """Make a cell the current one and bring it into view."""

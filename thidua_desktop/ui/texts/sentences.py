@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -19,6 +21,7 @@ class Coded(Protocol):
 
 
 SENTENCES: Mapping[str, str] = {
+    **ENTRY_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "

@@ -1,0 +1,186 @@
+"""The grid driven as an officer drives it: keys, paste, wrong input, undo."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
+
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.domain.records import ProgressEntry, Unit
+from thidua_desktop.ui.progress.clipboard import from_clipboard, to_clipboard
+from thidua_desktop.ui.progress.model import FIRST_UNIT, GridModel
+from thidua_desktop.ui.progress.paste_dialog import Choice, chosen_typings, read_block
+from thidua_desktop.ui.progress.tab import ProgressTab
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.progress.view import GridView
+    from thidua_desktop.ui.theme import Theme
+
+DAY = date(2026, 1, 15)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> ProgressTab:
+    made = ProgressTab(theme, desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show_campaign(sample.campaign.id, DAY)
+    desk.listen(made.take)
+    made.show()
+    return made
+
+
+def grid_of(tab: ProgressTab) -> GridView:
+    assert tab.grid is not None
+    return tab.grid
+
+
+def hamlet(desk: Desk, name: str = "Thôn mẫu 03") -> int:
+    return next(u.id for u in desk.store.all(Unit) if u.name == name)
+
+
+def models_of_hamlets(board: CampaignBoard) -> int:
+    return board.indicators_of(board.fields[0].id)[6].id
+
+
+def type_text(qtbot: QtBot, grid: GridView, text: str, *, end: Qt.Key = Qt.Key.Key_Return) -> None:
+    qtbot.keyClick(grid, text[0])
+    editor = grid.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, text[1:])
+    qtbot.keyClick(editor, end)
+
+
+def test_the_model_keeps_qts_contract(desk: Desk, sample: CampaignBoard) -> None:
+    model = GridModel(desk, sample.campaign.id, DAY)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, mode)
+    model.show(DAY, block_id=sample.blocks[1].id)
+    assert model.columnCount() == FIRST_UNIT + 2
+    assert tester.model() is model
+
+
+def test_typing_saves_at_once_and_shows_it(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit, indicator = hamlet(desk), models_of_hamlets(sample)
+    tab.go_to(unit, indicator)
+    grid = grid_of(tab)
+    type_text(qtbot, grid, "2")
+    place = grid.model().index(grid.currentIndex().row(), grid.currentIndex().column())
+    assert place.data() == "2"
+    assert desk.store.undo_label() == "Nhập 1 ô – Thôn mẫu 03"
+    desk.store.undo()
+    assert place.data() == "0"
+
+
+def test_wrong_input_keeps_the_old_value_and_says_why(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    grid, count = grid_of(tab), desk.store.count(ProgressEntry)
+    with qtbot.waitSignal(tab.refused) as told:
+        type_text(qtbot, grid, "hai")
+    assert told.args is not None
+    assert isinstance(told.args[0], RuleError)
+    assert grid.currentIndex().data() == "0"
+    assert desk.store.count(ProgressEntry) == count
+
+
+def test_escape_in_the_middle_changes_nothing(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    count = desk.store.count(ProgressEntry)
+    type_text(qtbot, grid_of(tab), "77", end=Qt.Key.Key_Escape)
+    assert desk.store.count(ProgressEntry) == count
+
+
+def test_enter_steps_over_the_rows_of_fields(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    grid = grid_of(tab)
+    row = grid.currentIndex().row()
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert grid.currentIndex().row() == row + 2
+
+
+def test_delete_takes_the_value_back_as_one_act(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk, "Thôn mẫu 01"), models_of_hamlets(sample))
+    grid = grid_of(tab)
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    assert grid.currentIndex().data() == "1"
+    desk.store.undo()
+    assert grid.currentIndex().data() == "2"
+
+
+def test_one_cell_pasted_is_stored_without_asking(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    QGuiApplication.clipboard().setText("3\n")
+    qtbot.keyClick(grid_of(tab), "v", Qt.KeyboardModifier.ControlModifier)
+    assert grid_of(tab).currentIndex().data() == "3"
+
+
+def test_a_copied_block_pastes_back_the_same(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk, "Thôn mẫu 01"), models_of_hamlets(sample))
+    qtbot.keyClick(grid_of(tab), "c", Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "2"
+
+
+def test_paste_choices(desk: Desk, sample: CampaignBoard) -> None:
+    model = GridModel(desk, sample.campaign.id, DAY)
+    start = model.place(hamlet(desk, "Thôn mẫu 01"), models_of_hamlets(sample))
+    block = [["5", "1.234", "x"]]
+    typings = model.typings(start.row(), start.column(), block)
+    pasted = read_block(sample, typings, day=DAY, size=3)
+    assert [item.value.ambiguous for item in pasted.good] == [False, True]
+    assert [p.code for p in pasted.bad] == ["number.unreadable"]
+    assert len(chosen_typings(sample, pasted, Choice.OVERWRITE, day=DAY)) == 3
+    assert len(chosen_typings(sample, pasted, Choice.GOOD_ONLY, day=DAY)) == 2
+    assert chosen_typings(sample, pasted, Choice.EMPTY_ONLY, day=DAY) == []
+
+
+def test_clipboard_text_is_excels() -> None:
+    rows = [["a\tb", 'nói "thế"', ""], ["hai\ndòng", "1,5", "x"]]
+    assert from_clipboard(to_clipboard(rows)) == rows
+    assert from_clipboard("1\t2\r\n3\r\n\r\n") == [["1", "2"], ["3", ""]]
+    assert from_clipboard("") == []
+
+
+def test_the_frozen_columns_stay_while_the_grid_scrolls(
+    tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    grid = grid_of(tab)
+    assert grid.horizontalScrollBar().value() > 0
+    frozen = grid._frozen.view  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    assert frozen.x() <= grid.frameWidth()
+    assert frozen.columnViewportPosition(0) == 0
+
+
+def test_the_reminder_goes_to_the_clipboard(
+    tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    remind = next(a for a in tab.findChildren(QAction) if a.text() == "Chép tin nhắn nhắc")
+    remind.trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("Phòng Văn hóa - Xã hội đề nghị Thôn mẫu 03 báo cáo số liệu")
+    assert "(hạn 23/01/2026)" in text

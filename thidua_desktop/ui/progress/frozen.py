@@ -1,0 +1,80 @@
+"""The columns before the units, kept in sight while the grid scrolls sideways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from thidua_desktop.ui.progress.model import FIRST_UNIT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyledItemDelegate
+
+    from thidua_desktop.ui.progress.model import GridModel
+
+
+class FrozenColumns(QObject):
+    """A second view of the same model and selection, laid over the left edge of the grid."""
+
+    def __init__(self, grid: QTableView, model: GridModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__(grid)
+        self._grid, self._model = grid, model
+        self.view = QTableView(grid)
+        self.view.setModel(model)
+        self.view.setItemDelegate(delegate)
+        self.view.setSelectionModel(grid.selectionModel())
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setShowGrid(False)
+        self.view.setWordWrap(False)
+        self.view.setAccessibleName("Nội dung, chỉ tiêu")
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.verticalHeader().hide()
+        for policy in (
+            self.view.setHorizontalScrollBarPolicy,
+            self.view.setVerticalScrollBarPolicy,
+        ):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(grid.verticalScrollMode())
+        grid.verticalScrollBar().valueChanged.connect(self.view.verticalScrollBar().setValue)
+        self.view.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
+        grid.horizontalHeader().sectionResized.connect(self._follow_width)
+
+    def lay_out(self) -> None:
+        """Take widths, heights, spans and headers over from the grid."""
+        header, own = self._grid.horizontalHeader(), self.view.horizontalHeader()
+        own.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        own.setDefaultAlignment(header.defaultAlignment())
+        own.setFixedHeight(header.height())
+        rows = self._grid.verticalHeader()
+        self.view.verticalHeader().setDefaultSectionSize(rows.defaultSectionSize())
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in range(self._model.columnCount()):
+            self.view.setColumnHidden(column, column >= FIRST_UNIT)
+            if column < FIRST_UNIT:
+                self.view.setColumnWidth(column, self._grid.columnWidth(column))
+        self.view.clearSpans()
+        for row in range(self._model.rowCount()):
+            if self._model.indicator_at(row) is None:
+                self.view.setSpan(row, 0, 1, FIRST_UNIT)
+        self.place()
+
+    @property
+    def width(self) -> int:
+        return sum(self._grid.columnWidth(column) for column in range(FIRST_UNIT))
+
+    def place(self) -> None:
+        """Cover exactly the frozen columns of the grid."""
+        frame = self._grid.frameWidth()
+        viewport = self._grid.viewport()
+        height = viewport.height() + self._grid.horizontalHeader().height()
+        self.view.setGeometry(frame, frame, self.width, height)
+        self.view.raise_()
+        self.view.show()
+
+    def _follow_width(self, column: int, _old: int, new: int) -> None:
+        if column < FIRST_UNIT:
+            self.view.setColumnWidth(column, new)
+            self.place()
