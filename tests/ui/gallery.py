@@ -30,7 +30,14 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.core.clock import FixedClock
 from thidua_desktop.domain.terms import CampaignState, CellState
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.crash import CrashDialog
+from thidua_desktop.ui.first_start import FirstStart
+from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
+from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.theme import Look, Theme
 from thidua_desktop.ui.tokens import Scheme, Tone
@@ -54,6 +61,7 @@ from thidua_desktop.ui.widgets.heat_table import HeatCell, HeatRow, HeatTable
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
 from thidua_desktop.ui.widgets.parts import frame, label
 from thidua_desktop.ui.widgets.pill import StatePill
+from thidua_desktop.ui.widgets.search_box import SearchHit
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 from thidua_desktop.ui.widgets.state_mark import StateMark
 from thidua_desktop.ui.widgets.work_list import RecentList, WorkItem, WorkList
@@ -315,6 +323,53 @@ LIGHTS = (
 )
 
 
+class SilentPresenter:
+    """Answers nothing; the window is only looked at."""
+
+    def choose_campaign(self, campaign_id: int) -> None: ...
+
+    def choose_day(self, day: date) -> None: ...
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
+
+    def search(self, words: str) -> tuple[SearchHit, ...]:  # noqa: ARG002 - a protocol
+        return ()
+
+    def open_hit(self, key: str) -> None: ...
+
+    def may_close(self) -> bool:
+        return True
+
+
+HEADER = HeaderState(
+    campaigns=(CampaignChoice(1, "Chào mừng Đại hội XIV của Đảng", CampaignState.OPEN),),
+    current=1,
+    day=date(2026, 1, 15),
+    last_day=date(2026, 1, 23),
+    undo="Nhập 12 ô – Thôn mẫu 03",
+)
+
+
+def window(theme: Theme) -> MainWindow:
+    pages: dict[Tab, QWidget] = {tab: frame("page") for tab in Tab}
+    pages[Tab.OVERVIEW] = overview(theme)
+    pages[Tab.PROGRESS] = progress_page(theme)
+    made = MainWindow(
+        theme,
+        Actions(theme),
+        pages,
+        presenter=SilentPresenter(),
+        help_window=HelpWindow(theme, RESOURCES / "help"),
+        clock=CLOCK,
+    )
+    made.show_state(HEADER)
+    made.status.say_saved("Đã lưu 09:41 · Nhập 12 ô – Thôn mẫu 03")
+    made.status.show_lights(LIGHTS)
+    return made
+
+
 def grab(widget: QWidget, size: QSize, file: Path) -> None:
     widget.resize(size)
     widget.show()
@@ -325,9 +380,19 @@ def grab(widget: QWidget, size: QSize, file: Path) -> None:
 
 
 def pages(theme: Theme, out: Path, name: str, size: QSize) -> None:
-    grab(overview(theme), size, out / f"overview-{name}.png")
-    grab(progress_page(theme), size, out / f"progress-{name}.png")
     grab(inputs_page(theme), size, out / f"inputs-{name}.png")
+    shell = window(theme)
+    for tab in (Tab.OVERVIEW, Tab.PROGRESS):
+        shell.tabs.go(tab)
+        grab(shell, size, out / f"window-{tab.value}-{name}.png")
+    shell.show_instead(FirstStart(theme))
+    shell.show_state(HeaderState())
+    grab(shell, size, out / f"window-first-{name}.png")
+    helper = HelpWindow(theme, RESOURCES / "help")
+    helper.open_page(Tab.PROGRESS.value)
+    grab(helper, helper.size(), out / f"help-{name}.png")
+    crash = CrashDialog(theme, "Traceback …", Path(), shell)
+    grab(crash, crash.sizeHint(), out / f"crash-{name}.png")
     calendar = CalendarPopup(theme, today=CLOCK.today())
     calendar.stand_on(date(2026, 1, 5))
     grab(calendar, calendar.sizeHint(), out / f"calendar-{name}.png")

@@ -157,6 +157,7 @@ def _inputs(c: Colors, m: Metrics, g: Glyphs) -> str:
     focused = ", ".join(f"{box.strip()}:focus" for box in boxes.split(","))
     disabled = ", ".join(f"{box.strip()}:disabled" for box in boxes.split(","))
     return f"""
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {c.muted}; }}
 {boxes} {{ background: {c.surface}; color: {c.text}; border: {m.hairline}px solid {c.edge};
   border-radius: {m.radius}px; padding: {m.xs}px {m.s}px;
   selection-background-color: {marked}; selection-color: {c.text}; }}
@@ -172,7 +173,7 @@ QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0p
   min-height: 0px; }}
 QAbstractItemView QLineEdit {{ border: {m.stroke}px solid {c.accent}; border-radius: 0px;
   padding: 0px {m.xs}px; min-height: 0px; }}
-QTextBrowser {{ padding: {m.l}px {m.xl}px; }}
+QTextBrowser, QTextBrowser:focus {{ padding: {m.l}px {m.xl}px; border: none; border-radius: 0px; }}
 QComboBox::drop-down {{ border: none; width: {m.xl}px; }}
 QComboBox::down-arrow {{ image: url("{g.down}"); width: {m.m}px; height: {m.m}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {m.hairline}px solid {c.edge};
@@ -254,7 +255,7 @@ QTabBar::tab {{ background: transparent; color: {c.muted}; font-weight: 500;
   padding: 0px {m.m + m.hairline}px; min-height: {m.tab - m.stroke}px; }}
 QTabBar::tab:hover {{ color: {c.text}; background: {c.hover}; }}
 QTabBar::tab:selected {{ color: {c.accent}; border-bottom: {m.stroke}px solid {c.accent}; }}
-QTabBar::tab:focus {{ border-top: {m.stroke}px solid {c.focus}; }}
+QTabBar::tab:selected:focus {{ background: {c.hover}; }}
 QTabBar::tab:disabled {{ color: {c.disabled}; }}
 """
 

@@ -171,13 +171,15 @@ class Theme(QObject):
 
     def _dress_again(self) -> None:
         for window in self._app.topLevelWidgets():
-            for target in (
+            targets = (
+                window,
                 *window.findChildren(QAbstractButton),
                 *window.findChildren(QAction),
                 *window.actions(),
-            ):
+            )
+            for target in targets:
                 name = target.property(ICON_PROPERTY)
-                if isinstance(name, str):
+                if isinstance(name, str) and isinstance(target, QAbstractButton | QAction):
                     role = IconRole(str(target.property(ROLE_PROPERTY)))
                     target.setIcon(self.icon(Icon(name), role))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.theme import ICON_PROPERTY, IconRole
 from thidua_desktop.ui.widgets.folding import Foldable, FoldButton, FoldingRow
+from thidua_desktop.ui.widgets.parts import show_if
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -38,7 +39,7 @@ class ActionButton(FoldButton):
         action = self._action
         self.set_words(action.iconText())
         self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
+        show_if(self, wanted=action.isVisible())
         self.setToolTip(self._tip())
         self.setStatusTip(action.statusTip())
         name = action.property(ICON_PROPERTY)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from thidua_desktop.ui.widgets.parts import bare
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from thidua_desktop.ui.theme import Theme
+
+LEAST_LETTERS = 18
 
 
 class Foldable(Protocol):
@@ -43,20 +47,77 @@ class FoldButton(QToolButton):
         self.setToolButtonStyle(style)
 
 
+class ElidedButton(FoldButton):
+    """A button whose word gives way with "…" before anything else folds."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def set_words(self, words: str) -> None:
+        self._full = words
+        super().set_words(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self._fit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        missing = self._length(self._full) - self._length(self._shown())
+        return super().sizeHint() + QSize(max(0, missing), 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        wanted = super().minimumSizeHint()
+        folded = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        least = 0 if folded else self._theme.metrics.em * LEAST_LETTERS
+        return QSize(
+            min(self.sizeHint().width(), max(least, self.iconSize().width())), wanted.height()
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _shown(self) -> str:
+        return self.text().removeprefix("\u00a0").replace("&&", "&")
+
+    def _length(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
+
+    def _fit(self) -> None:
+        lacking = self.sizeHint().width() - self.width()
+        room = self._length(self._full) - lacking
+        elide = Qt.TextElideMode.ElideRight
+        shown = (
+            self._full if lacking <= 0 else self.fontMetrics().elidedText(self._full, elide, room)
+        )
+        if shown != self._shown():
+            self.setText("\u00a0" + shown.replace("&", "&&"))
+
+
 class FoldingRow(QFrame):
-    """Lays widgets side by side and folds those named by `fold_order` until they fit."""
+    """Lays widgets side by side and folds what does not fit."""
 
     def __init__(self, look: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", look)
         self.row = QHBoxLayout(self)
         bare(self.row)
+        self._luxuries: tuple[Foldable, ...] = ()
         self._order: tuple[Foldable, ...] = ()
         self._settling = False
 
-    def fold_order(self, *foldables: Foldable) -> None:
-        """Name what folds, the first to fold first."""
-        self._order = foldables
+    def fold_order(self, *foldables: Foldable, luxuries: tuple[Foldable, ...] = ()) -> None:
+        """Name what folds, the first to fold first.
+
+        `luxuries` fold before all, as soon as anything would get less room than it likes.
+        """
+        self._order, self._luxuries = foldables, luxuries
         self.settle()
 
     def settle(self) -> None:
@@ -64,15 +125,24 @@ class FoldingRow(QFrame):
         if self._settling:
             return
         self._settling = True
-        for foldable in self._order:
+        for foldable in (*self._luxuries, *self._order):
             foldable.set_folded(folded=False)
+        for foldable in self._luxuries:
+            if self._liked() > self.width():
+                foldable.set_folded(folded=True)
         for foldable in self._order:
-            if self._wanted() <= self.width():
-                break
-            foldable.set_folded(folded=True)
+            if self._needed() > self.width():
+                foldable.set_folded(folded=True)
+        self.row.activate()
+        # What has just been laid out must not ask to be laid out again, and again.
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
         self._settling = False
 
-    def _wanted(self) -> int:
+    def _liked(self) -> int:
+        self.row.invalidate()
+        return self.row.sizeHint().width()
+
+    def _needed(self) -> int:
         self.row.invalidate()
         return self.row.minimumSize().width()
 

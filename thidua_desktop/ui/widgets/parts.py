@@ -41,6 +41,16 @@ def hairline() -> QFrame:
     return frame("line")
 
 
+def show_if(widget: QWidget, *, wanted: bool) -> None:
+    """Show or hide, but never open as a window what has no place yet."""
+    if widget.parentWidget() is not None:
+        widget.setVisible(wanted)
+    elif wanted:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.hide()
+
+
 def bare(layout: QLayout, *, spacing: int = 0) -> None:
     """Take a layout's margins away."""
     layout.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from thidua_desktop.ui.tokens import TextSize, Tone
+from thidua_desktop.ui.widgets.parts import show_if
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,7 +53,7 @@ class StatePill(QWidget):
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:
-        self.setVisible(bool(self._text) and not self._folded)
+        show_if(self, wanted=bool(self._text) and not self._folded)
 
     def _font(self) -> QFont:
         return self._theme.font(TextSize.SMALL, weight=QFont.Weight.Medium)

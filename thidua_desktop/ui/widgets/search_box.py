@@ -23,7 +23,7 @@ from thidua_desktop.core.text import clean
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.tokens import TextSize
-from thidua_desktop.ui.widgets.parts import bare
+from thidua_desktop.ui.widgets.parts import bare, label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -89,7 +89,8 @@ class SearchBox(QWidget):
         self._theme = theme
         self._folded = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._edit = self._line(f"{PROMPT}   {keys}" if keys else PROMPT)
+        self._keys = label(keys, "small")
+        self._edit = self._line()
         self._button = self._icon_button(f"{PROMPT} ({keys})")
         row = QHBoxLayout(self)
         bare(row)
@@ -111,6 +112,14 @@ class SearchBox(QWidget):
     @property
     def edit(self) -> QLineEdit:
         return self._edit
+
+    @property
+    def popup(self) -> QListView:
+        return self._list
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return tuple(self._model.item(row).text() for row in range(self._model.rowCount()))
 
     def show_hits(self, hits: tuple[SearchHit, ...]) -> None:
         """Offer findings, grouped as they come."""
@@ -139,9 +148,15 @@ class SearchBox(QWidget):
         self._edit.setHidden(closed)
         self._button.setHidden(not closed)
 
-    def _line(self, prompt: str) -> QLineEdit:
+    def _line(self) -> QLineEdit:
         edit = QLineEdit()
-        edit.setPlaceholderText(prompt)
+        edit.setPlaceholderText(PROMPT)
+        inside = QHBoxLayout(edit)
+        inside.setContentsMargins(0, 0, self._theme.metrics.s, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._keys)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        edit.textChanged.connect(self._hide_keys)
         edit.setAccessibleName(PROMPT)
         lens = edit.addAction(
             self._theme.icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition
@@ -162,6 +177,9 @@ class SearchBox(QWidget):
     def _typed(self, text: str) -> None:
         self.words_typed.emit(clean(text))
 
+    def _hide_keys(self, text: str) -> None:
+        self._keys.setHidden(bool(text))
+
     def _leave(self) -> None:
         self.set_folded(folded=self._folded)
 
@@ -171,5 +189,5 @@ class SearchBox(QWidget):
         self.hit_chosen.emit(key)
 
     def _measure(self) -> None:
-        self._edit.setMinimumWidth(self._theme.metrics.em * 16)
-        self._edit.setMaximumWidth(self._theme.metrics.em * 24)
+        self._edit.setMinimumWidth(self._theme.metrics.em * 18)
+        self._edit.setMaximumWidth(self._theme.metrics.em * 26)

@@ -1,0 +1,201 @@
+"""Every command of the window's menus, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.tabs import Tab
+
+
+class Menu(Enum):
+    """The menu bar, left to right; the value is the menu's title."""
+
+    FILE = "&Tệp"
+    EDIT = "&Sửa"
+    VIEW = "&Xem"
+    DATA = "&Dữ liệu"
+    TOOLS = "&Công cụ"
+    HELP = "Trợ &giúp"
+
+
+class Act(Enum):
+    """What a menu entry is for."""
+
+    READ_PLAN = "READ_PLAN"
+    CAMPAIGN = "CAMPAIGN"
+    OPEN_CAMPAIGN = "OPEN_CAMPAIGN"
+    CLOSE_CAMPAIGN = "CLOSE_CAMPAIGN"
+    BACKUP = "BACKUP"
+    QUIT = "QUIT"
+    UNDO = "UNDO"
+    REDO = "REDO"
+    COPY = "COPY"
+    PASTE = "PASTE"
+    FILL_DOWN = "FILL_DOWN"
+    CLEAR = "CLEAR"
+    FILTER = "FILTER"
+    SEARCH = "SEARCH"
+    TAB_OVERVIEW = "TAB_OVERVIEW"
+    TAB_UNITS = "TAB_UNITS"
+    TAB_INDICATORS = "TAB_INDICATORS"
+    TAB_PROGRESS = "TAB_PROGRESS"
+    TAB_RANKING = "TAB_RANKING"
+    TAB_AWARDS = "TAB_AWARDS"
+    TAB_PAPERS = "TAB_PAPERS"
+    DETAILS = "DETAILS"
+    LOOK_LIGHT = "LOOK_LIGHT"
+    LOOK_DARK = "LOOK_DARK"
+    LOOK_CONTRAST = "LOOK_CONTRAST"
+    LOOK_SYSTEM = "LOOK_SYSTEM"
+    LARGER = "LARGER"
+    SMALLER = "SMALLER"
+    USUAL_SIZE = "USUAL_SIZE"
+    OFFICE = "OFFICE"
+    LEGAL = "LEGAL"
+    JOURNAL = "JOURNAL"
+    REMOVE_SAMPLE = "REMOVE_SAMPLE"
+    CHECK = "CHECK"
+    OPEN_LOGS = "OPEN_LOGS"
+    HELP_PAGE = "HELP_PAGE"
+    KEYS = "KEYS"
+    ABOUT = "ABOUT"
+
+
+TAB_ACTS = {
+    Act.TAB_OVERVIEW: Tab.OVERVIEW,
+    Act.TAB_UNITS: Tab.UNITS,
+    Act.TAB_INDICATORS: Tab.INDICATORS,
+    Act.TAB_PROGRESS: Tab.PROGRESS,
+    Act.TAB_RANKING: Tab.RANKING,
+    Act.TAB_AWARDS: Tab.AWARDS,
+    Act.TAB_PAPERS: Tab.PAPERS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One entry: its mnemonic is unique in its menu; `new_group` draws a line above it."""
+
+    act: Act
+    menu: Menu
+    text: str
+    keys: str = ""
+    icon: Icon | None = None
+    checkable: bool = False
+    new_group: bool = False
+
+
+def _tab_specs() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            act=act,
+            menu=Menu.VIEW,
+            text=f"&{tab.number}  {tab.title}",
+            keys=f"Alt+{tab.number}",
+            icon=tab.icon,
+        )
+        for act, tab in TAB_ACTS.items()
+    )
+
+
+SPECS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        act=Act.READ_PLAN,
+        menu=Menu.FILE,
+        text="Đọc &kế hoạch…",
+        keys="Ctrl+O",
+        icon=Icon.NEW_FILE,
+    ),
+    ActionSpec(act=Act.CAMPAIGN, menu=Menu.FILE, text="Thông tin &phong trào…", icon=Icon.CAMPAIGN),
+    ActionSpec(act=Act.OPEN_CAMPAIGN, menu=Menu.FILE, text="Phát độ&ng…", new_group=True),
+    ActionSpec(act=Act.CLOSE_CAMPAIGN, menu=Menu.FILE, text="Kết thúc phong t&rào…"),
+    ActionSpec(
+        act=Act.BACKUP,
+        menu=Menu.FILE,
+        text="&Sao lưu…",
+        keys="Ctrl+Shift+S",
+        icon=Icon.BACKUP,
+        new_group=True,
+    ),
+    ActionSpec(
+        act=Act.QUIT,
+        menu=Menu.FILE,
+        text="T&hoát",
+        keys="Ctrl+Q",
+        icon=Icon.LEAVE,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.UNDO, menu=Menu.EDIT, text="&Hoàn tác", keys="Ctrl+Z", icon=Icon.UNDO),
+    ActionSpec(act=Act.REDO, menu=Menu.EDIT, text="&Làm lại", keys="Ctrl+Y", icon=Icon.REDO),
+    ActionSpec(
+        act=Act.COPY,
+        menu=Menu.EDIT,
+        text="Sao &chép",
+        keys="Ctrl+C",
+        icon=Icon.COPY,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.PASTE, menu=Menu.EDIT, text="&Dán", keys="Ctrl+V", icon=Icon.PASTE),
+    ActionSpec(act=Act.FILL_DOWN, menu=Menu.EDIT, text="Chép x&uống", keys="Ctrl+D"),
+    ActionSpec(act=Act.CLEAR, menu=Menu.EDIT, text="&Xóa", keys="Del", icon=Icon.DELETE),
+    ActionSpec(
+        act=Act.FILTER,
+        menu=Menu.EDIT,
+        text="Lọc trong tr&ang",
+        keys="Ctrl+F",
+        icon=Icon.FILTER,
+        new_group=True,
+    ),
+    ActionSpec(
+        act=Act.SEARCH, menu=Menu.EDIT, text="&Tìm mọi thứ…", keys="Ctrl+K", icon=Icon.SEARCH
+    ),
+    *_tab_specs(),
+    ActionSpec(
+        act=Act.DETAILS,
+        menu=Menu.VIEW,
+        text="Thu gọn, mở &bảng chi tiết",
+        keys="F8",
+        icon=Icon.FOLD_PANEL,
+        new_group=True,
+    ),
+    ActionSpec(
+        act=Act.LOOK_LIGHT,
+        menu=Menu.VIEW,
+        text="Giao diện &sáng",
+        icon=Icon.SUN,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.LOOK_DARK, menu=Menu.VIEW, text="Giao diện &tối", icon=Icon.MOON),
+    ActionSpec(act=Act.LOOK_CONTRAST, menu=Menu.VIEW, text="Tương &phản cao", icon=Icon.CONTRAST),
+    ActionSpec(act=Act.LOOK_SYSTEM, menu=Menu.VIEW, text="Sáng tối theo &máy"),
+    ActionSpec(act=Act.LARGER, menu=Menu.VIEW, text="Chữ t&o hơn", keys="Ctrl++", new_group=True),
+    ActionSpec(act=Act.SMALLER, menu=Menu.VIEW, text="Chữ &nhỏ hơn", keys="Ctrl+-"),
+    ActionSpec(act=Act.USUAL_SIZE, menu=Menu.VIEW, text="&Cỡ chữ thường", keys="Ctrl+0"),
+    ActionSpec(act=Act.OFFICE, menu=Menu.DATA, text="&Cơ quan, người ký…", icon=Icon.OFFICE),
+    ActionSpec(act=Act.LEGAL, menu=Menu.DATA, text="&Văn bản, mức tiền thưởng…"),
+    ActionSpec(
+        act=Act.JOURNAL,
+        menu=Menu.DATA,
+        text="&Nhật ký thay đổi…",
+        icon=Icon.HISTORY,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.REMOVE_SAMPLE, menu=Menu.DATA, text="&Xóa dữ liệu mẫu…", icon=Icon.DELETE),
+    ActionSpec(act=Act.CHECK, menu=Menu.TOOLS, text="&Kiểm tra dữ liệu", icon=Icon.SHIELD),
+    ActionSpec(
+        act=Act.OPEN_LOGS, menu=Menu.TOOLS, text="Mở thư mục &nhật ký kỹ thuật", icon=Icon.FOLDER
+    ),
+    ActionSpec(
+        act=Act.HELP_PAGE,
+        menu=Menu.HELP,
+        text="Trợ giúp &trang này",
+        keys="F1",
+        icon=Icon.HELP,
+    ),
+    ActionSpec(act=Act.KEYS, menu=Menu.HELP, text="&Phím tắt", icon=Icon.KEYBOARD),
+    ActionSpec(
+        act=Act.ABOUT, menu=Menu.HELP, text="&Về chương trình", icon=Icon.INFO, new_group=True
+    ),
+)
