@@ -23,6 +23,8 @@ class FrozenColumns(QObject):
         self._grid, self._model = grid, model
         self.view = QTableView(grid)
         self.view.setModel(model)
+        # a delegate of its own: a shared one would commit editors in both views
+        delegate.setParent(self)
         self.view.setItemDelegate(delegate)
         self.view.setSelectionModel(grid.selectionModel())
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -129,7 +129,9 @@ class GridModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.indicator_at(index.row()) is None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.indicator_at(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         unit, indicator = self.unit_at(index.column()), self.indicator_at(index.row())

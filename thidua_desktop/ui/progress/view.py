@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from thidua_desktop.ui.progress.clipboard import from_clipboard, to_clipboard
@@ -16,6 +16,7 @@ from thidua_desktop.ui.progress.model import FIRST_UNIT, Column, GridModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.ui.theme import Theme
 
@@ -48,7 +49,9 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.verticalHeader().hide()
-        self._frozen = FrozenColumns(self, model, self._delegate)
+        self._frozen = FrozenColumns(self, model, CellDelegate(theme))
+        self._step_after = 0
+        model.refused.connect(self._stay)
         model.modelReset.connect(self._lay_out)
         theme.changed.connect(self._lay_out)
         self._lay_out()
@@ -127,9 +130,26 @@ class GridView(QTableView):
         elif event.key() == Qt.Key.Key_Delete:
             self.clear_cells()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self._enter(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, direction: int) -> None:
+        """Step on; from an open editor only after it has been committed and taken."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self._step_after = direction
+        else:
+            self._step(direction)
+
+    def _stay(self, _error: object) -> None:
+        self._step_after = 0
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        direction, self._step_after = self._step_after, 0
+        if direction:
+            self._step(direction)
 
     def _step(self, direction: int) -> None:
         """Go down or up to the next row that holds an indicator."""
