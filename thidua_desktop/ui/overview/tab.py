@@ -110,14 +110,7 @@ class OverviewTab(QWidget):
         made = overview(self._desk, self._campaign_id, day=self._day)
         self._work_card.say(_days_left(made))
         self._work.show_items(tuple(_item(todo) for todo in made.todos))
-        self._bars.show_fields(
-            tuple(
-                FieldProgress(
-                    f.short_title, f.percent, f"{f.indicators} chỉ tiêu", _tone(f.percent)
-                )
-                for f in made.fields
-            )
-        )
+        self._bars.show_fields(tuple(_bar(f) for f in made.fields))
         self._heat.show_heat(
             tuple((f"ND {n}", f.title) for n, f in enumerate(made.fields, start=1)),
             tuple(
