@@ -1,19 +1,25 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import CLOCK, new_store, reopen, unit
+from builders import CLOCK, campaign, new_store, reopen, unit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError
-from thidua_desktop.domain.records import Person, Unit
-from thidua_desktop.domain.terms import Gender, PersonGroup
+from thidua_desktop.core.ids import new_uid
+from thidua_desktop.domain.records import Field, Person, Unit
+from thidua_desktop.domain.terms import CampaignState, Gender, PersonGroup, UnitKind
+from thidua_desktop.storage import proof
 from thidua_desktop.storage.codec import column_types
 from thidua_desktop.storage.database import create_database
 from thidua_desktop.storage.journal import Kind
@@ -25,12 +31,22 @@ from thidua_desktop.storage.upgrade import APPEND_ONLY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from thidua_desktop.storage.store import Delta, RowChange
+    from thidua_desktop.storage.store import Act, Delta, RowChange
 
 
 def add(store: Store, name: str) -> Unit:
     with store.act(f"Thêm {name}") as act:
         return act.insert(unit(name))
+
+
+def person(home: Unit, name: str = "Nguyễn Thị Mẫu") -> Person:
+    return Person(
+        uid=new_uid(),
+        name=name,
+        unit_id=home.id,
+        gender=Gender.FEMALE,
+        person_group=PersonGroup.WORKER,
+    )
 
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -172,18 +188,131 @@ def test_undo_of_one_column_leaves_anothers_change(store: Store) -> None:
 def test_a_record_in_use_is_not_deleted(store: Store) -> None:
     kept = add(store, "Thôn mẫu 01")
     with store.act("Thêm người") as act:
-        act.insert(
-            Person(
-                uid="p",
-                name="Nguyễn Thị Mẫu",
-                unit_id=kept.id,
-                gender=Gender.FEMALE,
-                person_group=PersonGroup.WORKER,
-            )
-        )
-    with pytest.raises(RuleError, match="record.in_use"), store.act("Xóa") as act:
+        act.insert(person(kept))
+    with pytest.raises(RuleError, match="record.in_use") as caught, store.act("Xóa") as act:
         act.delete(Unit, kept.id)
+    assert caught.value.problems[0].params == {"table": "unit", "by": "person", "count": "1"}
     assert store.all(Unit) == (kept,)
+
+
+def test_undo_of_an_insert_that_others_use_is_refused(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    store.act_as("Người khác")
+    with store.act("Thêm người") as act:
+        act.insert(person(kept))
+    store.act_as("Cán bộ mẫu")
+    with pytest.raises(RuleError, match="record.in_use"):
+        store.undo()
+    assert store.count(Person) == 1
+
+
+def test_a_link_to_nothing_is_refused(store: Store) -> None:
+    with pytest.raises(RuleError, match="record.link_missing"), store.act("Thêm") as act:
+        act.insert(person(replace(unit(), id=99)))
+
+
+def test_a_number_that_is_taken_is_refused(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    with pytest.raises(RuleError, match="record.taken"), store.act("Thêm") as act:
+        act.insert(replace(unit("Thôn mẫu 02"), uid=kept.uid))
+
+
+def test_a_record_that_is_gone_is_named_so(store: Store) -> None:
+    with pytest.raises(RuleError, match="record.gone"), store.act("Sửa") as act:
+        act.update(replace(unit(), id=7))
+    with pytest.raises(RuleError, match="record.gone"), store.act("Xóa") as act:
+        act.delete(Unit, 7)
+    with pytest.raises(RuleError, match="record.gone"):
+        store.get(Unit, 7)
+
+
+def test_records_are_found_by_terms_and_by_nothing(store: Store) -> None:
+    with store.act("Thêm") as act:
+        school = act.insert(unit("Trường mẫu", kind=UnitKind.SCHOOL))
+        act.insert(unit("Thôn mẫu 01"))
+    assert store.where(Unit, kind=UnitKind.SCHOOL) == (school,)
+    assert len(store.where(Unit, head=None, is_sample=False)) == 2
+
+
+def test_what_comes_to_nothing_within_an_act_is_no_change(store: Store) -> None:
+    kept, head = add(store, "Thôn mẫu 01"), store.head
+    with store.act("Đổi rồi đổi lại") as act:
+        act.update(replace(kept, name="Khác"))
+        act.update(kept)
+        act.delete(Unit, act.insert(unit("Thoáng qua")).id)
+    assert store.head == head
+    assert store.problems() == ()
+
+
+def test_an_act_is_announced_as_one_change_a_record(store: Store) -> None:
+    heard: list[Delta] = []
+    store.on_commit = heard.append
+    with store.act("Thêm rồi sửa") as act:
+        made = act.insert(unit("Thôn mẫu 01"))
+        act.update(replace(made, position=3))
+    changes = heard[0].changes
+    assert [(c.before, c.after) for c in changes] == [(None, replace(made, position=3))]
+    store.undo()
+    assert store.all(Unit) == ()
+    store.redo()
+    assert store.all(Unit) == (replace(made, position=3),)
+    assert store.problems() == ()
+
+
+def test_an_event_is_in_the_chain_and_may_be_a_barrier(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    store.event("Sao lưu", detail={"set": "000001"})
+    assert store.undo_label() == "Thêm Thôn mẫu 01"
+    store.event("Khôi phục", barrier="barrier.restore")
+    assert store.undo_label() is None
+    with pytest.raises(RuleError) as caught:
+        store.undo()
+    params = {"barrier": "barrier.restore", "label": "Khôi phục"}
+    assert caught.value.problems[0].params == params
+    assert store.latest(2)[1].detail == '{"set":"000001"}'
+    assert store.problems() == ()
+
+
+def test_undo_follows_the_person_at_the_desk(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    store.act_as("Người khác")
+    assert store.undo_label() is None
+    add(store, "Thôn mẫu 02")
+    assert store.undo_label() == "Thêm Thôn mẫu 02"
+    store.act_as("Cán bộ mẫu")
+    assert store.undo_label() == "Thêm Thôn mẫu 01"
+
+
+def test_the_history_of_a_record_says_who_and_what(store: Store) -> None:
+    kept = add(store, "Thôn mẫu 01")
+    with store.act("Đổi tên", reason="Sáp nhập") as act:
+        act.update(replace(kept, name="Thôn mẫu 1"))
+    (first, made), (second, renamed) = store.history(Unit, kept.id)
+    assert (first.label, made.before) == ("Thêm Thôn mẫu 01", None)
+    assert (second.reason, second.actor) == ("Sáp nhập", "Cán bộ mẫu")
+    assert (renamed.before, renamed.after) == ({"name": "Thôn mẫu 01"}, {"name": "Thôn mẫu 1"})
+
+
+def test_a_working_sheet_shows_64_bits_of_the_head(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    number, _, code = store.head.mark().partition(" · ")
+    assert number == "1"
+    assert code.replace("-", "").lower() == store.head.hash[:16]
+
+
+def test_a_copy_may_be_made_while_another_thread_commits(store: Store, tmp_path: Path) -> None:
+    with store.act("Nhiều") as act:
+        act.insert_many([unit(f"Thôn mẫu {n}") for n in range(400)])
+    target = tmp_path / "copy.db"
+    copying = Thread(target=store.database.copy_to, args=(target,), kwargs={"pages": 1})
+    copying.start()
+    for n in range(20):
+        add(store, f"Thôn thêm {n}")
+    copying.join()
+    raw = sqlite3.connect(target)
+    assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert raw.execute("SELECT count(*) FROM unit").fetchone()[0] >= 400
+    raw.close()
 
 
 def test_guards_judge_undo_as_well(store: Store) -> None:
@@ -210,10 +339,8 @@ def test_every_commit_is_announced_once(store: Store) -> None:
 
 
 NAMES = st.text("aăâbcdđêôơư ", min_size=1, max_size=8)
-STEPS = st.lists(
-    st.tuples(st.sampled_from(["add", "rename", "delete", "undo", "redo"]), NAMES, st.integers(0)),
-    max_size=14,
-)
+KINDS = ("add", "rename", "delete", "settle", "entry", "undo", "redo", "event", "reopen")
+STEPS = st.lists(st.tuples(st.sampled_from(KINDS), NAMES, st.integers(0)), max_size=16)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -222,8 +349,13 @@ def test_undoing_everything_returns_every_table(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, int]]
 ) -> None:
     store = new_store(tmp_path_factory.mktemp("data"))
+    given_out: set[tuple[str, int]] = set()
+    store.on_commit = lambda delta: _never_again(given_out, delta)
     empty = dump(store)
     for step, name, pick in steps:
+        if step == "reopen":
+            store = reopen(store)
+            store.on_commit = lambda delta: _never_again(given_out, delta)
         _take(store, step, name=name, pick=pick)
     final, done = dump(store), 0
     while store.undo_label() is not None:
@@ -237,21 +369,42 @@ def test_undoing_everything_returns_every_table(
     store.close()
 
 
+def _never_again(given_out: set[tuple[str, int]], delta: Delta) -> None:
+    """Fail when a new act hands out an id that any record ever had."""
+    if delta.kind is Kind.DO:
+        new = {(c.cls.__name__, c.id) for c in delta.changes if c.before is None}
+        assert not new & given_out
+        given_out |= new
+
+
 def _take(store: Store, step: str, *, name: str, pick: int) -> None:
     units = store.all(Unit)
+    chosen = units[pick % len(units)] if units else None
     if step == "add":
         add(store, name)
     elif step == "undo" and store.undo_label():
         store.undo()
     elif step == "redo" and store.redo_label():
         store.redo()
-    elif step in {"rename", "delete"} and units:
-        chosen = units[pick % len(units)]
-        with store.act(step) as act:
-            if step == "rename":
-                act.update(replace(chosen, name=name))
-            else:
-                act.delete(Unit, chosen.id)
+    elif step == "event":
+        store.event(name)
+    elif chosen is not None:
+        # a unit with people is not deleted: the refusal leaves nothing, which the end shows
+        with suppress(RuleError), store.act(step) as act:
+            _change(act, chosen, step, name=name)
+
+
+def _change(act: Act, chosen: Unit, step: str, *, name: str) -> None:
+    if step == "rename":
+        act.update(replace(chosen, name=name, active_to=date(2026, 1, 15)))
+    elif step == "delete":
+        act.delete(Unit, chosen.id)
+    elif step == "settle":
+        act.insert_many([person(chosen, name), person(chosen, name + name)])
+    elif step == "entry":
+        made = act.insert(campaign(uid=new_uid(), id=0, title=name, exceed_cap=Decimal("0.25")))
+        act.insert(Field(campaign_id=made.id, position=1, number="3.", title=name))
+        act.update(replace(made, state=CampaignState.CLOSED, closed_on=date(2026, 1, 23)))
 
 
 def _attack(path: Path, *statements: str) -> None:
@@ -269,7 +422,17 @@ def _attack(path: Path, *statements: str) -> None:
         ("DELETE FROM unit", "replay.differs"),
         ("UPDATE changeset SET actor = 'Ai đó' WHERE seq = 1", "chain.hash"),
         ("UPDATE change SET after = replace(after, '01', '09') WHERE seq = 1", "chain.hash"),
+        ("UPDATE change SET after = 'x' WHERE seq = 2", "chain.hash"),
+        ("UPDATE change SET after = after || ' ' WHERE seq = 2", "chain.hash"),
+        ("UPDATE change SET table_name = 'nowhere' WHERE seq = 2", "replay.differs"),
         ("DELETE FROM change WHERE seq = 1", "chain.hash"),
+        ("DELETE FROM changeset WHERE seq = 1", "chain.gap"),
+        ("DELETE FROM changeset WHERE seq = 2", "chain.orphans"),
+        ("UPDATE changeset SET seq = 9 WHERE seq = 2", "chain.gap"),
+        ("UPDATE changeset SET previous_hash = hash WHERE seq = 2", "chain.link"),
+        ("UPDATE changeset SET at = '2026-01-14T08:00:00+00:00' WHERE seq = 1", "chain.hash"),
+        ("UPDATE counter SET last_id = 1", "counter.behind"),
+        ("UPDATE unit SET id = 7 WHERE id = 1", "replay.differs"),
     ],
 )
 def test_what_was_changed_from_outside_is_named(store: Store, attack: str, code: str) -> None:
@@ -279,9 +442,21 @@ def test_what_was_changed_from_outside_is_named(store: Store, attack: str, code:
     store.close()
     triggers = [f"DROP TRIGGER {statement.split()[2]}" for statement in APPEND_ONLY]
     _attack(path, *triggers, attack)
-    again = Store.open(path, clock=CLOCK, actor="Cán bộ mẫu")
-    assert code in {problem.code for problem in again.problems()}
-    again.close()
+    engine = engine_for(path)
+    with engine.connect() as connection:
+        found = {problem.code for problem in proof.problems(connection)}
+    engine.dispose()
+    assert code in found
+
+
+def test_a_file_with_a_broken_link_is_not_opened(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    path = store.database.path
+    store.close()
+    triggers = [f"DROP TRIGGER {statement.split()[2]}" for statement in APPEND_ONLY]
+    _attack(path, *triggers, "DELETE FROM changeset")
+    with pytest.raises(EnvironmentFault, match="data.corrupt"):
+        Store.open(path, clock=CLOCK, actor="x")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
+from thidua_desktop.storage.schema.base import ISO_DAY
 from thidua_desktop.storage.schema.tables import metadata
 
 changeset = Table(
@@ -22,6 +23,7 @@ changeset = Table(
     Column("previous_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),
     CheckConstraint("kind IN ('DO', 'UNDO', 'REDO', 'EVENT')", name="kind"),
+    CheckConstraint(f"at GLOB '{ISO_DAY}T*'", name="at"),
     sqlite_strict=True,
 )
 

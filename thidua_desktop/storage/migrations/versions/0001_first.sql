@@ -97,6 +97,7 @@ CREATE TABLE changeset (
     hash TEXT NOT NULL,
     CONSTRAINT pk_changeset PRIMARY KEY (seq),
     CONSTRAINT ck_changeset_kind CHECK (kind IN ('DO', 'UNDO', 'REDO', 'EVENT')),
+    CONSTRAINT ck_changeset_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'),
     CONSTRAINT fk_changeset_of_seq FOREIGN KEY(of_seq) REFERENCES changeset (seq) ON DELETE RESTRICT
 )
  STRICT;
