@@ -72,6 +72,7 @@ def edit_unit(desk: Desk, unit: Unit) -> None:
 
 
 def require_name(desk: Desk, unit: Unit) -> None:
+    """Refuse a blank name and one in use; raises unit.name_empty and unit.name_taken."""
     if not unit.name:
         raise rule("name", "unit.name_empty")
     key = text.name_key(unit.name)
