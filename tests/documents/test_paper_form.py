@@ -11,8 +11,8 @@ from paper_reader import Printed, Sheet, read_pdf
 from paper_samples import COUNCIL, DEPARTMENT, decision, fonts, long_decision, ranking, report
 
 from thidua_desktop.documents import decision_award, final_report, ranking_list
-from thidua_desktop.documents.blocks import Signer
-from thidua_desktop.documents.parts import PaperNumber
+from thidua_desktop.documents.blocks import Document, Section, Signer
+from thidua_desktop.documents.parts import PaperNumber, letterhead
 from thidua_desktop.documents.pdf import render_pdf
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -238,3 +238,23 @@ def test_council_head_and_two_signers_without_recipients() -> None:
     assert sheet.line("THƯ KÝ").middle == pytest.approx(30 + 165 * 0.25, abs=1)
     assert sheet.line("CHỦ TỌA").middle == pytest.approx(30 + 165 * 0.75, abs=1)
     assert not any(line.text.startswith("Số:") for line in sheet.own)
+
+
+def test_letter_has_its_subject_under_the_number_and_no_title() -> None:
+    about = "V/v đôn đốc báo cáo kết quả thực hiện phong trào thi đua"
+    head = letterhead(COUNCIL, PaperNumber("UBND-VHXH", 7, date(2026, 1, 9)), about=about)
+    paper = Document("Công văn", "Phòng mẫu", (Section((head,)),))
+    sheet = read_pdf(render_pdf(paper, fonts()))[0]
+    number = sheet.line("Số: 07/UBND-VHXH")
+    lines = [line for line in sheet.own if line.baseline > number.baseline + 1]
+    assert " ".join(line.text for line in lines) == about
+    for line in lines:
+        assert has(line, "Regular", 12)
+        assert line.middle == pytest.approx(LEFT_MIDDLE, abs=1)
+    gap = lines[0].baseline - number.baseline
+    assert gap >= 12 * 1.149 * 25.4 / 72 + 6 * 25.4 / 72 - 0.5
+
+
+def test_cells_of_money_end_at_the_right_edge_of_their_column(sheets: tuple[Sheet, ...]) -> None:
+    ends = {round(line.right, 1) for line in sheets[-1].own if line.text.endswith(".000")}
+    assert len(ends) == 1

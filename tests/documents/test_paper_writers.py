@@ -291,3 +291,20 @@ def test_any_vietnamese_names_come_back_whole_from_both_files(names: list[str]) 
     assert [clean(name) for name in names] == plain_text(paper).splitlines()[:-1]
     assert pdf_text(render_pdf(paper, fonts())) == expected
     assert docx_text(render_docx(paper, fonts())) == expected
+
+
+def test_more_letters_than_one_font_subset_holds_come_back_whole() -> None:
+    letters = "".join(map(chr, (*range(0xC0, 0x180), *range(0x391, 0x3A2), *range(0x410, 0x450))))
+    told = " ".join((letters[:100], letters[100:200], letters[200:], "Bà Mẫu"))
+    document = of_paragraphs(Paragraph(plain(told)))
+    data = render_pdf(document, fonts())
+    assert "".join(pdf_text(data).split()) == "".join(plain_text(document).split())
+    assert len(fonts_of(data)) == 2
+    assert data == render_pdf(document, fonts())
+
+
+def test_an_overlong_word_of_mixed_runs_is_cut_at_the_margin() -> None:
+    document = of_paragraphs(Paragraph((Run("dai" * 60, bold=True), Run("hơn" * 60))))
+    sheet = read_pdf(render_pdf(document, fonts()))[0]
+    assert "".join(line.text for line in sheet.own).replace(" ", "") == "dai" * 60 + "hơn" * 60
+    assert max(line.right for line in sheet.own) <= 195.1

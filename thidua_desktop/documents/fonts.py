@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
 from reportlab.pdfbase import pdfmetrics
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PT: Final = 25.4 / 72  # one point in mm
 
 
-class FontFace(Enum):
+class FontFace(StrEnum):
     REGULAR = "regular"
     BOLD = "bold"
     ITALIC = "italic"

@@ -78,21 +78,23 @@ class TableMaker:
 
     def boxes(self, *, glued: bool) -> list[Box]:
         """Header, then rows; a header, a group row and a first row keep the next one."""
-        head = tuple(box for cells in self._table.header for box in self._header_row(cells))
+        marks = [mark for cells in self._table.header for mark in self._header_row(cells)]
+        head = tuple(Box(mark.height, mark, glued=True) for mark in marks)
         made = [replace(box, glued=glued or at > 0) for at, box in enumerate(head)]
         keeps, end = bool(head), len(self._table.rows) - 1
         for at, row in enumerate(self._table.rows):
             stays = keeps or (at in {1, end} and at > 0)
-            for part_at, box in enumerate(self._row(row)):
-                made.append(replace(box, head=head, glued=stays and part_at == 0))
+            for mark in self._row(row):
+                made.append(Box(mark.height, mark, glued=stays, head=head))
+                stays = False
             keeps = row.kind is RowKind.GROUP
         return made
 
-    def _header_row(self, cells: Sequence[str]) -> Iterator[Box]:
+    def _header_row(self, cells: Sequence[str]) -> Iterator[RowMark]:
         centred = [Align.CENTRE] * len(cells)
         return self._laid(cells, [1] * len(cells), centred, face=FontFace.BOLD)
 
-    def _row(self, row: Row) -> Iterator[Box]:
+    def _row(self, row: Row) -> Iterator[RowMark]:
         spans = row.spans or (1,) * len(row.cells)
         face = FontFace.REGULAR if row.kind is RowKind.PLAIN else FontFace.BOLD
         return self._laid(row.cells, spans, self._aligns(spans, row.kind), face=face)
@@ -106,7 +108,7 @@ class TableMaker:
 
     def _laid(
         self, cells: Sequence[str], spans: Sequence[int], aligns: Sequence[Align], *, face: FontFace
-    ) -> Iterator[Box]:
+    ) -> Iterator[RowMark]:
         ends = list(accumulate(spans, initial=0))
         edges = tuple(self._edges[end] for end in ends)
         size, side = self._table.size, 2 * self._side
@@ -118,9 +120,10 @@ class TableMaker:
         for start in range(0, deepest, self._most_lines):
             part = [lines[start : start + self._most_lines] for lines in broken]
             mark = self._mark(part, edges, aligns, face)
-            first, last = start == 0, start + self._most_lines >= deepest
-            mark = replace(mark, closed_above=first, closed_below=last)
-            yield Box(mark.height, mark)
+            if deepest > self._most_lines:
+                first, last = start == 0, start + self._most_lines >= deepest
+                mark = replace(mark, closed_above=first, closed_below=last)
+            yield mark
 
     def _mark(
         self,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.text import nfc
-from thidua_desktop.documents.blocks import Figure, PageBreak, RowKind, TableBlock
+from thidua_desktop.documents.blocks import Figure, PageBreak, Row, RowKind, TableBlock
 from thidua_desktop.documents.fonts import face_of
 from thidua_desktop.documents.pieces import Dots, Gap, Grid, Line, Rule
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from thidua_desktop.documents.fonts import FontFace, FontSet
     from thidua_desktop.documents.pieces import Piece, Small
+
+
+_LINE_ENDS: Final = {9: " ", 10: " ", 13: " "}
 
 
 def composed(piece: Piece) -> Piece:
@@ -28,7 +31,9 @@ def composed(piece: Piece) -> Piece:
             return replace(piece, rows=tuple(rows))
         case TableBlock():
             header = tuple(tuple(map(_clean, cells)) for cells in piece.header)
-            rows = tuple(replace(row, cells=tuple(map(_clean, row.cells))) for row in piece.rows)
+            rows = tuple(
+                Row(tuple(map(_clean, row.cells)), row.kind, row.spans) for row in piece.rows
+            )
             return replace(piece, header=header, rows=rows)
         case Figure():
             bars = (replace(b, label=_clean(b.label), text=_clean(b.text)) for b in piece.bars)
@@ -73,11 +78,15 @@ def paragraphs(piece: Piece) -> Iterator[str]:
 
 def check_glyphs(pieces: Iterable[Piece], fonts: FontSet) -> None:
     """Refuse a paper that could not be printed as written; raises document.missing_glyph."""
+    held = [span for piece in pieces for span in spans(piece)]
+    used: dict[FontFace, set[str]] = {}
+    for face, text in held:
+        used.setdefault(face, set()).update(text)
+    lacking = {face: set(fonts.missing_glyphs(face, "".join(used[face]))) for face in used}
     problems = [
-        Problem("document", "document.missing_glyph", {"letters": " ".join(lacking), "text": text})
-        for piece in pieces
-        for face, text in spans(piece)
-        if (lacking := fonts.missing_glyphs(face, text))
+        Problem("document", "document.missing_glyph", {"letters": " ".join(sorted(bad)), "text": t})
+        for face, t in held
+        if lacking[face] and (bad := lacking[face].intersection(t))
     ]
     if problems:
         raise RuleError(*problems)
@@ -111,4 +120,4 @@ def _composed_small(small: Small) -> Small:
 
 def _clean(text: str) -> str:
     """Compose, and let no line end or tab of a pasted text through."""
-    return nfc(text).translate({9: " ", 10: " ", 13: " "})
+    return text if text.isascii() and text.isprintable() else nfc(text).translate(_LINE_ENDS)

@@ -61,19 +61,26 @@ class Segment:
     gaps: int
 
 
+class _Widths(dict[str, float]):
+    """Widths of a face's letters in em, asked for when first needed."""
+
+    def __init__(self, fonts: FontSet, face: FontFace) -> None:
+        super().__init__()
+        self._fonts, self._face = fonts, face
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = self._fonts.width_pt(self._face, 1.0, char)
+        return width
+
+
 class Measurer:
-    """Widths of words at a size; remembers those seen, as names and words come again."""
+    """Widths of texts at a size; the faces have no kerning, so letters add up."""
 
     def __init__(self, fonts: FontSet) -> None:
-        self._fonts = fonts
-        self._known: dict[tuple[FontFace, str], float] = {}
+        self._widths = {face: _Widths(fonts, face) for face in FontFace}
 
     def width(self, face: FontFace, size: float, text: str) -> float:
-        key = (face, text)
-        em = self._known.get(key)
-        if em is None:
-            em = self._known[key] = self._fonts.width_pt(face, 1.0, text)
-        return em * size
+        return size * sum(map(self._widths[face].__getitem__, text))
 
     def space(self, size: float) -> float:
         return self.width(FontFace.REGULAR, size, " ")
