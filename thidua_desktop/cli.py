@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true")
     score = _add(commands, "score", _score, "điểm và xếp hạng của các phong trào")
     score.add_argument("--json", action="store_true")
+    backup = _add(commands, "backup", _backup, "sao lưu ra thư mục hoặc USB, có kiểm tra")
+    backup.add_argument("target", type=Path)
     _add(commands, "check", _check, "kiểm tra dữ liệu và nhật ký")
     demo = _add(commands, "demo", _demo, "chạy trọn một đợt trên dữ liệu mẫu")
     demo.add_argument("--out", type=Path, required=True)
@@ -144,6 +146,18 @@ def _check(options: argparse.Namespace) -> int:
         print(sentence(problem), file=sys.stderr)
     print("Dữ liệu nguyên vẹn, nhật ký liền mạch." if not problems else "Dữ liệu có sai lệch.")
     return EXIT_BROKEN if problems else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from thidua_desktop.runtime.platform import real_platform
+    from thidua_desktop.services.backups import backup
+    from thidua_desktop.services.opening import opened
+
+    paths = _paths(options)
+    with opened(paths, create=False) as desk:
+        made = backup(desk, options.target, ledger=paths.ledger, device=real_platform())
+    print(f"Đã sao lưu và kiểm tra xong bộ {made.folder.name}.")
+    return 0
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -14,6 +14,8 @@ from thidua_desktop import cli
 from thidua_desktop.core.clock import SystemClock
 from thidua_desktop.runtime.lock import DataLock
 from thidua_desktop.runtime.paths import Paths
+from thidua_desktop.runtime.platform import real_platform
+from thidua_desktop.services.backups import verify
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "data" / "campaigns" / "ke-hoach-cao-loc.txt"
@@ -111,3 +113,19 @@ def test_the_folder_of_an_open_window_exits_75(
 def test_a_missing_folder_is_no_crash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["check", "--data-dir", str(tmp_path / "không có")]) == 1
     assert capsys.readouterr().err.strip()
+
+
+def test_a_backup_is_read_back_before_it_counts(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = str(demo / "data")
+    assert cli.run(["backup", str(tmp_path / "usb"), "--data-dir", data]) == 0
+    assert "Đã sao lưu và kiểm tra xong" in capsys.readouterr().out
+    sets = list((tmp_path / "usb" / "SAOLUU-THIDUA" / "sets").iterdir())
+    assert len(sets) == 1
+    assert verify(sets[0], device=real_platform()) == ()
+    spoiled = sets[0] / "data.db"
+    content = bytearray(spoiled.read_bytes())
+    content[len(content) // 2] ^= 1
+    spoiled.write_bytes(content)
+    assert [p.code for p in verify(sets[0], device=real_platform())] == ["backup.differs"]

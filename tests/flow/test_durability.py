@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,9 +26,17 @@ def start_loop(data: Path, *before: str) -> tuple[subprocess.Popen[bytes], int]:
     read_end, write_end = os.pipe()
     command = [sys.executable, "-m", "thidua_desktop", "edit-loop", "--data-dir", str(data)]
     command += ["--ack-fd", str(write_end)]
-    process = subprocess.Popen([*before, *command], pass_fds=[write_end], cwd=ROOT)
+    process = subprocess.Popen(
+        [*before, *command], pass_fds=[write_end], cwd=ROOT, start_new_session=True
+    )
     os.close(write_end)
     return process, read_end
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill the writer and whoever traces it, at once."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def read_acks(read_end: int, wanted: int) -> bytes:
@@ -46,8 +55,7 @@ def test_every_acknowledged_value_survives_kill_9(tmp_path: Path, kills_at: int)
     for _ in range(2):
         process, read_end = start_loop(data)
         got = read_acks(read_end, kills_at)
-        process.kill()
-        process.wait()
+        end(process)
         with os.fdopen(read_end, "rb") as rest:
             got += rest.read()
         acknowledged = [int(line) for line in got.split(b"\n")[:-1]]
@@ -70,8 +78,7 @@ def test_the_flush_stands_between_the_key_and_the_acknowledgement(tmp_path: Path
         tmp_path / "data", "strace", "-f", "-o", str(trace), "-e", calls, "-s", "8"
     )
     read_acks(read_end, 3)
-    process.kill()
-    process.wait()
+    end(process)
     os.close(read_end)
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
     acks = [n for n, line in enumerate(lines) if '"1\\n"' in line or '"2\\n"' in line]
