@@ -69,10 +69,9 @@ class FrozenColumns(QObject):
 
     def place(self) -> None:
         """Cover exactly the frozen columns of the grid."""
-        frame = self._grid.frameWidth()
-        viewport = self._grid.viewport()
-        height = viewport.height() + self._grid.horizontalHeader().height()
-        self.view.setGeometry(frame, frame, self.width, height)
+        viewport, header = self._grid.viewport().geometry(), self._grid.horizontalHeader()
+        height = header.height() + viewport.height()
+        self.view.setGeometry(viewport.x(), header.y(), self.width, height)
         self.view.raise_()
         self.view.show()
 
