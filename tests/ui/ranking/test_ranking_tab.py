@@ -1,0 +1,199 @@
+"""Tab Xếp hạng as an officer uses it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from thidua_desktop.domain.records import Adjustment
+from thidua_desktop.domain.terms import AdjustmentKind, CampaignState
+from thidua_desktop.services import progress
+from thidua_desktop.services.assignments import set_duty
+from thidua_desktop.services.board import CampaignBoard
+from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.desk import Desk
+from thidua_desktop.ui.master.lines import Line, LinesModel
+from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
+from thidua_desktop.ui.ranking.panel import sheet_lines
+from thidua_desktop.ui.ranking.tab import RankingTab
+from thidua_desktop.ui.theme import Theme
+
+DAY = date(2026, 1, 15)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> RankingTab:
+    made = RankingTab(theme, desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show_campaign(sample.campaign.id, DAY)
+    desk.listen(made.take)
+    made.show()
+    return made
+
+
+def lines(tab: RankingTab) -> list[Line]:
+    model = tab.table.model()
+    assert isinstance(model, LinesModel)
+    return [line for line in model.lines if line.key is not None]
+
+
+def texts(line: Line) -> list[str]:
+    return [cell.text for cell in line.cells]
+
+
+def unit_id(board: CampaignBoard, name: str) -> int:
+    return next(u.id for u in board.units(DAY) if u.name == name)
+
+
+def adjust(desk: Desk, board: CampaignBoard, name: str, kind: AdjustmentKind, points: str) -> None:
+    with desk.store.act(f"Điểm – {name}") as act:
+        act.insert(
+            Adjustment(
+                campaign_id=board.campaign.id,
+                unit_id=unit_id(board, name),
+                kind=kind,
+                points=Decimal(points),
+                on_day=DAY,
+                reason="Báo cáo mẫu đúng hạn",
+            )
+        )
+
+
+def details(tab: RankingTab) -> dict[str, tuple[str, str]]:
+    assert tab.panel.details is not None
+    return {row.name: (row.value, row.note) for row in tab.panel.details.rows}
+
+
+def shown_points(text: str) -> Decimal:
+    return Decimal(0) if text == "—" else Decimal(text.replace(",", "."))
+
+
+def test_the_model_keeps_qts_contract(sample: CampaignBoard) -> None:
+    model = LinesModel(COLUMNS)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode)
+    model.show_lines(ranking_lines(sample, DAY))
+    model.show_lines(ranking_lines(sample, DAY, block_id=sample.blocks[1].id))
+    assert model.rowCount() == 3
+    assert tester.model() is model
+
+
+def test_a_block_is_listed_by_place_with_both_scores(
+    tab: RankingTab, sample: CampaignBoard
+) -> None:
+    hamlets = [line for line in lines(tab) if line.key in {u.id for u in sample.units(DAY)[-3:]}]
+    assert [texts(line) for line in hamlets] == [
+        ["1", "Thôn mẫu 01", "102,00", "102,00", "10/10", "Xuất sắc"],
+        ["2", "Thôn mẫu 02", "66,00", "73,33", "9/10", "Chưa đạt"],
+        ["3", "Thôn mẫu 03", "18,00", "60,00", "3/10", "Chưa đạt"],
+    ]
+
+
+def test_while_open_everything_is_called_provisional_and_the_offices_own(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    assert tab.provisional.text == "TẠM TÍNH"
+    assert "thiết lập của cơ quan, không phải quy định" in tab.note.text()
+    set_campaign_state(desk, sample.campaign.id, CampaignState.CLOSED)
+    assert tab.provisional.text == ""
+
+
+def test_the_lines_of_every_sheet_add_up_to_its_total(sample: CampaignBoard) -> None:
+    for unit in sample.units(DAY):
+        sheet = sample.sheet(unit.id, DAY)
+        made = sheet_lines(sample, sheet, DAY)
+        points = [shown_points(n.cells[4].text) for n in made if (n.key or 0) > 0]
+        assert sum(points) == sheet.total
+        assert made[-1].cells[4].text == f"{sheet.total:.2f}".replace(".", ",")
+
+
+def test_a_line_says_value_target_achievement_points_and_day(
+    tab: RankingTab, sample: CampaignBoard
+) -> None:
+    sheet = sample.sheet(unit_id(sample, "Thôn mẫu 02"), DAY)
+    found = {n.cells[0].text: texts(n)[1:] for n in sheet_lines(sample, sheet, DAY)}
+    assert found["Vi phạm mới về đất đai"] == ["1", "0", "0%", "0,00", "10,00", "15/01/2026"]
+    assert found["Mô hình kinh tế hiệu quả của thôn"] == [
+        "1",
+        "≥ 1",
+        "100%",
+        "10,00",
+        "10,00",
+        "31/12/2025",
+    ]
+
+
+def test_a_typed_value_moves_the_ranking_at_once(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = unit_id(sample, "Thôn mẫu 02")
+    land = sample.indicators_of(sample.fields[0].id)[4].id
+    tab.go_to(unit)
+    progress.record(desk, sample.campaign.id, [progress.Typing(unit, land, "0")], day=DAY)
+    assert details(tab)["Điểm"] == ("76,00/100", "TẠM TÍNH")
+
+
+def test_units_with_equal_totals_share_the_place(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    adjust(desk, sample, "Văn phòng HĐND và UBND", AdjustmentKind.BONUS, "2")
+    first = [line for line in lines(tab) if line.cells[0].text == "1"][:2]
+    assert {line.cells[1].mark for line in first} == {"đồng hạng"}
+    tab.go_to(unit_id(sample, "Văn phòng HĐND và UBND"))
+    assert details(tab)["Hạng"] == ("1", "đồng hạng với Phòng VH - XH")
+    sheet = sample.sheet(unit_id(sample, "Văn phòng HĐND và UBND"), DAY)
+    added = [texts(n) for n in sheet_lines(sample, sheet, DAY) if (n.key or 0) < -2]
+    assert [(n[0], n[4]) for n in added] == [("Điểm thưởng: Báo cáo mẫu đúng hạn", "+2,00")]
+
+
+def test_a_vetoed_unit_is_listed_without_a_place(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    adjust(desk, sample, "Thôn mẫu 01", AdjustmentKind.VETO, "0")
+    found = {line.cells[1].text: line for line in lines(tab)}
+    assert found["Thôn mẫu 01"].cells[0].text == "—"
+    assert found["Thôn mẫu 01"].cells[1].mark == "không xét"
+    assert found["Thôn mẫu 02"].cells[0].text == "1"
+
+
+def test_a_unit_with_few_tasks_is_pointed_out(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = unit_id(sample, "Ban Chỉ huy Quân sự xã")
+    task = sample.sheet(unit, DAY).tasks[0]
+    set_duty(desk, sample.campaign.id, indicator_id=task.indicator_id, unit_id=unit, no_duty=True)
+    tab.go_to(unit)
+    assert "ít nhiệm vụ" in details(tab)["Chỉ tiêu"][1]
+    shown = sheet_lines(sample, sample.sheet(unit, DAY), DAY)
+    assert "Không tính điểm" in [n.cells[0].text for n in shown]
+
+
+def test_a_line_opens_its_cell(qtbot: QtBot, tab: RankingTab, sample: CampaignBoard) -> None:
+    unit = unit_id(sample, "Thôn mẫu 03")
+    tab.go_to(unit)
+    assert not tab.open_cell.isEnabled()
+    table = tab.panel.table
+    index = table.model().index(1, 0)
+    place = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert tab.open_cell.isEnabled()
+    with qtbot.waitSignal(tab.go_to_cell) as told:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [unit, sample.sheet(unit, DAY).tasks[0].indicator_id]
+
+
+def test_one_block_is_shown_and_printed_alone(
+    qtbot: QtBot, tab: RankingTab, sample: CampaignBoard
+) -> None:
+    menu = tab.blocks.menu()
+    menu.actions()[2].trigger()
+    assert [line.cells[1].text for line in lines(tab)] == ["Trường mẫu A", "Trường mẫu B"]
+    with qtbot.waitSignal(tab.print_wanted) as told:
+        tab.print_list.trigger()
+    assert told.args == [sample.blocks[1].id]

@@ -1,0 +1,103 @@
+"""The page of a tab: actions, filter, notes, master table or empty state, details at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from thidua_desktop.ui.widgets.action_bar import ActionBar
+from thidua_desktop.ui.widgets.parts import bare
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.icons import Icon
+    from thidua_desktop.ui.master.table import LinesTable
+    from thidua_desktop.ui.theme import Theme
+    from thidua_desktop.ui.widgets.details_panel import DetailsPanel
+    from thidua_desktop.ui.widgets.empty_state import EmptyState
+    from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
+
+
+def make_action(owner: QWidget, theme: Theme, words: str, icon: Icon, *, keys: str = "") -> QAction:
+    """Make an action of a tab whose keys work only inside that tab."""
+    made = QAction(words, owner)
+    if keys:
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    theme.dress(made, icon)
+    owner.addAction(made)
+    return made
+
+
+def allow(action: QAction, *, allowed: bool, why: str) -> None:
+    """Enable an action, or say in its tooltip and the status line what it waits for."""
+    action.setToolTip(action.iconText() if allowed else why)
+    action.setStatusTip("" if allowed else why)
+    action.setEnabled(allowed)
+
+
+def show_everything(filters: FilterLine, *choices: ChoiceButton) -> None:
+    """Empty the filter's words and set its choices back, to show a record they hide."""
+    for choice in choices:
+        choice.choose(0)
+    field = filters.findChild(QLineEdit)
+    if isinstance(field, QLineEdit):
+        field.clear()
+
+
+class MasterPage(QObject):
+    """Lays the parts of a tab out; owns no data and goes with the tab."""
+
+    def __init__(
+        self,
+        tab: QWidget,
+        theme: Theme,
+        *,
+        filters: FilterLine,
+        table: LinesTable,
+        panel: DetailsPanel,
+        empty: EmptyState,
+        panel_share: int = 0,
+    ) -> None:
+        """`panel_share` is the panel's part of the width in percent; 0 is its usual width."""
+        super().__init__(tab)
+        self._theme = theme
+        self._share = panel_share
+        self.bar = ActionBar(theme)
+        self.notes = QVBoxLayout()
+        self._filters = filters
+        self._panel = panel
+        self._table = table
+        self._stack = QStackedWidget()
+        self._stack.addWidget(table)
+        self._stack.addWidget(empty)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._stack)
+        self._split.addWidget(panel)
+        self._split.setStretchFactor(0, 100 - panel_share)
+        self._split.setStretchFactor(1, panel_share)
+        self._column = QVBoxLayout(tab)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(filters)
+        self._column.addLayout(self.notes)
+        self._column.addWidget(self._split, 1)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def show_table(self, *, filled: bool) -> None:
+        """Show the table, or the empty state alone."""
+        self._stack.setCurrentIndex(0 if filled else 1)
+        self._filters.setVisible(filled)
+        self._panel.setVisible(filled)
+
+    def _measure(self) -> None:
+        m = self._theme.metrics
+        self._column.setContentsMargins(m.l, m.m, m.l, m.m)
+        self._column.setSpacing(m.s)
+        bare(self.notes, spacing=m.xs)
+        share = self._share or 25
+        whole = m.panel * 4
+        self._split.setSizes([whole * (100 - share) // 100, whole * share // 100])

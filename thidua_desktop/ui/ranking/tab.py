@@ -1,0 +1,174 @@
+"""Tab Xếp hạng: places per block at the left, every point of the chosen unit at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from thidua_desktop.core.dates import format_date
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.lines import LinesModel
+from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
+from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
+from thidua_desktop.ui.ranking.panel import SheetPanel
+from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.widgets.empty_state import EmptyState
+from thidua_desktop.ui.widgets.filter_line import FilterLine
+from thidua_desktop.ui.widgets.parts import label
+from thidua_desktop.ui.widgets.pill import StatePill
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from thidua_desktop.domain.records import Campaign
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.theme import Theme
+
+NOTHING = "Chưa có đơn vị nào để xếp hạng."
+NO_CELL = "Chọn một dòng điểm ở bảng bên phải trước."
+PANEL_SHARE = 56
+
+
+class RankingTab(QWidget):
+    """Who stands where and why; it computes nothing and stores nothing."""
+
+    go_to_cell = Signal(int, int)  # unit id, indicator id of the cell behind a line
+    print_wanted = Signal(object)  # int id of the block on screen; None: all of them
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__()
+        self._theme, self._desk = theme, desk
+        self._campaign_id: int | None = None
+        self._day: date | None = None
+        self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
+        self.open_cell = make_action(self, theme, "Mở ô số liệu", Icon.PROGRESS)
+        self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng xếp hạng")
+        self.filters = FilterLine(theme, prompt="Lọc theo tên đơn vị…")
+        self.blocks = self.filters.add_choice(Icon.LAYERS, ("Tất cả khối",), name="Khối thi đua")
+        self.panel = SheetPanel(theme)
+        self.provisional = StatePill(theme)
+        self.note = label("", "small", wrap=True)
+        self._page = self._make_page()
+        self._connect()
+        self._refresh()
+
+    def _make_page(self) -> MasterPage:
+        empty = EmptyState(
+            self._theme,
+            Icon.RANKING,
+            title="Chưa có gì để xếp hạng",
+            sentence="Khi phong trào có đơn vị, khối thi đua và chỉ tiêu, thứ hạng từng khối "
+            "sẽ nằm ở đây.",
+        )
+        page = MasterPage(
+            self,
+            self._theme,
+            filters=self.filters,
+            table=self.table,
+            panel=self.panel,
+            empty=empty,
+            panel_share=PANEL_SHARE,
+        )
+        page.bar.add_action(self.print_list, main=True)
+        page.bar.add_action(self.open_cell)
+        notes = QHBoxLayout()
+        notes.setSpacing(self._theme.metrics.s)
+        notes.addWidget(self.provisional, 0, Qt.AlignmentFlag.AlignTop)
+        notes.addWidget(self.note, 1)
+        page.notes.addLayout(notes)
+        return page
+
+    def _connect(self) -> None:
+        self.print_list.triggered.connect(self._print)
+        self.open_cell.triggered.connect(self._open_current)
+        self.filters.text_changed.connect(self._refresh)
+        self.blocks.chosen.connect(self._refresh)
+        self.table.key_chosen.connect(self._show_chosen)
+        self.panel.line_opened.connect(self._open)
+        self.panel.table.key_chosen.connect(self._say_what_opens)
+
+    def show_campaign(self, campaign_id: int | None, day: date) -> None:
+        """Show a campaign as at a day; None shows the empty page."""
+        self._campaign_id, self._day = campaign_id, day
+        self._refresh()
+
+    def take(self, _delta: Delta) -> None:
+        """Show what a committed change left; unchanged lines stay untouched."""
+        self._refresh()
+
+    def go_to(self, unit_id: int) -> None:
+        """Make a unit the current one, whatever is filtered."""
+        if not self.table.choose(unit_id):
+            show_everything(self.filters, self.blocks)
+            self._refresh()
+            self.table.choose(unit_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _block_id(self) -> int | None:
+        if self._campaign_id is None or self.blocks.current == 0:
+            return None
+        return self._desk.board(self._campaign_id).blocks[self.blocks.current - 1].id
+
+    def _refresh(self, *_: object) -> None:
+        if self._campaign_id is None or self._day is None:
+            self._page.show_table(filled=False)
+            self.provisional.show_state("", Tone.WARN)
+            self.note.setText("")
+            allow(self.print_list, allowed=False, why=NOTHING)
+            self._show_chosen(None)
+            return
+        board = self._desk.board(self._campaign_id)
+        self.blocks.offer(("Tất cả khối", *(block.name for block in board.blocks)))
+        filled = bool(board.units(self._day))
+        self._page.show_table(filled=filled)
+        allow(self.print_list, allowed=filled, why=NOTHING)
+        self._say_notes(board.campaign, self._day)
+        lines = ranking_lines(board, self._day, words=self.filters.words, block_id=self._block_id())
+        shown = sum(1 for line in lines if line.key is not None)
+        self.filters.say_count(f"{shown} đơn vị")
+        self.table.show_lines(lines)
+        self._show_chosen(self.table.key)
+
+    def _say_notes(self, campaign: Campaign, day: date) -> None:
+        closed = campaign.state is CampaignState.CLOSED
+        self.provisional.show_state("" if closed else "TẠM TÍNH", Tone.WARN)
+        until = "" if closed else f"Số liệu đến {format_date(day)}, phong trào chưa kết thúc. "
+        levels = ", ".join(
+            f"{word} từ {format_decimal(points)}"
+            for word, points in (
+                ("Xuất sắc", campaign.grade_excellent),
+                ("Tốt", campaign.grade_good),
+                ("Khá", campaign.grade_fair),
+            )
+        )
+        self.note.setText(
+            f"{until}Cách tính điểm, mức xếp loại ({levels}) là thiết lập của cơ quan, "
+            "không phải quy định."
+        )
+
+    def _show_chosen(self, unit_id: object) -> None:
+        if self._campaign_id is not None and self._day is not None:
+            key = unit_id if isinstance(unit_id, int) else None
+            self.panel.show_unit(self._desk.board(self._campaign_id), key, self._day)
+        self._say_what_opens()
+
+    def _say_what_opens(self, *_: object) -> None:
+        line = self.panel.table.key
+        allow(self.open_cell, allowed=line is not None and line > 0, why=NO_CELL)
+
+    def _open_current(self, *_: object) -> None:
+        if self.panel.table.key is not None:
+            self._open(self.panel.table.key)
+
+    def _open(self, indicator_id: int) -> None:
+        if self.table.key is not None:
+            self.go_to_cell.emit(self.table.key, indicator_id)
+
+    def _print(self, *_: object) -> None:
+        self.print_wanted.emit(self._block_id())

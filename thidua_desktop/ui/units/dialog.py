@@ -1,0 +1,93 @@
+"""Adding or editing a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from typing_extensions import override
+
+from thidua_desktop.domain.terms import UnitKind
+from thidua_desktop.services.units import UnitForm, save_unit
+from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.texts import label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+
+class UnitDialog(FormDialog):
+    """Name, short name, kind, block and head of one unit; id None adds a new one."""
+
+    saved = Signal(int)  # id of the unit that was stored
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        *,
+        campaign_id: int,
+        day: date,
+        unit_id: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        new = unit_id is None
+        super().__init__(
+            theme,
+            title="Thêm đơn vị" if new else "Sửa đơn vị",
+            action="Thêm đơn vị" if new else "Lưu",
+            parent=parent,
+        )
+        self._desk, self._day = desk, day
+        self._campaign_id, self._unit_id = campaign_id, unit_id
+        board = desk.board(campaign_id)
+        self.name, self.short_name, self.head = QLineEdit(), QLineEdit(), QLineEdit()
+        self.kind, self.block = QComboBox(), QComboBox()
+        for kind in UnitKind:
+            self.kind.addItem(label(kind), kind)
+        for block in board.blocks:
+            self.block.addItem(block.name, block.id)
+        self.block.addItem("Không dự phong trào này", None)
+        self.add_field("name", "Tên đơn vị", self.name)
+        self.add_field(
+            "short_name", "Tên gọi tắt", self.short_name, hint="Để trống thì dùng tên đầy đủ."
+        )
+        self.add_field("kind", "Loại đơn vị", self.kind)
+        self.add_field("block", "Khối thi đua", self.block)
+        self.add_field("head", "Người đứng đầu", self.head)
+        if unit_id is not None:
+            self._fill(board, unit_id)
+        self.name.setFocus()
+
+    def _fill(self, board: CampaignBoard, unit_id: int) -> None:
+        unit, block = board.unit(unit_id), board.block_of(unit_id, self._day)
+        self.name.setText(unit.name)
+        self.short_name.setText(unit.short_name)
+        self.head.setText(unit.head or "")
+        self.kind.setCurrentIndex(self.kind.findData(unit.kind))
+        self.block.setCurrentIndex(self.block.findData(block.id if block else None))
+
+    @override
+    def save(self) -> None:
+        form = UnitForm(
+            name=self.name.text(),
+            short_name=self.short_name.text(),
+            kind=self.kind.currentData(),
+            head=self.head.text(),
+            block_id=self.block.currentData(),
+        )
+        unit = save_unit(
+            self._desk,
+            form,
+            unit_id=self._unit_id,
+            campaign_id=self._campaign_id,
+            day=self._day,
+        )
+        self.saved.emit(unit.id)
