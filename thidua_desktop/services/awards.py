@@ -130,7 +130,9 @@ def nominate(
         household_id=subject_id if subject is SubjectKind.HOUSEHOLD else None,
         form_key=form_key,
         printed_name=name,
-        subtitle=clean(subtitle if subtitle is not None else _subtitle(desk, subject, subject_id)),
+        subtitle=clean(
+            subtitle if subtitle is not None else suggested_subtitle(desk, subject, subject_id)
+        ),
         citation=clean(citation if citation is not None else suggested_citation(desk, round_id)),
         state=NominationState.DRAFT,
         position=len(desk.store.where(Nomination, round_id=round_id)),
@@ -149,7 +151,8 @@ def _unit_id(desk: Desk, subject: SubjectKind, subject_id: int) -> int:
     return desk.store.get(cls, subject_id).unit_id
 
 
-def _subtitle(desk: Desk, subject: SubjectKind, subject_id: int) -> str:
+def suggested_subtitle(desk: Desk, subject: SubjectKind, subject_id: int) -> str:
+    """Propose the line below the name: position and unit, or a household's address."""
     if subject is SubjectKind.COLLECTIVE:
         return ""
     if subject is SubjectKind.HOUSEHOLD:
