@@ -27,8 +27,9 @@ from thidua_desktop.domain.terms import (
     NominationState,
     SubjectKind,
 )
-from thidua_desktop.services import awards, catalogue, decisions, progress
+from thidua_desktop.services import awards, catalogue, decisions, progress, setup
 from thidua_desktop.services.progress import Typing
+from thidua_desktop.storage.schema.tables import TABLE_OF
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
@@ -267,3 +268,33 @@ def test_everything_not_issued_can_be_undone(desk: Desk, sample: CampaignBoard) 
     assert desk.store.all(Nomination) == ()
     assert desk.store.all(Decision) == ()
     assert desk.store.problems() == ()
+
+
+def test_the_sample_goes_in_one_act_and_an_office_never_does(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    issued(desk, sample)
+    setup.remove_sample(desk)
+    assert desk.is_new
+    assert all(desk.store.count(cls) == 0 for cls in TABLE_OF)
+    assert desk.store.problems() == ()
+    setup.create_office(desk, OFFICE)
+    with pytest.raises(RuleError, match="sample.not_sample"):
+        setup.remove_sample(desk)
+
+
+def test_a_new_office_asks_for_its_names_at_once(desk: Desk) -> None:
+    with pytest.raises(RuleError) as caught:
+        setup.create_office(desk, replace(OFFICE, commune=" ", department="", officer=""))
+    fields = [p.field for p in caught.value.problems]
+    assert fields == ["commune", "department", "officer"]
+    assert desk.is_new
+
+
+OFFICE = setup.OfficeForm(
+    commune="Xã mẫu",
+    province="Lạng Sơn",
+    department="Phòng Văn hóa - Xã hội",
+    department_code="VHXH",
+    officer="Cán bộ mẫu",
+)

@@ -45,6 +45,8 @@ class Desk:
     def _committed(self, delta: Delta) -> None:
         for board in self._boards.values():
             board.apply(delta)
+        gone = {c.id for c in delta.changes if c.cls is Campaign and c.after is None}
+        self._boards = {n: board for n, board in self._boards.items() if n not in gone}
         for listener in self._listeners:
             listener(delta)
 

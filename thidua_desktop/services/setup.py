@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from thidua_desktop.core.clock import FixedClock
+from thidua_desktop.core.clock import FixedClock, SystemClock
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
@@ -40,6 +40,7 @@ from thidua_desktop.domain.typed import read_cell
 from thidua_desktop.services import plans, shipped
 from thidua_desktop.services.assignments import assign_by_scope
 from thidua_desktop.services.catalogue import person_with_keys, with_keys
+from thidua_desktop.storage.schema.tables import DEPENDENTS_FIRST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,6 +136,20 @@ def install_sample(desk: Desk) -> Campaign:
         opened = _opened(campaign)
         act.update(opened)
     return opened
+
+
+def remove_sample(desk: Desk) -> None:
+    """Empty the desk of the sample as one act; raises sample.not_sample on an office's own data.
+
+    The journal keeps what the sample was; the papers' files stay in the content store.
+    """
+    if not desk.office.is_sample:
+        raise RuleError(Problem("office", "sample.not_sample"))
+    with desk.store.act("Gỡ dữ liệu mẫu", barrier="barrier.setup") as act:
+        for cls in DEPENDENTS_FIRST:
+            for row in desk.store.all(cls):
+                act.delete(cls, row.id)
+    desk.use_clock(SystemClock())
 
 
 def _opened(campaign: Campaign) -> Campaign:

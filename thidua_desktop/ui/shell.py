@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Person
 from thidua_desktop.services import setup
+from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
+from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
+from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.widgets.search_box import SearchHit
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.setup import OfficeForm
@@ -45,6 +49,14 @@ WORK_TABS = {
 MOST_HITS = 12
 
 
+class Page(Protocol):
+    """What every tab answers to."""
+
+    def show_campaign(self, campaign_id: int | None, day: date) -> None: ...
+
+    def take(self, delta: Delta, /) -> None: ...
+
+
 class Shell(QObject):
     """The window's presenter: one campaign and one as-at day for all tabs."""
 
@@ -55,14 +67,22 @@ class Shell(QObject):
         self._day: date = desk.clock.today()
         self.overview = OverviewTab(theme, desk)
         self.progress = ProgressTab(theme, desk)
-        self._pages: dict[Tab, QWidget] = {
+        self.units = UnitsTab(theme, desk)
+        self.indicators = IndicatorsTab(theme, desk)
+        self.ranking = RankingTab(theme, desk)
+        self._tabs: dict[Tab, Page] = {
             Tab.OVERVIEW: self.overview,
+            Tab.UNITS: self.units,
+            Tab.INDICATORS: self.indicators,
             Tab.PROGRESS: self.progress,
+            Tab.RANKING: self.ranking,
         }
+        self._actions = Actions(theme)
+        self._actions.on(Act.REMOVE_SAMPLE, self._remove_sample)
         self.window = MainWindow(
             theme,
-            Actions(theme),
-            self._pages,
+            self._actions,
+            {tab: page for tab, page in self._tabs.items() if isinstance(page, QWidget)},
             presenter=self,
             help_window=HelpWindow(theme, desk.resources / "help"),
             clock=desk.clock,
@@ -74,8 +94,14 @@ class Shell(QObject):
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
         self.overview.unit_wanted.connect(self._go_to_unit)
-        self.progress.refused.connect(self._refused)
-        self.progress.told.connect(self.window.status.say)
+        for refusing in (self.progress, self.units, self.indicators):
+            refusing.refused.connect(self._refused)
+        for telling in (self.progress, self.indicators):
+            telling.told.connect(self.window.status.say)
+        for noticing in (self.units, self.indicators):
+            noticing.noticed.connect(self._notice)
+        for leading in (self.units, self.ranking):
+            leading.go_to_cell.connect(self.go_to_cell)
 
     def start(self) -> None:
         """Show the first page on a new desk, the newest campaign otherwise."""
@@ -89,6 +115,30 @@ class Shell(QObject):
             campaigns = self._desk.campaigns
             self._show(campaigns[-1].id if campaigns else None)
         self._show_state()
+        self._mark_sample()
+
+    def _mark_sample(self) -> None:
+        """Say plainly that this is the sample, and offer to remove it."""
+        sample = not self._desk.is_new and self._desk.office.is_sample
+        self._actions[Act.REMOVE_SAMPLE].setVisible(sample)
+        if sample:
+            day = format_date(self._desk.clock.today())
+            self.window.notice.say(
+                "Dữ liệu mẫu để tập làm: đơn vị, người và số liệu là giả định; "
+                f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
+                undoable=False,
+            )
+
+    def _remove_sample(self) -> None:
+        if self._messages.ask(
+            "Gỡ dữ liệu mẫu",
+            "Mọi thứ của dữ liệu mẫu sẽ được gỡ để bắt đầu cơ quan của bạn. Không hoàn tác được.",
+            act="Gỡ dữ liệu mẫu",
+        ):
+            self._campaign_id = None
+            setup.remove_sample(self._desk)
+            self.window.notice.dismiss()
+            self.start()
 
     def _create_office(self, form: OfficeForm) -> None:
         try:
@@ -104,7 +154,7 @@ class Shell(QObject):
 
     def has(self, tab: Tab) -> bool:
         """Whether this window has the tab."""
-        return tab in self._pages
+        return tab in self._tabs
 
     def show_something(self) -> None:
         """Choose the first given cell, so that a picture shows a filled panel."""
@@ -122,8 +172,8 @@ class Shell(QObject):
         self._show_pages()
 
     def _show_pages(self) -> None:
-        self.overview.show_campaign(self._campaign_id, self._day)
-        self.progress.show_campaign(self._campaign_id, self._day)
+        for page in self._tabs.values():
+            page.show_campaign(self._campaign_id, self._day)
 
     def _show_state(self) -> None:
         store = self._desk.store
@@ -213,7 +263,7 @@ class Shell(QObject):
 
     def _go_to_work(self, key: str) -> None:
         tab = WORK_TABS.get(key)
-        if tab in self._pages:
+        if tab in self._tabs:
             self.window.tabs.go(tab)
 
     def _go_to_unit(self, unit_id: int) -> None:
@@ -238,6 +288,9 @@ class Shell(QObject):
         self.window.tabs.go(Tab.PROGRESS)
         self.progress.go_to(unit_id, indicator_id)
 
+    def _notice(self, words: str) -> None:
+        self.window.notice.say(words, undoable=True)
+
     def _refused(self, error: object) -> None:
         if isinstance(error, RuleError):
             self.window.status.say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
@@ -250,8 +303,8 @@ class Shell(QObject):
         """Repaint every tab from a committed change."""
         if self._campaign_id is None:
             return
-        self.overview.take(delta)
-        self.progress.take(delta)
+        for page in self._tabs.values():
+            page.take(delta)
         self._show_state()
         self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
 

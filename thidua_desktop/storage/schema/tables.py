@@ -251,3 +251,5 @@ _one_from_a_day("assignment", "indicator_id", "unit_id")
 
 TABLE_OF = _CATALOGUE | _CAMPAIGN | _PROGRESS | _AWARDS | _DATED
 RECORD_OF = {table.name: cls for cls, table in TABLE_OF.items()}
+DEPENDENTS_FIRST = tuple(RECORD_OF[table.name] for table in reversed(metadata.sorted_tables))
+"""Record classes in an order in which rows can be deleted without leaving a link dangling."""

@@ -30,5 +30,6 @@ ENTRY_SENTENCES: Mapping[str, str] = {
     "plan.file_missing": "Không mở được tệp {name}.",
     "plan.file_not_text": "Tệp {name} không phải văn bản đọc được (cần tệp .txt mã UTF-8).",
     "plan.file_too_large": "Tệp {name} quá lớn, không giống một kế hoạch.",
+    "sample.not_sample": "Đây là dữ liệu của cơ quan, không phải dữ liệu mẫu, nên không gỡ.",
     "record.link_missing": "Bản ghi liên quan không còn; hãy tải lại màn hình.",
 }
