@@ -212,3 +212,16 @@ def test_assigning_again_says_that_nothing_was_missing(qtbot: QtBot, tab: Indica
         tab.assign.trigger()
     assert told.args is not None
     assert "không có gì phải thêm" in told.args[0]
+
+
+def test_a_narrow_window_gives_up_the_columns_that_the_panel_repeats(
+    qtbot: QtBot, tab: IndicatorsTab
+) -> None:
+    titles = [column.title for column in COLUMNS]
+    scope, target = titles.index("Phạm vi"), titles.index("Mục tiêu")
+    assert not tab.table.isColumnHidden(scope)
+    tab.resize(900, 600)
+    qtbot.waitUntil(lambda: tab.table.isColumnHidden(scope))
+    assert not tab.table.isColumnHidden(target)
+    tab.resize(1366, 700)
+    qtbot.waitUntil(lambda: not tab.table.isColumnHidden(scope))

@@ -117,7 +117,13 @@ def test_a_line_says_value_target_achievement_points_and_day(
     tab: RankingTab, sample: CampaignBoard
 ) -> None:
     sheet = sample.sheet(unit_id(sample, "Thôn mẫu 02"), DAY)
-    found = {n.cells[0].text: texts(n)[1:] for n in sheet_lines(sample, sheet, DAY)}
+    made = sheet_lines(sample, sheet, DAY)
+    found = {n.cells[0].text: texts(n)[1:] for n in made}
+    assert (
+        made[1]
+        .cells[0]
+        .tip.endswith("Mục tiêu 0 · đạt 0% · 0,00/10,00 điểm · số liệu đến 15/01/2026")
+    )
     assert found["Vi phạm mới về đất đai"] == ["1", "0", "0%", "0,00", "10,00", "15/01/2026"]
     assert found["Mô hình kinh tế hiệu quả của thôn"] == [
         "1",

@@ -160,7 +160,7 @@ def _score_line(board: CampaignBoard, line: ScoreLine, day: date) -> Line:
     return Line(
         line.indicator_id,
         (
-            _name(board, line.indicator_id, day),
+            _name(board, line.indicator_id, day, more=_whole(board, line)),
             _value(board, line.indicator_id, result),
             TextCell(_target(board, line.indicator_id, result), Tone.MUTED),
             TextCell(_percent(result.achievement), tip=_verified(result)),
@@ -219,11 +219,25 @@ def _sum(key: int, words: str, points: str, full: str) -> Line:
     )
 
 
-def _name(board: CampaignBoard, indicator_id: int, day: date) -> TextCell:
+def _name(board: CampaignBoard, indicator_id: int, day: date, *, more: str = "") -> TextCell:
     version = board.version(indicator_id, day)
     if version is None:
         return TextCell("")
-    return TextCell(version.short_text or version.text, tip=version.text)
+    tip = "\n".join(part for part in (version.text, more) if part)
+    return TextCell(version.short_text or version.text, tip=tip)
+
+
+def _whole(board: CampaignBoard, line: ScoreLine) -> str:
+    """Say what a narrow panel has no columns for."""
+    result = line.result
+    parts = [
+        f"Mục tiêu {_target(board, line.indicator_id, result)}",
+        f"đạt {_percent(result.achievement)}",
+        f"{points_text(line.points)}/{points_text(line.full)} điểm",
+    ]
+    if result.as_at is not None:
+        parts.append(f"số liệu đến {format_date(result.as_at)}")
+    return " · ".join(parts)
 
 
 def _value(board: CampaignBoard, indicator_id: int, result: CellResult) -> TextCell:
