@@ -291,3 +291,27 @@ def test_the_same_disk_is_told(office: BackupJob) -> None:
     assert write_set(office).same_disk
     apart = FakePlatform(devices={office.target: "usb"})
     assert not write_set(replace(office, medium=Medium(apart))).same_disk
+
+
+@pytest.mark.parametrize("change", ["gone", "other id"])
+def test_a_changed_stick_file_never_hides_a_damaged_set(office: BackupJob, change: str) -> None:
+    made = write_set(office)
+    (made.folder / "MANIFEST.json").write_bytes(b"{}")
+    stick = office.target / "SAOLUU-THIDUA" / "STICK.json"
+    if change == "gone":
+        stick.unlink()
+    else:
+        stick.write_bytes(stick.read_bytes().replace(b'"id":"', b'"id":"x'))
+    with pytest.raises(EnvironmentFault, match="backup.stick_unreadable|backup.alarm"):
+        write_set(office)
+
+
+def test_a_stray_file_in_an_unfinished_set_blocks_nothing(office: BackupJob) -> None:
+    made = write_set(office)
+    book = ledger.load(office.ledger)
+    begun = replace(book.sets[-1], verified_at=None)
+    ledger.save(replace(book, sets=(begun,)), office.ledger)
+    (made.folder / "Thumbs.db").write_bytes(b"x")
+    again = write_set(office)
+    assert verify_set(again.folder, office.medium) == ()
+    assert not (made.folder / "MANIFEST.json").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import EnvironmentFault
@@ -37,8 +38,8 @@ def identify(job: BackupJob, *, root: Path) -> Stick:
         stick = _read(job.medium.read(root / FILE), now=now)
         if stick is not None:
             return stick
-        if any((root / "sets").iterdir()):
-            raise EnvironmentFault("backup.stick_unreadable")
+    if any((root / "sets").iterdir()):
+        raise EnvironmentFault("backup.stick_unreadable")
     stick = Stick(id=new_uid()[:16], label=job.label, first_seen=now)
     readme_bytes = readme.TEXT.encode("utf-8")
     put(job.medium, root / "DOC-TOI.txt", (readme_bytes,), step=no_step)
@@ -87,6 +88,8 @@ def sweep(medium: Medium, root: Path, known: tuple[SetEntry, ...]) -> Iterator[S
         if medium.exists(folder):
             medium.remove_file(folder / manifests.FILE)
             medium.remove_file(folder / manifests.DATA)
-            medium.remove_folder(folder)
+            with suppress(OSError):
+                # a stray file of the system may lie there; without a manifest it is no set
+                medium.remove_folder(folder)
             medium.flush_folder(folder.parent)
         yield entry

@@ -59,9 +59,21 @@ class _Writing:
         self._root = job.target / FOLDER
         self._ledger = ledgers.load(job.ledger)
 
+    def _known(self, stick: Stick) -> tuple[SetEntry, ...]:
+        """Return the sets that must lie here: this stick's, and any whose folder is found here.
+
+        A stick whose id was changed would otherwise pass for a new one and hide damaged sets.
+        """
+        sets = self._root / "sets"
+        return tuple(
+            entry
+            for entry in self._ledger.sets
+            if entry.stick_id == stick.id or self._medium.exists(sets / entry.folder)
+        )
+
     def run(self) -> Outcome:
         stick = sticks.identify(job=self._job, root=self._root)
-        known = self._ledger.of_stick(stick.id)
+        known = self._known(stick)
         sticks.require_whole(self._medium, self._root, known)
         for entry in sticks.sweep(self._medium, self._root, known):
             self._save(self._ledger.without(entry.set_id))
