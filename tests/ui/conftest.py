@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ui_places import RESOURCES
 
 from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.translator import speak_vietnamese
@@ -13,7 +14,13 @@ from thidua_desktop.ui.translator import speak_vietnamese
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-RESOURCES = Path(__file__).parents[2] / "resources"
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The offscreen platform says what it lacks (raise, keyboard grab); that is no fault of ours.
+    ours = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(ours)
 
 
 @pytest.fixture(scope="session")

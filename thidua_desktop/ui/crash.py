@@ -48,7 +48,7 @@ class CrashDialog(QDialog):
         self._detail.hide()
         self._more = QPushButton("Xem chi tiết")
         self._more.setProperty("kind", "quiet")
-        self._more.clicked.connect(self._unfold)
+        self._more.clicked.connect(self.unfold)
         column = QVBoxLayout(self)
         m = theme.metrics
         column.setContentsMargins(m.xl, m.l, m.xl, m.l)
@@ -88,7 +88,7 @@ class CrashDialog(QDialog):
             row.addWidget(button)
         return row
 
-    def _unfold(self) -> None:
+    def unfold(self) -> None:
         self._detail.setVisible(self._detail.isHidden())
         self._more.setText("Ẩn chi tiết" if self.shows_detail else "Xem chi tiết")
         self.adjustSize()

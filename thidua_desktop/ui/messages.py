@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.icons import Icon
@@ -37,6 +37,14 @@ class Messages(Protocol):
     def crash(self, trace: str) -> None: ...
 
 
+def _run(box: QMessageBox) -> QAbstractButton | None:
+    """Open a box, throw it away afterwards, and answer which button closed it."""
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return pressed
+
+
 class MessageBoxes:
     """Says it in boxes over the window that is active."""
 
@@ -50,33 +58,33 @@ class MessageBoxes:
         self._window = window
 
     def tell(self, title: str, words: str) -> None:
-        self._box(title, words, Icon.INFO).exec()
+        _run(self._box(title, words, Icon.INFO))
 
     def refuse(self, error: RuleError) -> None:
         """Say all broken rules of a record, each in its own line."""
         lines = dict.fromkeys(sentence(problem) for problem in error.problems)
         detail = "\n".join(f"{p.field}: {p.code}" for p in error.problems)
-        self._box(REFUSED, "\n".join(lines), Icon.ALERT, detail=detail).exec()
+        _run(self._box(REFUSED, "\n".join(lines), Icon.ALERT, detail=detail))
 
     def fault(self, error: EnvironmentFault) -> None:
         """Say what is wrong with the machine and what to do about it."""
         detail = "\n".join((error.code, *(f"{k}: {v}" for k, v in error.params.items())))
-        self._box(FAULT, sentence(error), Icon.ALERT, detail=detail).exec()
+        _run(self._box(FAULT, sentence(error), Icon.ALERT, detail=detail))
 
     def ask(self, title: str, words: str, *, act: str) -> bool:
         box = self._box(title, words, Icon.HELP)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         yes = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is yes
+        return _run(box) is yes
 
     def crash(self, trace: str) -> None:
-        CrashDialog(self._theme, trace, self._logs, self._window).exec()
+        dialog = CrashDialog(self._theme, trace, self._logs, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _box(self, title: str, words: str, icon: Icon, *, detail: str = "") -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Thi Đua")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ class TabStrip(QTabWidget):
         super().__init__(parent)
         self._theme = theme
         self._tabs = tuple(tab for tab in Tab if tab in pages)
+        self._pages = tuple(pages[tab] for tab in self._tabs)
         self._folded = False
         self.setDocumentMode(False)
         self.tabBar().setExpanding(False)
@@ -53,6 +54,13 @@ class TabStrip(QTabWidget):
 
     def go(self, tab: Tab) -> None:
         self.setCurrentIndex(self._tabs.index(tab))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The row of tabs gives way; only the pages ask for width.
+        hint = super().minimumSizeHint()
+        widest = max((page.minimumSizeHint().width() for page in self._pages), default=0)
+        return QSize(widest, hint.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

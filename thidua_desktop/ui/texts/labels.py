@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain import terms
-from thidua_desktop.domain.ranking import TieBreak
+from thidua_desktop.domain.aggregate import Combining
+from thidua_desktop.domain.ranking import NoPlace, TieBreak
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,6 +131,17 @@ LABELS: Mapping[Enum, str] = {
     terms.PaperKind.FINAL_REPORT: "Báo cáo tổng kết",
     terms.PaperKind.RANKING_LIST: "Bảng xếp hạng",
     TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
+    TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
+    TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",
+    NoPlace.VETOED: "Thuộc trường hợp không xét",
+    NoPlace.NOTHING_SCORED: "Chưa có chỉ tiêu nào được chấm",
+    Combining.SUM_OF_PARTS: "Tổng đã làm trên tổng số",
+    Combining.MEAN_OF_PERCENTS: "Trung bình các tỷ lệ",
+    Combining.UNITS_REACHED: "Số đơn vị đạt",
+    Combining.SUM: "Cộng các đơn vị",
+    Combining.SHARE_DONE: "Tỷ lệ đơn vị đã xong",
+    Combining.DISTRIBUTION: "Số đơn vị theo từng mức",
+    Combining.NOT_COMBINED: "Không tổng hợp",
 }
 
 

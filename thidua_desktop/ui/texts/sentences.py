@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
+from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ class Coded(Protocol):
 
 SENTENCES: Mapping[str, str] = {
     **ENTRY_SENTENCES,
+    **MACHINE_SENTENCES,
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
     # Ngày, số
@@ -65,6 +67,12 @@ SENTENCES: Mapping[str, str] = {
     "plan.too_long": "văn bản quá dài so với một kế hoạch.",
     "plan.no_content": "không thấy phần nội dung thi đua.",
     "plan.no_indicators": "không thấy chỉ tiêu nào dưới các nội dung thi đua.",
+    "indicator.ratio_zero": "Chỉ tiêu tỷ lệ phải lớn hơn 0.",
+    "indicator.baseline_missing": "Chỉ tiêu tăng, giảm so với kỳ trước cần số gốc của kỳ trước. "
+    "Ghi số gốc rồi giao lại.",
+    "indicator.wrong_direction": "Chữ “trên”, “dưới” ngược với quy tắc của chỉ tiêu. Xem lại quy "
+    "tắc: ít nhất (≥) hay không quá (≤).",
+    "indicator.range_reversed": "Khoảng chỉ tiêu ghi ngược: số đầu phải nhỏ hơn số sau.",
     "indicator.at_least_zero": "Chỉ tiêu “ít nhất” phải lớn hơn 0. Nếu muốn nói “không để xảy ra”, "
     "chọn quy tắc “không quá”.",
     # Tiến độ
@@ -106,43 +114,11 @@ SENTENCES: Mapping[str, str] = {
     "layout.outside_page": "Ô “{id}” của mẫu giấy khen nằm ngoài trang.",
     "layout.floor_over_size": "Ô “{id}” của mẫu giấy khen có cỡ chữ nhỏ nhất lớn hơn cỡ chữ.",
     "layout.signature_space": "Mẫu giấy khen để chỗ ký, đóng dấu thấp hơn {least} mm.",
-    # Hoàn tác, nhật ký
+    # Hoàn tác
     "undo.nothing": "Không còn việc nào để hoàn tác.",
     "undo.barrier": "Không hoàn tác được nữa: {barrier}",
     "undo.conflict": "Không hoàn tác được: {who} đã sửa cùng chỗ sau đó.",
     "redo.nothing": "Không có việc nào để làm lại.",
-    "barrier.setup": "đây là lúc lập cơ quan.",
-    "chain.gap": "Nhật ký thiếu một lần thay đổi sau lần số {after}.",
-    "chain.link": "Nhật ký không nối liền ở lần thay đổi “{label}”.",
-    "chain.hash": "Lần thay đổi “{label}” trong nhật ký đã bị sửa từ bên ngoài.",
-    "chain.orphans": "Nhật ký có {count} dòng không thuộc lần thay đổi nào.",
-    "replay.differs": "Dữ liệu hiện có khác với nhật ký. Giữ nguyên tệp, báo người hỗ trợ.",
-    # Máy, tệp
-    "content.damaged": "Một tệp đính kèm đã bị hỏng. Khôi phục nó từ bản sao lưu.",
-    "content.missing": "Một tệp đính kèm không còn. Khôi phục nó từ bản sao lưu.",
-    "content.too_large": "Tệp quá lớn để đính kèm. Chọn tệp nhỏ hơn.",
-    "data.corrupt": "Tệp dữ liệu bị hỏng nên không mở để khỏi hỏng thêm. Khôi phục từ bản sao lưu "
-    "gần nhất.",
-    "data.exists": "Đã có tệp “{name}” nên không tạo đè lên.",
-    "data.full": "Ổ đĩa đã đầy: thay đổi vừa rồi chưa lưu. Xóa bớt tệp rồi làm lại.",
-    "data.io": "Ổ đĩa báo lỗi khi đọc hoặc ghi: thay đổi vừa rồi chưa lưu. Kiểm tra ổ đĩa, "
-    "dây cắm rồi thử lại.",
-    "data.locked": "Dữ liệu đang mở ở một cửa sổ hoặc chương trình khác. Đóng bên kia rồi thử lại.",
-    "data.missing": "Không tìm thấy tệp dữ liệu. Kiểm tra ổ đĩa, hoặc khôi phục từ bản sao lưu.",
-    "data.newer": "Dữ liệu do bản chương trình mới hơn ghi (số {version}). Hãy mở bằng bản mới.",
-    "data.no_locks": "Ổ đĩa này không cho khóa tệp nên dữ liệu không an toàn. Chuyển dữ liệu sang "
-    "ổ đĩa của máy.",
-    "data.not_ours": "Tệp này không phải dữ liệu của chương trình.",
-    "data.pragma": "Máy này không bật được chế độ ghi an toàn nên không mở dữ liệu. "
-    "Báo người hỗ trợ.",
-    "data.read_only": "Tệp dữ liệu chỉ cho đọc nên không lưu được. Kiểm tra quyền ghi của thư mục.",
-    "data.swapped": "Tệp dữ liệu vừa bị thay bằng tệp khác. Đóng chương trình rồi mở lại.",
-    "data.unwritable": "Không ghi được vào thư mục dữ liệu. Kiểm tra quyền ghi và chỗ trống.",
-    "settings.unwritable": "Không lưu được thiết lập. Kiểm tra quyền ghi và chỗ trống.",
-    "upgrade.failed": "Không nâng cấp được dữ liệu; bản cũ vẫn còn nguyên. Báo người hỗ trợ.",
-    "font.missing": "Thiếu phông chữ {font} của chương trình. Cài lại chương trình.",
-    "icon.missing": "Thiếu hình của chương trình. Cài lại chương trình.",
-    "words.missing": "Thiếu bản dịch của chương trình. Cài lại chương trình.",
 }
 
 
