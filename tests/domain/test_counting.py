@@ -67,6 +67,7 @@ def test_an_entry_after_the_day_does_not_exist() -> None:
 def test_a_later_row_of_the_same_day_supersedes_and_blank_takes_back() -> None:
     made = cell(L, ("1", DEC31), ("5", JAN10), ("3", JAN10), target="10")
     assert judged(made).achievement == Fraction(3, 10)
+    assert judged(replace(made, entries=made.entries[::-1])).achievement == Fraction(3, 10)
     taken = cell(L, ("1", DEC31), ("5", JAN10), ("", JAN10), target="10")
     assert judged(taken).achievement == Fraction(1, 10)
     nothing = cell(L, ("1", DEC31), ("", DEC31), target="10")
@@ -192,12 +193,14 @@ def test_a_percent_of_the_whole_stands_above_its_parts() -> None:
     assert judged(made).achievement == Fraction(9, 10)
 
 
-def test_contributors_whose_time_is_over_add_nothing() -> None:
+def test_contributors_without_the_duty_on_the_day_add_nothing() -> None:
     made = contributed(cell(L, ("1", DEC31), target="10"), cell(L, ("5", DEC31)))
     (part,) = made.contributors
     ended = replace(part, assignment=replace(part.assignment, valid_to=DEC31))
     assert judged(replace(made, contributors=(ended,))).achievement == Fraction(1, 10)
     assert judged(replace(made, contributors=(ended,)), DEC31).achievement == Fraction(6, 10)
+    freed = replace(part, assignment=replace(part.assignment, no_duty=True))
+    assert judged(replace(made, contributors=(freed,))).achievement == Fraction(1, 10)
 
 
 @pytest.mark.parametrize(("rule", "own", "part"), [(D, "chưa", "x"), (G, "C", "T")])

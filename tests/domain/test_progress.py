@@ -60,6 +60,7 @@ STATES = [
     (L, "1", "2", JAN15, CellState.EXCEEDED, Fraction(2)),
     (L, "1", "1", JAN15, CellState.REACHED, Fraction(1)),
     (L, "1", "0", JAN24, CellState.MISSED, Fraction(0)),
+    (L, "2", "0", JAN15, CellState.AT_RISK, Fraction(0)),
     (L, "10", "2", JAN15, CellState.AT_RISK, Fraction(1, 5)),
     (L, "10", "9", JAN15, CellState.IN_PROGRESS, Fraction(9, 10)),
     (L, "0", "2", JAN15, CellState.NO_TARGET, None),
@@ -88,6 +89,7 @@ STATES = [
     (G, None, "C", JAN10, CellState.DUE_SOON, Fraction(0)),
     (G, "80", "Đ", JAN24, CellState.MISSED, Fraction(1, 2)),
     (G, "80", "K", JAN24, CellState.REACHED, Fraction(4, 5)),
+    (G, "80.1", "K", JAN24, CellState.MISSED, Fraction(4, 5)),
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from score_cells import (
+    DAY,
     LATER,
     achieved,
     adjustment,
@@ -108,6 +109,10 @@ def test_adjustments_obey_the_day() -> None:
     rows = (adjustment(BONUS, "5", LATER), adjustment(VETO, "0", LATER, number=2))
     sheet = sheet_of(task(1, "10"), adjustments=rows)
     assert (sheet.total, sheet.vetoes, sheet.adjustments) == (Decimal(100), (), ())
+    today = (adjustment(BONUS, "5", DAY), adjustment(VETO, "0", DAY, number=2))
+    dated = sheet_of(task(1, "10"), adjustments=today)
+    assert (dated.total, dated.vetoes) == (Decimal(105), today[1:])
+    assert [a.points for a in break_down(dated).adjustments] == [Decimal(5), Decimal(0)]
 
 
 def test_a_total_is_rounded_once_and_a_half_goes_up() -> None:
@@ -137,6 +142,8 @@ def test_few_tasks_are_pointed_out() -> None:
 def test_reported_and_verified_stand_side_by_side() -> None:
     sheet = sheet_of(achieved(1, Fraction(1, 2), reported=Fraction(1)), task(2, "10"))
     assert (sheet.total, sheet.reported) == (Decimal(75), Decimal(100))
+    alone = sheet_of(achieved(1, Fraction(1, 2), reported=Fraction(1)))
+    assert (alone.total, alone.reported) == (Decimal(50), Decimal(100))
     struck = sheet_of(not_arisen_when_verified(1, Fraction(0)), task(2, "10"))
     assert (struck.total, struck.reported) == (Decimal(100), Decimal(50))
     assert (struck.scored, struck.verified) == (1, 0)
@@ -183,7 +190,7 @@ DRAWN = st.builds(
 TASKS = st.lists(DRAWN, min_size=1, max_size=25)
 POINTS = st.integers(0, 40000).map(lambda n: Decimal(n) / 1000)
 POLICIES = st.sampled_from(ExemptPolicy)
-CAPS = st.sampled_from(["0", "0.1", "0.2", "1"]).map(Decimal)
+CAPS = st.sampled_from(["0", "0.1", "0.2", "0.35", "1"]).map(Decimal)
 
 
 def read_aloud(

@@ -93,7 +93,7 @@ def counted(cell: Cell, day: date) -> Counted:
     contributed = [
         said(part.entries, part.verifications, day, indicator=indicator)
         for part in cell.contributors
-        if is_assigned(part, day)
+        if is_assigned(part, day) and not part.assignment.no_duty
     ]
     own = said(cell.entries, cell.verifications, day, indicator=indicator)
     return count(own, contributed, indicator)
