@@ -1,0 +1,295 @@
+"""The tab Khen thưởng driven as an officer drives it, from the first round to the issue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.text import fold
+from thidua_desktop.domain.records import Award, AwardRound, Nomination, Override, Person, Unit
+from thidua_desktop.domain.terms import Condition, DecisionState, NominationState, SubjectKind
+from thidua_desktop.ui.awards.dialogs import (
+    HeadDialog,
+    IssueDialog,
+    OverrideDialog,
+    ReasonDialog,
+    RoundDialog,
+)
+from thidua_desktop.ui.awards.model import COLUMNS, nomination_lines
+from thidua_desktop.ui.awards.nominate_dialog import CandidateModel, NominateDialog, candidates
+from thidua_desktop.ui.awards.picture import Step
+from thidua_desktop.ui.awards.tab import AwardsTab
+from thidua_desktop.ui.master.lines import LinesModel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+DAY = date(2026, 1, 15)
+D = TypeVar("D", bound=QDialog)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> AwardsTab:
+    made = AwardsTab(theme, desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show_campaign(sample.campaign.id, DAY)
+    desk.listen(made.take)
+    made.show()
+    return made
+
+
+def opened(tab: AwardsTab, action: QAction, kind: type[D]) -> D:
+    """Trigger an action and return the dialog that it opened."""
+    assert action.isEnabled(), action.toolTip()
+    action.trigger()
+    found = [d for d in tab.findChildren(kind) if d.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def press_main(qtbot: QtBot, dialog: QDialog) -> None:
+    main = next(b for b in dialog.findChildren(QPushButton) if b.isDefault())
+    qtbot.mouseClick(main, Qt.MouseButton.LeftButton)
+
+
+def open_round(qtbot: QtBot, tab: AwardsTab, name: str = "Đợt 1") -> None:
+    form = opened(tab, tab.open_round, RoundDialog)
+    form.name.setText(name)
+    press_main(qtbot, form)
+
+
+def nominate(qtbot: QtBot, tab: AwardsTab, words: str, *, person: bool = False) -> None:
+    form = opened(tab, tab.nominate, NominateDialog)
+    if person:
+        button = next(b for b in form.picker.kinds.children() if b.property("text") == "Cá nhân")
+        button.click()  # type: ignore[attr-defined]
+    qtbot.keyClicks(form.picker.words, words)
+    press_main(qtbot, form)
+    assert not form.isVisible(), form.reason_at("subject")
+
+
+def confirm(qtbot: QtBot, tab: AwardsTab, nomination: Nomination) -> None:
+    tab.go_to(nomination.id)
+    form = opened(tab, tab.confirm, HeadDialog)
+    form.by.setText("Thủ trưởng đơn vị")
+    press_main(qtbot, form)
+
+
+def fill(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
+    """Nominate two collectives and three persons, whose heads confirm."""
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "truong mau a")
+    nominate(qtbot, tab, "thon mau 01")
+    for person in desk.store.all(Person):
+        nominate(qtbot, tab, fold(person.name), person=True)
+    for row in desk.store.where(Nomination, subject=SubjectKind.PERSON.name):
+        confirm(qtbot, tab, row)
+
+
+def issue(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
+    fill(qtbot, tab, desk)
+    tab.submit.trigger()
+    form = opened(tab, tab.draft, ReasonDialog)
+    form.reason.setPlainText("Họp liên tịch ngày 14/01/2026")
+    press_main(qtbot, form)
+    tab.sign.trigger()
+    last = opened(tab, tab.issue, IssueDialog)
+    last.number.setText("15")
+    press_main(qtbot, last)
+
+
+def counts(tab: AwardsTab) -> list[str]:
+    return [tab.strip.counts[step].text() for step in Step]
+
+
+def test_an_empty_campaign_offers_to_open_a_round(tab: AwardsTab) -> None:
+    assert tab.open_round.isEnabled()
+    assert not tab.nominate.isEnabled()
+    assert tab.nominate.toolTip() == "Mở một đợt xét trước."
+
+
+def test_a_round_without_a_name_is_refused_beside_the_field(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    form = opened(tab, tab.open_round, RoundDialog)
+    press_main(qtbot, form)
+    assert "tên đợt xét" in form.reason_at("name")
+    assert desk.store.all(AwardRound) == ()
+    form.reject()
+
+
+def test_names_are_filled_in_with_their_salutation(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    fill(qtbot, tab, desk)
+    assert [n.printed_name for n in desk.store.all(Nomination)] == [
+        "Tập thể Trường mẫu A",
+        "Tập thể Thôn mẫu 01",
+        "Bà Nguyễn Thị Mẫu",
+        "Ông Trần Văn Mẫu",
+        "Ông Lý Văn Mẫu",
+    ]
+    assert counts(tab) == ["5", "0", "0", "0"]
+
+
+def test_the_whole_way_to_the_issued_decision(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
+    issue(qtbot, tab, desk)
+    assert counts(tab) == ["0", "0", "0", "5"]
+    assert [a.register_number for a in desk.store.all(Award)] == [1, 2, 3, 4, 5]
+    assert tab.box.title.text() == "Quyết định số 15/QĐ-UBND ngày 15 tháng 01 năm 2026"
+    assert "4.914.000 đồng" in tab.box.money.text()
+    assert "03 cá nhân × 702.000 đồng" in tab.box.parts.text()
+    assert not tab.issue.isEnabled()
+    assert tab.issue.toolTip() == "Quyết định đã ban hành."
+
+
+def test_a_decision_at_the_signer_can_come_back(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
+    fill(qtbot, tab, desk)
+    tab.submit.trigger()
+    form = opened(tab, tab.draft, ReasonDialog)
+    press_main(qtbot, form)
+    assert "không họp Hội đồng" in form.reason_at("reason")
+    form.reason.setPlainText("Họp liên tịch")
+    press_main(qtbot, form)
+    tab.sign.trigger()
+    assert not tab.edit.isEnabled()
+    tab.reopen.trigger()
+    assert tab.picture is not None
+    assert tab.picture.decision is not None
+    assert tab.picture.decision.state is DecisionState.DRAFT
+    assert tab.edit.isEnabled()
+
+
+def test_a_number_that_is_none_is_refused_in_words(
+    qtbot: QtBot, theme: Theme, tab: AwardsTab, desk: Desk
+) -> None:
+    issue(qtbot, tab, desk)
+    assert tab.picture is not None
+    assert tab.picture.decision is not None
+    decision_id = tab.picture.decision.id
+    form = IssueDialog(theme, desk, decision_id=decision_id, day=DAY, parent=tab)
+    form.number.setText("mười")
+    form.accept()
+    assert "Văn thư" in form.reason_at("number")
+
+
+def test_unknown_waits_and_an_override_lets_it_pass(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "phong kinh te")
+    with qtbot.waitSignal(tab.told) as told:
+        tab.submit.trigger()
+    assert told.args is not None
+    assert str(told.args[0]).startswith("1/1 đề nghị chưa đủ điều kiện")
+    while tab.override.isEnabled():
+        form = opened(tab, tab.override, OverrideDialog)
+        form.reason.setPlainText("Có văn bản của cấp trên")
+        press_main(qtbot, form)
+    tab.submit.trigger()
+    assert [n.state for n in desk.store.all(Nomination)] == [NominationState.ELIGIBLE]
+    assert Condition.ANNUAL_RATING in {o.condition for o in desk.store.all(Override)}
+
+
+def test_the_reason_of_a_return_stands_on_top_of_the_panel(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "truong mau a")
+    assert tab.send_back.toolTip() == "Đề nghị chưa trình xét."
+    tab.submit.trigger()
+    form = opened(tab, tab.send_back, ReasonDialog)
+    form.reason.setPlainText("Thiếu báo cáo thành tích")
+    press_main(qtbot, form)
+    assert tab.panel.details is not None
+    assert tab.panel.details.rows[0].note == "Thiếu báo cáo thành tích"
+    assert counts(tab) == ["1", "0", "0", "0"]
+
+
+def test_the_same_subject_twice_says_so_and_keeps_what_was_typed(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "truong mau a")
+    form = opened(tab, tab.nominate, NominateDialog)
+    qtbot.keyClicks(form.picker.words, "truong mau a")
+    form.citation.setPlainText("Thành tích khác")
+    press_main(qtbot, form)
+    assert "đã có trong đợt xét này" in form.reason_at("subject")
+    assert form.citation.toPlainText() == "Thành tích khác"
+    assert desk.store.count(Nomination) == 1
+    form.reject()
+
+
+def test_the_form_stays_open_for_the_next_one_when_asked(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    open_round(qtbot, tab)
+    form = opened(tab, tab.nominate, NominateDialog)
+    form.again.setChecked(True)
+    for words in ("truong mau a", "thon mau 01"):
+        qtbot.keyClicks(form.picker.words, words)
+        press_main(qtbot, form)
+    assert form.isVisible()
+    assert desk.store.count(Nomination) == 2
+    form.reject()
+
+
+def test_what_was_not_issued_is_taken_back_step_by_step(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    fill(qtbot, tab, desk)
+    tab.submit.trigger()
+    assert counts(tab) == ["0", "5", "0", "0"]
+    desk.store.undo()
+    assert counts(tab) == ["5", "0", "0", "0"]
+    tab.remove.trigger()
+    assert counts(tab) == ["4", "0", "0", "0"]
+
+
+def test_a_refused_act_is_told_and_changes_nothing(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    issue(qtbot, tab, desk)
+    head = desk.store.head
+    with qtbot.waitSignal(tab.refused) as told:
+        tab.remove.setEnabled(True)  # as if a shortcut slipped past the disabled action
+        tab.remove.trigger()
+    assert told.args is not None
+    assert isinstance(told.args[0], RuleError)
+    assert desk.store.head == head
+
+
+def test_lines_keep_qts_contract(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
+    fill(qtbot, tab, desk)
+    assert tab.picture is not None
+    model = LinesModel(COLUMNS)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode)
+    model.show_lines(nomination_lines(tab.picture))
+    model.show_lines(nomination_lines(tab.picture, words="tap the thon", step=Step.PROPOSED))
+    assert [line.cells[0].text for line in model.lines] == ["Tập thể", "Tập thể Thôn mẫu 01"]
+    assert tester.model() is model
+
+
+def test_the_list_to_choose_from_keeps_qts_contract(desk: Desk, sample: CampaignBoard) -> None:
+    model = CandidateModel()
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode)
+    model.offer(candidates(desk, SubjectKind.COLLECTIVE), "")
+    assert model.rowCount() == desk.store.count(Unit)
+    model.narrow("thon mau")
+    assert str(model.index(0, 0).data()).startswith("Thôn mẫu 01")
+    assert tester.model() is model

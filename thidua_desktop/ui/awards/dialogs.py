@@ -1,0 +1,191 @@
+"""The short forms of the tab Khen thưởng: a round, a reason, a confirmation, number and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from thidua_desktop.core.dates import format_date, parse_date
+from thidua_desktop.core.errors import rule
+from thidua_desktop.core.text import clean
+from thidua_desktop.domain.terms import AwardType
+from thidua_desktop.services import awards, decisions
+from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.texts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from thidua_desktop.domain.eligibility import Card
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+DAY_PROMPT = "ngày/tháng/năm"
+YEAR_DIGITS = 4
+
+
+def text_box(theme: Theme, lines: int = 3) -> QPlainTextEdit:
+    """Make a box for a few lines of text that Tab leaves."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(lines * theme.metrics.line_height + theme.metrics.l)
+    return made
+
+
+class RoundDialog(FormDialog):
+    """Opens an award round (đợt xét)."""
+
+    opened = Signal(int)  # id of the round that was opened
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, campaign_id: int, day: date, parent: QWidget | None
+    ) -> None:
+        super().__init__(theme, title="Mở đợt xét khen thưởng", action="Mở đợt xét", parent=parent)
+        self._desk, self._campaign_id = desk, campaign_id
+        campaign = desk.board(campaign_id).campaign
+        self.name, self.kind = QLineEdit(), QComboBox()
+        self.year, self.data_day = QLineEdit(), QLineEdit(format_date(day))
+        self.data_day.setPlaceholderText(DAY_PROMPT)
+        for kind in AwardType:
+            self.kind.addItem(label(kind), kind)
+        self.kind.setCurrentIndex(self.kind.findData(AwardType.MOVEMENT))
+        self.year.setText(str((campaign.starts or day).year))
+        self.add_field("name", "Tên đợt xét", self.name, hint="Ví dụ “Đợt 1 năm 2026”.")
+        self.add_field("award_type", "Loại hình", self.kind)
+        self.add_field(
+            "year", "Năm xếp loại", self.year, hint="Xét theo xếp loại chất lượng của năm này."
+        )
+        self.add_field(
+            "date", "Số liệu chốt ngày", self.data_day, hint="Điều kiện được xét theo ngày này."
+        )
+        self.name.setFocus()
+        self.resize(theme.metrics.em * 42, theme.metrics.em * 26)
+
+    @override
+    def save(self) -> None:
+        year = clean(self.year.text())
+        if not (year.isascii() and year.isdecimal() and len(year) == YEAR_DIGITS):
+            raise rule("year", "round.year")
+        made = awards.open_round(
+            self._desk,
+            self.name.text(),
+            campaign_id=self._campaign_id,
+            award_type=self.kind.currentData(),
+            year=int(year),
+            data_day=parse_date(self.data_day.text()),
+        )
+        self.opened.emit(made.id)
+
+
+class ReasonDialog(FormDialog):
+    """Asks for one reason and hands it to the use case `act`, which may refuse it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        title: str,
+        action: str,
+        hint: str,
+        act: Callable[[str], object],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(theme, title=title, action=action, parent=parent)
+        self._act = act
+        self.reason = text_box(theme)
+        self.add_field("reason", "Lý do", self.reason, hint=hint)
+        self.reason.setFocus()
+        self.resize(theme.metrics.em * 42, theme.metrics.em * 18)
+
+    @override
+    def save(self) -> None:
+        self._act(self.reason.toPlainText())
+
+
+class HeadDialog(FormDialog):
+    """Takes the head's dated confirmation (xác nhận của thủ trưởng) of a person's tasks."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, nomination_id: int, day: date, parent: QWidget | None
+    ) -> None:
+        super().__init__(
+            theme, title="Xác nhận của thủ trưởng", action="Ghi xác nhận", parent=parent
+        )
+        self._desk, self._nomination_id = desk, nomination_id
+        self.by, self.on = QLineEdit(), QLineEdit(format_date(day))
+        self.on.setPlaceholderText(DAY_PROMPT)
+        self.add_field("by", "Người xác nhận", self.by, hint="Họ tên, chức vụ.")
+        self.add_field(
+            "date",
+            "Ngày xác nhận",
+            self.on,
+            hint="Xác nhận sau ngày chốt số liệu của đợt xét thì chưa được tính.",
+        )
+        self.by.setFocus()
+        self.resize(theme.metrics.em * 42, theme.metrics.em * 20)
+
+    @override
+    def save(self) -> None:
+        awards.confirm_by_head(
+            self._desk, self._nomination_id, by=self.by.text(), on=parse_date(self.on.text())
+        )
+
+
+class OverrideDialog(FormDialog):
+    """Lets a nomination pass over one condition that blocks it."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, nomination_id: int, card: Card, parent: QWidget | None
+    ) -> None:
+        super().__init__(theme, title="Cho vượt điều kiện", action="Cho vượt", parent=parent)
+        self._desk, self._nomination_id = desk, nomination_id
+        self.condition, self.reason = QComboBox(), text_box(theme)
+        for finding in card.findings:
+            if finding.blocks:
+                self.condition.addItem(label(finding.condition), finding.condition)
+        self.add_field("condition", "Điều kiện", self.condition)
+        self.add_field("reason", "Lý do", self.reason, hint="Lý do này in kèm hồ sơ.")
+        self.reason.setFocus()
+        self.resize(theme.metrics.em * 42, theme.metrics.em * 20)
+
+    @override
+    def save(self) -> None:
+        awards.override_condition(
+            self._desk,
+            self._nomination_id,
+            self.condition.currentData(),
+            reason=self.reason.toPlainText(),
+        )
+
+
+class IssueDialog(FormDialog):
+    """Takes the number and date that Văn thư gave."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, decision_id: int, day: date, parent: QWidget | None
+    ) -> None:
+        super().__init__(theme, title="Nhập số, ngày ban hành", action="Ban hành", parent=parent)
+        self._desk, self._decision_id = desk, decision_id
+        self.number, self.day = QLineEdit(), QLineEdit(format_date(day))
+        self.day.setPlaceholderText(DAY_PROMPT)
+        self.add_field("number", "Số quyết định", self.number, hint="Số do Văn thư cấp.")
+        self.add_field(
+            "day",
+            "Ngày ban hành",
+            self.day,
+            hint="Sau khi ban hành, số sổ khen thưởng được cấp và không hoàn tác được.",
+        )
+        self.number.setFocus()
+        self.resize(theme.metrics.em * 42, theme.metrics.em * 20)
+
+    @override
+    def save(self) -> None:
+        typed = clean(self.number.text()).partition("/")[0].strip()
+        if not (typed.isascii() and typed.isdecimal()):
+            raise rule("number", "decision.number")
+        day = parse_date(self.day.text(), field="day")
+        decisions.issue(self._desk, self._decision_id, number=int(typed), day=day)

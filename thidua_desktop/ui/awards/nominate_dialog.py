@@ -1,0 +1,253 @@
+"""Nominating a unit, person or household, and editing what will be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from thidua_desktop.core.errors import rule
+from thidua_desktop.core.text import matches
+from thidua_desktop.domain.records import AwardForm, Household, Nomination, Person, Unit
+from thidua_desktop.domain.terms import SubjectKind
+from thidua_desktop.services import awards
+from thidua_desktop.ui.awards.dialogs import text_box
+from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.texts import label
+from thidua_desktop.ui.widgets.parts import bare
+from thidua_desktop.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+SHOWN_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone who can be nominated; `note` tells namesakes apart."""
+
+    id: int
+    name: str
+    note: str
+
+
+def candidates(desk: Desk, kind: SubjectKind) -> tuple[Candidate, ...]:
+    """Return everyone of a kind in the Vietnamese order."""
+    units = {unit.id: unit.name for unit in desk.store.all(Unit)}
+    if kind is SubjectKind.COLLECTIVE:
+        found = sorted(desk.store.all(Unit), key=lambda u: u.sort_key)
+        return tuple(Candidate(u.id, u.name, label(u.kind)) for u in found)
+    if kind is SubjectKind.PERSON:
+        people = sorted(desk.store.all(Person), key=lambda p: p.sort_key)
+        return tuple(Candidate(p.id, p.name, units[p.unit_id]) for p in people)
+    homes = sorted(desk.store.all(Household), key=lambda h: h.sort_key)
+    return tuple(Candidate(h.id, h.head_name, units[h.unit_id]) for h in homes)
+
+
+class CandidateModel(QAbstractListModel):
+    """The candidates that match the typed words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._every: tuple[Candidate, ...] = ()
+        self._shown: tuple[Candidate, ...] = ()
+
+    def offer(self, every: tuple[Candidate, ...], words: str) -> None:
+        self.beginResetModel()
+        self._every = every
+        self._shown = tuple(c for c in every if matches(words, f"{c.name} {c.note}"))
+        self.endResetModel()
+
+    def narrow(self, words: str) -> None:
+        self.offer(self._every, words)
+
+    def at(self, row: int) -> Candidate | None:
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    @override
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        found = self.at(index.row()) if index.isValid() else None
+        if found is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return f"{found.name} – {found.note}" if found.note else found.name
+
+
+class CandidatePicker(QWidget):
+    """Tập thể | Cá nhân | Hộ gia đình, words to filter by (marks folded), and the list."""
+
+    picked = Signal(object)  # Candidate that is current now; None when nothing is
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kinds = tuple(
+            kind
+            for kind in SubjectKind
+            if kind is not SubjectKind.HOUSEHOLD or candidates(desk, kind)
+        )
+        self.kinds = SegmentedControl(tuple(label(k) for k in self._kinds), name="Đối tượng")
+        self.words, self.list = QLineEdit(), QListView()
+        self.words.setPlaceholderText("Lọc theo tên, không cần gõ dấu…")
+        self.words.setAccessibleName("Lọc đối tượng")
+        self.words.setClearButtonEnabled(True)
+        self.model = CandidateModel()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName("Danh sách đối tượng")
+        self.list.setFixedHeight(SHOWN_ROWS * theme.metrics.row)
+        column = QVBoxLayout(self)
+        bare(column, spacing=theme.metrics.s)
+        column.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.words)
+        column.addWidget(self.list)
+        self.setFocusProxy(self.words)
+        self.kinds.chosen.connect(self._offer)
+        self.words.textChanged.connect(self._narrow)
+        self.list.selectionModel().currentChanged.connect(self._tell)
+        self._offer()
+
+    @property
+    def kind(self) -> SubjectKind:
+        return self._kinds[self.kinds.current]
+
+    @property
+    def candidate(self) -> Candidate | None:
+        return self.model.at(self.list.currentIndex().row())
+
+    def _offer(self, *_: object) -> None:
+        self.model.offer(candidates(self._desk, self.kind), self.words.text())
+        self._take_first()
+
+    def _narrow(self, words: str) -> None:
+        self.model.narrow(words)
+        self._take_first()
+
+    def _take_first(self) -> None:
+        first = self.model.index(0, 0) if self.words.text() else NO_INDEX
+        self.list.setCurrentIndex(first)
+        self._tell()
+
+    def _tell(self, *_: object) -> None:
+        self.picked.emit(self.candidate)
+
+
+class NominateDialog(FormDialog):
+    """Who is nominated for what, and what the giấy khen will say; `row` edits an older one."""
+
+    saved = Signal(int)  # id of the nomination that was stored
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        *,
+        round_id: int,
+        row: Nomination | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        new = row is None
+        super().__init__(
+            theme,
+            title="Đề nghị khen thưởng" if new else "Sửa đề nghị",
+            action="Đề nghị khen thưởng" if new else "Lưu",
+            parent=parent,
+        )
+        self._desk, self._round_id, self._row = desk, round_id, row
+        self.picker = CandidatePicker(theme, desk)
+        self.form, self.name, self.subtitle = QComboBox(), QLineEdit(), QLineEdit()
+        self.citation = text_box(theme)
+        self.again = QCheckBox("Giữ hộp này mở để đề nghị tiếp")
+        for form in sorted(desk.store.all(AwardForm), key=lambda f: f.position):
+            if form.decided_by_commune:
+                self.form.addItem(form.name, form.key)
+        self._add_fields()
+        if row is None:
+            self.citation.setPlainText(awards.suggested_citation(desk, round_id))
+            self.picker.picked.connect(self._suggest)
+            self.picker.setFocus()
+        else:
+            self._fill(row)
+        self.resize(theme.metrics.em * 52, theme.metrics.em * (46 if new else 30))
+
+    def _add_fields(self) -> None:
+        self.add_field("subject", "Đối tượng", self.picker)
+        self.add_field("form_key", "Hình thức", self.form)
+        self.add_field(
+            "printed_name", "Tên in", self.name, hint="In trên giấy khen, kèm danh xưng."
+        )
+        self.add_field("subtitle", "Dòng dưới tên", self.subtitle, hint="Chức vụ, đơn vị, địa chỉ.")
+        self.add_field("citation", "Thành tích", self.citation)
+        self.add_field("again", "Đề nghị tiếp", self.again)
+
+    def _fill(self, row: Nomination) -> None:
+        self.show_field("subject", shown=False)
+        self.show_field("again", shown=False)
+        self.form.setCurrentIndex(self.form.findData(row.form_key))
+        self.name.setText(row.printed_name)
+        self.subtitle.setText(row.subtitle)
+        self.citation.setPlainText(row.citation)
+        self.name.setFocus()
+
+    def _suggest(self, candidate: Candidate | None) -> None:
+        if candidate is None:
+            self.name.clear()
+            self.subtitle.clear()
+            return
+        kind = self.picker.kind
+        self.name.setText(awards.suggested_name(self._desk, kind, candidate.id))
+        self.subtitle.setText(awards.suggested_subtitle(self._desk, kind, candidate.id))
+        for box in (self.name, self.subtitle):
+            box.setCursorPosition(0)
+
+    @override
+    def save(self) -> None:
+        if self._row is not None:
+            self._change(self._row)
+            return
+        candidate = self.picker.candidate
+        if candidate is None:
+            raise rule("subject", "nomination.no_subject")
+        if not self.name.text().strip():
+            # The use case would fall back to its own suggestion.
+            raise rule("printed_name", "nomination.name_empty")
+        made = awards.nominate(
+            self._desk,
+            self._round_id,
+            subject=self.picker.kind,
+            subject_id=candidate.id,
+            form_key=self.form.currentData(),
+            printed_name=self.name.text(),
+            subtitle=self.subtitle.text(),
+            citation=self.citation.toPlainText(),
+        )
+        self.saved.emit(made.id)
+
+    def _change(self, row: Nomination) -> None:
+        changed = replace(
+            row,
+            form_key=self.form.currentData() or row.form_key,
+            printed_name=self.name.text(),
+            subtitle=self.subtitle.text(),
+            citation=self.citation.toPlainText(),
+        )
+        awards.edit_nomination(self._desk, changed)
+        self.saved.emit(row.id)
+
+    @override
+    def done(self, result: int) -> None:
+        accepted = result == NominateDialog.DialogCode.Accepted.value
+        if accepted and self.again.isChecked() and self._row is None:
+            self.picker.words.clear()
+            self.picker.setFocus()
+            return
+        super().done(result)

@@ -1,0 +1,115 @@
+"""All that the tab Khen thưởng shows of one round, read once from the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain import decision as decision_steps
+from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Nomination, Unit
+from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectKind
+from thidua_desktop.services import awards
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.decision import FrozenDecision
+    from thidua_desktop.domain.eligibility import Card
+    from thidua_desktop.services.desk import Desk
+
+
+class Step(Enum):
+    """Where a nomination stands on its way (bước)."""
+
+    PROPOSED = "Đề nghị"
+    ELIGIBLE = "Đủ điều kiện"
+    DECIDED = "Quyết định"
+    ISSUED = "Đã ban hành"
+
+
+STEP_OF = {
+    NominationState.DRAFT: Step.PROPOSED,
+    NominationState.SUBMITTED: Step.PROPOSED,
+    NominationState.RETURNED: Step.PROPOSED,
+    NominationState.ELIGIBLE: Step.ELIGIBLE,
+    NominationState.VOTED: Step.DECIDED,
+    NominationState.APPROVED: Step.DECIDED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationView:
+    """A nomination with its card; `step` None when it was refused.
+
+    `amount_vnd` and `formula` come from the decision once it is frozen.
+    """
+
+    row: Nomination
+    card: Card
+    unit_name: str
+    form_name: str
+    step: Step | None
+    amount_vnd: int | None = None
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundPicture:
+    """One round: its nominations in the order of the list, and its decision if there is one."""
+
+    held: AwardRound
+    nominations: tuple[NominationView, ...]
+    decision: Decision | None
+    frozen: FrozenDecision | None
+
+    def at(self, step: Step) -> int:
+        """Count the nominations that stand at a step."""
+        return sum(view.step is step for view in self.nominations)
+
+    def find(self, nomination_id: int | None) -> NominationView | None:
+        return next((v for v in self.nominations if v.row.id == nomination_id), None)
+
+
+def rounds_of(desk: Desk, campaign_id: int) -> tuple[AwardRound, ...]:
+    """Return the campaign's rounds, the newest first."""
+    return tuple(reversed(desk.store.where(AwardRound, campaign_id=campaign_id)))
+
+
+def round_picture(desk: Desk, round_id: int) -> RoundPicture:
+    """Read a round with every card judged on its data day."""
+    decisions = desk.store.where(Decision, round_id=round_id)
+    decision = decisions[-1] if decisions else None
+    frozen = decision_steps.load(decision.frozen) if decision and decision.frozen else None
+    issued = decision is not None and decision.state is DecisionState.ISSUED
+    awarded = (
+        {a.nomination_id for a in desk.store.where(Award, decision_id=decision.id)}
+        if decision and issued
+        else set[int | None]()
+    )
+    forms = {form.key: form.name for form in desk.store.all(AwardForm)}
+    units = {unit.id: unit.name for unit in desk.store.all(Unit)}
+    lines = {line.nomination_id: line for line in frozen.recipients} if frozen else {}
+    order = list(SubjectKind)
+    rows = sorted(
+        desk.store.where(Nomination, round_id=round_id),
+        key=lambda r: (order.index(r.subject), r.position, r.id),
+    )
+    views: list[NominationView] = []
+    for row in rows:
+        line = lines.get(row.id)
+        views.append(
+            NominationView(
+                row=row,
+                card=awards.card(desk, row.id),
+                unit_name=units[row.unit_id],
+                form_name=forms.get(row.form_key, row.form_key),
+                step=Step.ISSUED if row.id in awarded else STEP_OF.get(row.state),
+                amount_vnd=line.amount_vnd if line else None,
+                formula=line.formula if line else "",
+            )
+        )
+    return RoundPicture(
+        held=desk.store.get(AwardRound, round_id),
+        nominations=tuple(views),
+        decision=decision,
+        frozen=frozen,
+    )

@@ -1,0 +1,84 @@
+"""How a condition of the card is said and shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.errors import Problem
+from thidua_desktop.domain.terms import (
+    AnnualRatingLevel,
+    CellState,
+    CriteriaReading,
+    NominationState,
+    StopReason,
+    Verdict,
+)
+from thidua_desktop.ui.texts import label, sentence
+from thidua_desktop.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import Enum
+
+    from thidua_desktop.domain.eligibility import Card, Finding
+
+SHAPES: Mapping[Verdict, CellState] = {
+    Verdict.MET: CellState.REACHED,
+    Verdict.NOT_MET: CellState.OVERDUE,
+    Verdict.UNKNOWN: CellState.NO_DATA,
+    Verdict.NOT_APPLICABLE: CellState.NO_DUTY,
+}
+TONES: Mapping[Verdict, Tone] = {
+    Verdict.MET: Tone.GOOD,
+    Verdict.NOT_MET: Tone.BAD,
+    Verdict.UNKNOWN: Tone.WARN,
+    Verdict.NOT_APPLICABLE: Tone.MUTED,
+}
+STATE_TONES: Mapping[NominationState, Tone] = {
+    NominationState.DRAFT: Tone.MUTED,
+    NominationState.SUBMITTED: Tone.WARN,
+    NominationState.RETURNED: Tone.BAD,
+    NominationState.ELIGIBLE: Tone.GOOD,
+    NominationState.VOTED: Tone.GOOD,
+    NominationState.APPROVED: Tone.BEST,
+    NominationState.REJECTED: Tone.MISSED,
+}
+PARAM_ENUMS: Mapping[str, type[Enum]] = {
+    "level": AnnualRatingLevel,
+    "reading": CriteriaReading,
+    "targets": Verdict,
+    "initiative": Verdict,
+    "reasons": StopReason,
+}
+NONE = "—"
+UNSAID = {"document": "chưa ghi", "titles": "chưa có", "confirmed": "chưa có"}
+
+
+def finding_words(finding: Finding) -> str:
+    """Say why a condition is judged as it is."""
+    params = {name: _param(name, value) for name, value in finding.params}
+    return sentence(Problem("card", finding.code, params))
+
+
+def _param(name: str, value: str) -> str:
+    if value == NONE:
+        return UNSAID.get(name, value)
+    kind = PARAM_ENUMS.get(name)
+    if kind is None:
+        return value
+    said = [label(kind[member]) for member in value.split(",")]
+    if name in {"targets", "initiative"}:
+        return said[0].lower()
+    return "; ".join(said)
+
+
+def card_words(card: Card) -> tuple[str, Tone, CellState]:
+    """Sum a card up in two or three words."""
+    lacking = [f for f in card.findings if f.blocks]
+    if any(f.verdict is Verdict.NOT_MET for f in lacking):
+        return f"Không đạt {len(lacking)}", Tone.BAD, CellState.OVERDUE
+    if lacking:
+        return f"Chưa rõ {len(lacking)}", Tone.WARN, CellState.NO_DATA
+    if any(f.override for f in card.findings):
+        return "Cho vượt", Tone.WARN, CellState.AT_RISK
+    return "Đạt", Tone.GOOD, CellState.REACHED
