@@ -59,7 +59,7 @@ def reopen(store: Store, *, actor: str = "Cán bộ mẫu") -> Store:
     return Store.open(path, clock=CLOCK, actor=actor)
 
 
-def campaign(**changes: Any) -> Campaign:  # noqa: ANN401 - any column
+def campaign(**changes: Any) -> Campaign:
     made = Campaign(
         id=1,
         uid="c",
