@@ -1,0 +1,277 @@
+"""The tab Văn bản driven as an officer drives it: look, zoom, save, and what stands in the way."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.domain.records import Decision, Paper, Person, Unit
+from thidua_desktop.domain.terms import AwardType, DecisionState, PaperKind, SubjectKind
+from thidua_desktop.services import awards, decisions
+from thidua_desktop.ui.master.lines import LinesModel
+from thidua_desktop.ui.papers.kinds import MAKERS
+from thidua_desktop.ui.papers.model import COLUMNS, PaperState, paper_lines, paper_views
+from thidua_desktop.ui.papers.pages import Pages
+from thidua_desktop.ui.papers.saving import save_file
+from thidua_desktop.ui.papers.tab import PapersTab
+from thidua_desktop.ui.texts import sentence
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+DAY = date(2026, 1, 15)
+FORM = "giay-khen-xa"
+
+
+class Place:
+    """Answers where to save; None is "Hủy"."""
+
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.proposed = Path()
+
+    def __call__(self, parent: QWidget, proposed: Path, names: str) -> Path | None:
+        assert parent.isVisible()
+        assert names
+        self.proposed = proposed
+        return self.path
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard, place: Place) -> PapersTab:
+    made = PapersTab(theme, desk, ask=place)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show_campaign(sample.campaign.id, DAY)
+    desk.listen(made.take)
+    made.show()
+    return made
+
+
+def drafted(desk: Desk, sample: CampaignBoard) -> Decision:
+    """Two collectives and three persons in a decision that is still a draft."""
+    held = awards.open_round(
+        desk,
+        "Đợt 1",
+        campaign_id=sample.campaign.id,
+        award_type=AwardType.MOVEMENT,
+        year=2025,
+        data_day=DAY,
+    )
+    units = {unit.name: unit.id for unit in desk.store.all(Unit)}
+    rows = [
+        awards.nominate(
+            desk, held.id, subject=SubjectKind.COLLECTIVE, subject_id=units[name], form_key=FORM
+        )
+        for name in ("Trường mẫu A", "Thôn mẫu 01")
+    ]
+    for person in desk.store.all(Person):
+        row = awards.nominate(
+            desk, held.id, subject=SubjectKind.PERSON, subject_id=person.id, form_key=FORM
+        )
+        awards.confirm_by_head(desk, row.id, by="Thủ trưởng đơn vị", on=DAY)
+        rows.append(row)
+    awards.submit(desk, [row.id for row in rows])
+    return decisions.draft_decision(desk, held.id, skip_council_reason="Họp liên tịch")
+
+
+def issued(desk: Desk, sample: CampaignBoard) -> Decision:
+    draft = drafted(desk, sample)
+    decisions.send_to_sign(desk, draft.id, day=DAY)
+    return decisions.issue(desk, draft.id, number=15, day=DAY)
+
+
+def choose(tab: PapersTab, kind: PaperKind) -> None:
+    view = next(v for v in tab.views if v.ref.kind is kind)
+    assert tab.table.choose(view.key)
+
+
+def state_of(tab: PapersTab, kind: PaperKind) -> PaperState:
+    return next(v.state for v in tab.views if v.ref.kind is kind)
+
+
+def test_before_a_decision_its_papers_say_what_they_wait_for(tab: PapersTab) -> None:
+    choose(tab, PaperKind.CERTIFICATES)
+    assert state_of(tab, PaperKind.CERTIFICATES) is PaperState.NONE
+    assert not tab.save_pdf.isEnabled()
+    assert tab.look.toolTip().startswith("Chưa có quyết định")
+    assert tab.panel.viewer.page_count == 0
+
+
+def test_an_issued_decision_shows_five_certificates(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    issued(desk, sample)
+    choose(tab, PaperKind.CERTIFICATES)
+    assert tab.panel.viewer.page_count == 0
+    tab.look.trigger()
+    assert tab.panel.viewer.page_count == 5
+    assert state_of(tab, PaperKind.CERTIFICATES) is PaperState.ISSUED
+    assert desk.store.count(Paper) == 1
+
+
+def test_choosing_alone_keeps_nothing(tab: PapersTab, desk: Desk, sample: CampaignBoard) -> None:
+    issued(desk, sample)
+    head = desk.store.head
+    for kind in MAKERS:
+        choose(tab, kind)
+    assert desk.store.head == head
+
+
+def test_a_decision_at_the_signer_is_a_draft_that_can_be_seen(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    draft = drafted(desk, sample)
+    choose(tab, PaperKind.DECISION)
+    assert tab.look.toolTip().startswith("Quyết định còn là dự thảo")
+    decisions.send_to_sign(desk, draft.id, day=DAY)
+    assert state_of(tab, PaperKind.DECISION) is PaperState.DRAFT
+    assert tab.panel.viewer.page_count >= 2
+    assert desk.store.all(Decision)[0].state is DecisionState.AWAITING_NUMBER
+
+
+@pytest.mark.parametrize(
+    "kind", [PaperKind.INDICATOR_SUMMARY, PaperKind.FINAL_REPORT, PaperKind.RANKING_LIST]
+)
+def test_a_paper_of_the_campaign_is_seen_and_saved_both_ways(
+    tab: PapersTab, place: Place, tmp_path: Path, kind: PaperKind
+) -> None:
+    choose(tab, kind)
+    assert tab.panel.viewer.page_count >= 1
+    place.path = tmp_path / "a.pdf"
+    tab.save_pdf.trigger()
+    place.path = tmp_path / "a.docx"
+    tab.save_docx.trigger()
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert len(document) == tab.panel.viewer.page_count
+    document.close()
+    assert zipfile.is_zipfile(tmp_path / "a.docx")
+    assert place.proposed.suffix == ".docx"
+
+
+def test_saved_certificates_are_the_kept_bytes(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard, place: Place, tmp_path: Path
+) -> None:
+    issued(desk, sample)
+    choose(tab, PaperKind.CERTIFICATES)
+    place.path = tmp_path / "giay-khen.pdf"
+    tab.save_pdf.trigger()
+    kept = desk.content.get(desk.store.all(Paper)[0].sha256)
+    assert place.path.read_bytes() == kept
+    assert place.proposed.name == (
+        "Giấy khen - Quyết định số 15-QĐ-UBND ngày 15 tháng 01 năm 2026.pdf"
+    )
+    assert not tab.save_docx.isEnabled()
+    assert "không có bản Word" in tab.save_docx.toolTip()
+
+
+def test_a_change_of_mind_saves_nothing(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard, tmp_path: Path
+) -> None:
+    issued(desk, sample)
+    choose(tab, PaperKind.CERTIFICATES)
+    tab.save_pdf.trigger()
+    assert desk.store.count(Paper) == 0
+
+
+def test_a_file_open_elsewhere_is_told_and_stays(
+    qtbot: QtBot,
+    tab: PapersTab,
+    place: Place,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place.path = tmp_path / "cu.pdf"
+    place.path.write_bytes(b"old")
+
+    def locked(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "in use", str(target))
+
+    monkeypatch.setattr(Path, "replace", locked)
+    choose(tab, PaperKind.RANKING_LIST)
+    with qtbot.waitSignal(tab.refused) as told:
+        tab.save_pdf.trigger()
+    assert told.args is not None
+    fault = told.args[0]
+    assert isinstance(fault, EnvironmentFault)
+    assert "đang mở ở chương trình khác" in sentence(fault)
+    assert place.path.read_bytes() == b"old"
+    assert list(tmp_path.glob("*.new")) == []
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"paper\.unwritable"):
+        save_file(tmp_path / "khong-co" / "a.pdf", b"x")
+
+
+def test_zoom_steps_and_fits_the_width(tab: PapersTab) -> None:
+    choose(tab, PaperKind.INDICATOR_SUMMARY)
+    viewer = tab.panel.viewer
+    fitting = viewer.percent
+    viewer.zoom_in()
+    assert viewer.percent > fitting
+    viewer.zoom_out()
+    viewer.zoom_out()
+    assert viewer.percent < fitting
+    viewer.fit_width()
+    assert viewer.percent == fitting
+
+
+def test_scrolling_comes_to_the_last_page_and_draws_it(
+    qtbot: QtBot, tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    issued(desk, sample)
+    choose(tab, PaperKind.CERTIFICATES)
+    tab.look.trigger()
+    viewer = tab.panel.viewer
+    assert viewer.page == 1
+    qtbot.keyClick(viewer, Qt.Key.Key_End)
+    viewer.verticalScrollBar().setValue(viewer.verticalScrollBar().maximum())
+    assert viewer.page == 5
+    colours = {viewer.grab().toImage().pixel(x, 200) for x in range(100, 600, 5)}
+    assert len(colours) > 2
+
+
+def test_bytes_that_are_no_pdf_are_refused() -> None:
+    with pytest.raises(RuleError, match=r"paper\.unreadable"):
+        Pages(b"khong phai pdf")
+
+
+def test_a_hidden_tab_waits_with_its_work(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.hide()
+    issued(desk, sample)
+    assert state_of(tab, PaperKind.DECISION) is PaperState.NONE
+    tab.show()
+    assert state_of(tab, PaperKind.DECISION) is PaperState.ISSUED
+
+
+def test_lines_keep_qts_contract(desk: Desk, sample: CampaignBoard) -> None:
+    issued(desk, sample)
+    model = LinesModel(COLUMNS)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode)
+    views = paper_views(desk, sample.campaign.id, DAY)
+    model.show_lines(paper_lines(views))
+    model.show_lines(paper_lines(views, words="giay khen"))
+    assert [line.cells[0].text for line in model.lines][1:] == ["Giấy khen"]
+    assert tester.model() is model

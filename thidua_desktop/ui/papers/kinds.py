@@ -1,0 +1,68 @@
+"""Which papers the tab Văn bản offers and which use cases make them: a new kind is one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain.terms import PaperKind
+from thidua_desktop.services import papers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from thidua_desktop.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """One paper: of a campaign as at `day`, or of one decision of it."""
+
+    kind: PaperKind
+    campaign_id: int
+    day: date
+    decision_id: int | None = None
+
+
+if TYPE_CHECKING:
+    Make = Callable[[Desk, PaperRef], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What makes a kind of paper; `docx` None where it is only printed."""
+
+    pdf: Make
+    docx: Make | None = None
+    of_decision: bool = False
+    needs_number: bool = False
+
+
+def _decision_pdf(desk: Desk, ref: PaperRef) -> bytes:
+    return papers.decision_pdf(desk, ref.decision_id or 0)
+
+
+def _decision_docx(desk: Desk, ref: PaperRef) -> bytes:
+    return papers.docx(desk, papers.decision_document(desk, ref.decision_id or 0))
+
+
+def _certificates(desk: Desk, ref: PaperRef) -> bytes:
+    return papers.certificates(desk, ref.decision_id or 0)
+
+
+def _campaign_pdf(desk: Desk, ref: PaperRef) -> bytes:
+    return papers.pdf(desk, papers.campaign_document(desk, ref.campaign_id, ref.kind, day=ref.day))
+
+
+def _campaign_docx(desk: Desk, ref: PaperRef) -> bytes:
+    return papers.docx(desk, papers.campaign_document(desk, ref.campaign_id, ref.kind, day=ref.day))
+
+
+MAKERS: Mapping[PaperKind, Maker] = {
+    PaperKind.CERTIFICATES: Maker(_certificates, of_decision=True, needs_number=True),
+    PaperKind.DECISION: Maker(_decision_pdf, _decision_docx, of_decision=True),
+    PaperKind.INDICATOR_SUMMARY: Maker(_campaign_pdf, _campaign_docx),
+    PaperKind.FINAL_REPORT: Maker(_campaign_pdf, _campaign_docx),
+    PaperKind.RANKING_LIST: Maker(_campaign_pdf, _campaign_docx),
+}

@@ -1,0 +1,236 @@
+"""Tab Văn bản: the set of the campaign, seen in the window and saved as PDF or Word."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.documents.naming import file_name
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.lines import LinesModel
+from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.papers.kinds import MAKERS
+from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
+from thidua_desktop.ui.papers.pages import Pages
+from thidua_desktop.ui.papers.panel import HINT, PreviewPanel
+from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
+from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.widgets.action_bar import ActionBar
+from thidua_desktop.ui.widgets.empty_state import EmptyState
+from thidua_desktop.ui.widgets.filter_line import FilterLine
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.storage.journal import Head
+    from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.papers.kinds import Make
+    from thidua_desktop.ui.papers.model import PaperView
+    from thidua_desktop.ui.papers.saving import Ask
+    from thidua_desktop.ui.theme import Theme
+
+CHOOSE = "Chọn một văn bản trong bảng trước."
+NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
+KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
+
+
+class PapersTab(QWidget):
+    """Shows papers; making and keeping them is the services' work."""
+
+    refused = Signal(object)  # RuleError or EnvironmentFault of what could not be made or saved
+    told = Signal(str)  # a sentence for the status line
+
+    def __init__(self, theme: Theme, desk: Desk, *, ask: Ask = ask_where) -> None:
+        """`ask` asks where a file goes."""
+        super().__init__()
+        self._theme, self._desk, self._ask = theme, desk, ask
+        self._campaign_id: int | None = None
+        self._day: date = desk.clock.today()
+        self.views: tuple[PaperView, ...] = ()
+        self._shown: tuple[PaperView, Head] | None = None
+        self._stale = False
+        self._folder = documents_folder()
+        make = partial(make_action, self, theme)
+        self.look = make("Xem", Icon.EYE)
+        self.save_pdf = make("Lưu PDF…", Icon.DOWNLOAD, keys="Ctrl+S")
+        self.save_docx = make("Lưu Word…", Icon.PAPER)
+        self.table = LinesTable(theme, LinesModel(COLUMNS), name="Các văn bản")
+        self.filters = FilterLine(theme, prompt="Lọc theo tên văn bản…")
+        self.panel = PreviewPanel(theme, self.look)
+        self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._column = QVBoxLayout(self)
+        self._bar = ActionBar(theme)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._measure)
+        self._measure()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._bar.add_action(self.look, main=True)
+        self._bar.add_action(self.save_pdf)
+        self._bar.add_action(self.save_docx)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.panel)
+        self._split.setStretchFactor(1, 1)
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(
+            EmptyState(
+                self._theme,
+                Icon.PAPER,
+                title="Chưa có phong trào nào",
+                sentence="Chọn một phong trào ở đầu cửa sổ: giấy khen, quyết định, bảng tổng hợp, "
+                "báo cáo của phong trào đó sẽ nằm ở đây.",
+            )
+        )
+        self._column.addWidget(self._bar)
+        self._column.addWidget(self.filters)
+        self._column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.look.triggered.connect(self._look)
+        self.save_pdf.triggered.connect(self._save_pdf)
+        self.save_docx.triggered.connect(self._save_docx)
+        self.filters.text_changed.connect(self._show_lines)
+        self.table.key_chosen.connect(self._show_chosen)
+        self.table.key_opened.connect(self._look)
+
+    # what is shown
+
+    def show_campaign(self, campaign_id: int | None, day: date) -> None:
+        """Show the papers of a campaign as at a day; None shows the empty page."""
+        self._campaign_id, self._day = campaign_id, day
+        self._refresh_soon()
+
+    def take(self, _delta: Delta) -> None:
+        """Show what a committed change left, at once or when the tab is next seen."""
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        campaign = self._campaign_id
+        self.views = () if campaign is None else paper_views(self._desk, campaign, self._day)
+        self._pages.setCurrentIndex(1 if campaign is None else 0)
+        self.filters.setVisible(campaign is not None)
+        self._show_lines()
+
+    def _show_lines(self, *_: object) -> None:
+        lines = paper_lines(self.views, words=self.filters.words)
+        shown = sum(line.key is not None for line in lines)
+        self.filters.say_count(f"{shown}/{len(self.views)} văn bản")
+        self.table.show_lines(lines)
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> PaperView | None:
+        """The paper that is current in the list."""
+        return next((view for view in self.views if view.key == self.table.key), None)
+
+    def _show_chosen(self, *_: object) -> None:
+        view = self.chosen
+        why = CHOOSE if view is None else view.waits
+        maker = None if view is None else MAKERS[view.ref.kind]
+        no_word = why or (NO_WORD if maker is None or maker.docx is None else "")
+        allow(self.look, allowed=not why, why=why)
+        allow(self.save_pdf, allowed=not why, why=why)
+        allow(self.save_docx, allowed=not no_word, why=no_word)
+        if view is None or why:
+            self._wait(view, why if view else HINT)
+        elif view.writes:
+            self._wait(view, KEPT)
+        elif self._shown != (view, self._desk.store.head):
+            self._preview(view)
+
+    def _wait(self, view: PaperView | None, words: str) -> None:
+        self._shown = None
+        self.panel.show_waiting(view, words)
+
+    def _preview(self, view: PaperView) -> None:
+        """Show a paper's pages; one that cannot be made says why in their place."""
+        try:
+            pages = Pages(self._make(view, MAKERS[view.ref.kind].pdf))
+        except RuleError as error:
+            words = dict.fromkeys(sentence(problem) for problem in error.problems)
+            self._wait(view, "\n".join(words))
+            return
+        except EnvironmentFault as error:
+            self._wait(view, sentence(error))
+            return
+        self._shown = (view, self._desk.store.head)
+        self.panel.show_paper(view, pages)
+
+    def _make(self, view: PaperView, make: Make) -> bytes:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return make(self._desk, view.ref)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    # what is done
+
+    def _look(self, *_: object) -> None:
+        view = self.chosen
+        if view is None or view.waits:
+            return
+        self._preview(view)
+        if view.writes:
+            # What was kept just now stands in the list with another state.
+            self._show_chosen()
+
+    def _save_pdf(self, *_: object) -> None:
+        view = self.chosen
+        if view is not None:
+            self._save(view, MAKERS[view.ref.kind].pdf, "pdf")
+
+    def _save_docx(self, *_: object) -> None:
+        view = self.chosen
+        make = MAKERS[view.ref.kind].docx if view else None
+        if view is not None and make is not None:
+            self._save(view, make, "docx")
+
+    def _save(self, view: PaperView, make: Make, ending: str) -> None:
+        proposed = self._folder / file_name(view.file_title, ending)
+        path = self._ask(self, proposed, NAMES[ending])
+        if path is None:
+            return
+        try:
+            save_file(path, self._make(view, make))
+        except (RuleError, EnvironmentFault) as error:
+            self.refused.emit(error)
+            return
+        self._remember(path)
+
+    def _remember(self, path: Path) -> None:
+        self._folder = path.parent
+        self.told.emit(f"Đã lưu “{path.name}”.")
+
+    def _measure(self) -> None:
+        m = self._theme.metrics
+        self._column.setContentsMargins(m.l, m.m, m.l, m.m)
+        self._column.setSpacing(m.s)
+        self._split.setSizes([m.panel * 8 // 5, m.panel * 3])
