@@ -248,6 +248,20 @@ def test_a_verified_day_of_completion_counts_beside_the_reported_one() -> None:
     assert (turned.achievement, turned.reported_achievement) == (1, 0)
 
 
+def test_an_unverified_earlier_report_of_done_counts_for_the_reported_side_alone() -> None:
+    made = cell(D, ("x", JAN09), ("x", JAN15), deadline=JAN10)
+    denied = Verification(
+        id=1,
+        entry_id=1,
+        kind=ValueKind.VALUE,
+        value=Decimal(0),
+        verified_by="Cán bộ mẫu",
+        verified_at=MORNING,
+    )
+    result = judged(replace(made, verifications=(denied,)), late_done_counts=False)
+    assert (result.achievement, result.reported_achievement, result.late_done) == (0, 1, True)
+
+
 def test_the_scale_of_grades_may_be_the_offices_own() -> None:
     own = {**GRADE_SHARE, Grade.FAIR: Fraction(7, 10)}
     result = evaluate(cell(G, ("K", DEC31)), JAN15, campaign(), grades=own)

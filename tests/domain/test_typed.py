@@ -54,6 +54,7 @@ def refusal(text: str, rule: Rule, accumulation: Accumulation = CUMULATIVE, **mo
         (Rule.RATIO, "0/15", "0/15"),
         (Rule.RATIO, "1.234/2.000", "1.234/2.000"),
         (Rule.RATIO, "0/0", "K.PS"),
+        (Rule.RATIO, "0 / 00", "K.PS"),
         (Rule.AT_LEAST, "2", "2"),
         (Rule.AT_LEAST, "0/0", "K.PS"),
         (Rule.AT_MOST, "0/0", "K.PS"),

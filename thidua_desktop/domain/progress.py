@@ -115,12 +115,14 @@ def evaluate(
         return None
     yard, found = _yardstick(cell, version, campaign, grades=grades), counted(cell, day)
     value, reported = found.value, found.reported
-    since = _since(cell, value, day, reported=False)
+    since = reported_since = _since(cell, value, day, reported=False)
+    if cell.verifications:
+        reported_since = _since(cell, reported, day, reported=True)
     share = reported_share = None
     if not cell.assignment.no_duty:
         share = reported_share = yard.share(value, since)
-        if reported is not value:
-            reported_share = yard.share(reported, _since(cell, reported, day, reported=True))
+        if reported is not value or reported_since != since:
+            reported_share = yard.share(reported, reported_since)
     reached = share is not None and value is not None and yard.reaches(value, share)
     exempt = _is_exempt(cell, yard, value)
     return CellResult(

@@ -88,7 +88,7 @@ def score(
     change = Fraction(added) - Fraction(taken)
     tally = _tally(tasks, campaign, reported=False)
     reported = tally
-    if any(t.result.reported is not t.result.value for t in tasks):
+    if any(_differs(t.result) for t in tasks):
         reported = _tally(tasks, campaign, reported=True)
     return ScoreSheet(
         unit_id=unit_id,
@@ -108,6 +108,13 @@ def score(
         verified=tally.verified,
         tasks=tuple(tasks),
         campaign=campaign,
+    )
+
+
+def _differs(result: CellResult) -> bool:
+    return (
+        result.reported_achievement is not result.achievement
+        or result.reported_left_out is not result.left_out
     )
 
 
