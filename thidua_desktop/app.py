@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.runtime.logs import start_logging, stop_logging
+from thidua_desktop.runtime.platform import real_platform
+from thidua_desktop.services import backups
 from thidua_desktop.services.opening import opened
 from thidua_desktop.ui.crash import CrashHook
 from thidua_desktop.ui.messages import MessageBoxes
@@ -34,7 +37,15 @@ def open_window(paths: Paths) -> int:
             hook = CrashHook(messages)
             hook.install()
             try:
-                shell = Shell(theme, desk, messages)
+                shell = Shell(
+                    theme,
+                    desk,
+                    messages,
+                    backup=partial(
+                        backups.backup, desk, ledger=paths.ledger, device=real_platform()
+                    ),
+                    last_backup=partial(backups.last_verified, paths.ledger),
+                )
                 messages.over(shell.window)
                 shell.window.show()
                 return app.exec()

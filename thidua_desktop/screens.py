@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from thidua_desktop.ui.tokens import Scheme
@@ -21,6 +22,8 @@ def grab_tabs(desk: Desk, folder: Path) -> list[str]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from thidua_desktop.runtime.platform import real_platform
+    from thidua_desktop.services import backups
     from thidua_desktop.ui.messages import MessageBoxes
     from thidua_desktop.ui.shell import Shell
     from thidua_desktop.ui.tabs import Tab
@@ -31,7 +34,13 @@ def grab_tabs(desk: Desk, folder: Path) -> list[str]:
     app = running if isinstance(running, QApplication) else QApplication(["thidua"])
     speak_vietnamese(app, desk.resources)
     theme = Theme(app, desk.resources)
-    shell = Shell(theme, desk, MessageBoxes(theme, folder))
+    shell = Shell(
+        theme,
+        desk,
+        MessageBoxes(theme, folder),
+        backup=partial(backups.backup, desk, ledger=folder / "ledger.json", device=real_platform()),
+        last_backup=partial(backups.last_verified, folder / "ledger.json"),
+    )
     folder.mkdir(parents=True, exist_ok=True)
     names: list[str] = []
     shell.window.resize(WIDTH, HEIGHT)

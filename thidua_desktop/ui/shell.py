@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Person
+from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.services import setup
+from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.awards.tab import AwardsTab
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.overview.tab import OverviewTab
+from thidua_desktop.ui.papers.tab import PapersTab
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.units.tab import UnitsTab
+from thidua_desktop.ui.widgets.backup_lights import BackupLight
 from thidua_desktop.ui.widgets.search_box import SearchHit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.setup import OfficeForm
+    from thidua_desktop.storage.backup.job import Outcome
     from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.messages import Messages
     from thidua_desktop.ui.theme import Theme
@@ -60,8 +70,17 @@ class Page(Protocol):
 class Shell(QObject):
     """The window's presenter: one campaign and one as-at day for all tabs."""
 
-    def __init__(self, theme: Theme, desk: Desk, messages: Messages) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        messages: Messages,
+        *,
+        backup: Callable[[Path], Outcome],
+        last_backup: Callable[[], str | None],
+    ) -> None:
         super().__init__()
+        self._backup_to, self._last_backup = backup, last_backup
         self._theme, self._desk, self._messages = theme, desk, messages
         self._campaign_id: int | None = None
         self._day: date = desk.clock.today()
@@ -70,15 +89,25 @@ class Shell(QObject):
         self.units = UnitsTab(theme, desk)
         self.indicators = IndicatorsTab(theme, desk)
         self.ranking = RankingTab(theme, desk)
+        self.awards = AwardsTab(theme, desk)
+        self.papers = PapersTab(theme, desk)
         self._tabs: dict[Tab, Page] = {
             Tab.OVERVIEW: self.overview,
             Tab.UNITS: self.units,
             Tab.INDICATORS: self.indicators,
             Tab.PROGRESS: self.progress,
             Tab.RANKING: self.ranking,
+            Tab.AWARDS: self.awards,
+            Tab.PAPERS: self.papers,
         }
         self._actions = Actions(theme)
-        self._actions.on(Act.REMOVE_SAMPLE, self._remove_sample)
+        for act, slot in (
+            (Act.REMOVE_SAMPLE, self._remove_sample),
+            (Act.BACKUP, self._backup),
+            (Act.OPEN_CAMPAIGN, self._open_campaign),
+            (Act.CLOSE_CAMPAIGN, self._close_campaign),
+        ):
+            self._actions.on(act, slot)
         self.window = MainWindow(
             theme,
             self._actions,
@@ -94,12 +123,13 @@ class Shell(QObject):
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
         self.overview.unit_wanted.connect(self._go_to_unit)
-        for refusing in (self.progress, self.units, self.indicators):
+        for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
-        for telling in (self.progress, self.indicators):
+        for telling in (self.progress, self.indicators, self.awards, self.papers):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
+        self.ranking.print_wanted.connect(self._go_to_papers)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
 
@@ -116,6 +146,7 @@ class Shell(QObject):
             self._show(campaigns[-1].id if campaigns else None)
         self._show_state()
         self._mark_sample()
+        self._show_lights()
 
     def _mark_sample(self) -> None:
         """Say plainly that this is the sample, and offer to remove it."""
@@ -128,6 +159,49 @@ class Shell(QObject):
                 f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
                 undoable=False,
             )
+
+    def _backup(self) -> None:
+        """Ask for a folder, write a set there and say so only when it was read back."""
+        chosen = QFileDialog.getExistingDirectory(self.window, "Chọn USB hoặc thư mục để sao lưu")
+        if not chosen:
+            return
+        try:
+            made = self._backup_to(Path(chosen))
+        except EnvironmentFault as fault:
+            self._messages.fault(fault)
+            return
+        self._show_lights()
+        self._messages.tell(
+            "Đã sao lưu và kiểm tra xong",
+            f"Bộ {made.folder.name} đã ghi và đọc lại đủ từng byte. Có thể rút USB.",
+        )
+
+    def _show_lights(self) -> None:
+        last = self._last_backup()
+        if last is None:
+            light = BackupLight("Sao lưu", "chưa lần nào", Tone.WARN)
+        else:
+            day = format_date(datetime.fromisoformat(last).date())
+            light = BackupLight("Sao lưu", day, Tone.GOOD)
+        self.window.status.show_lights((light,))
+
+    def _open_campaign(self) -> None:
+        self._change_state(CampaignState.OPEN, "Phát động", "Phát động để nhận số liệu của đơn vị?")
+
+    def _close_campaign(self) -> None:
+        words = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
+        self._change_state(CampaignState.CLOSED, "Kết thúc phong trào", words)
+
+    def _change_state(self, state: CampaignState, act: str, words: str) -> None:
+        if self._campaign_id is None or not self._messages.ask(act, words, act=act):
+            return
+        try:
+            set_campaign_state(self._desk, self._campaign_id, state)
+        except RuleError as error:
+            self._messages.refuse(error)
+
+    def _go_to_papers(self, _block_id: object) -> None:
+        self.window.tabs.go(Tab.PAPERS)
 
     def _remove_sample(self) -> None:
         if self._messages.ask(
