@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from typing_extensions import override
 from ui_places import RESOURCES
 
 from thidua_desktop.core.clock import FixedClock
@@ -155,16 +156,27 @@ def test_words_fold_into_icons_and_come_back(shell: Shell) -> None:
     assert bar.tabText(3) == "Tiến độ"
 
 
-def test_the_window_settles_and_then_rests(shell: Shell) -> None:
-    laid_out: list[int] = []
+class LayoutCounter(QObject):
+    """Counts how often anything asks to be laid out."""
+
+    asked = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.asked += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_the_window_settles_and_then_rests(shell: Shell, qapp: QApplication) -> None:
     shell.window.resize(911, 700)
-    for _ in range(5):
+    for _ in range(20):
         QApplication.processEvents()
-    folded = shell.window.header.findChildren(QWidget)
-    laid_out += [w.width() for w in folded]
-    for _ in range(5):
+    counter = LayoutCounter()
+    qapp.installEventFilter(counter)
+    for _ in range(20):
         QApplication.processEvents()
-    assert [w.width() for w in folded] == laid_out
+    qapp.removeEventFilter(counter)
+    assert counter.asked == 0
 
 
 @pytest.mark.parametrize("tab", Tab)

@@ -90,6 +90,8 @@ QLabel[words="small"] {{ color: {c.muted}; font-size: {small}; }}
 QLabel[words="strong"] {{ font-weight: 600; }}
 QLabel[words="title"] {{ font-weight: 600; font-size: {title}; }}
 {toned}
+QMessageBox QLabel#qt_msgbox_label {{ font-weight: 600; font-size: {title}; }}
+QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: {m.em * 30}px; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {m.hairline}px solid {c.edge};
   padding: {m.xs}px; font-size: {small}; }}
 """

@@ -100,8 +100,9 @@ class SearchBox(QWidget):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list = QListView()
-        self._list.setItemDelegate(HitDelegate(theme, self))
         self._completer.setPopup(self._list)
+        # After setPopup, which brings a delegate of its own.
+        self._list.setItemDelegate(HitDelegate(theme, self))
         self._completer.setWidget(self._edit)
         self._completer.activated.connect(self._chosen)
         self._edit.textEdited.connect(self._typed)

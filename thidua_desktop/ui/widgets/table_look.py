@@ -12,21 +12,26 @@ if TYPE_CHECKING:
 
 
 class _RowHeights(QObject):
-    """Keeps the rows of one table as high as the type wants them."""
+    """Keeps the rows of its parent, a table, as high as the type wants them.
+
+    The table is only the parent, never an attribute: parent and child holding each other would
+    leave a closed window to the garbage collector, which may come while it is being painted.
+    """
 
     def __init__(self, table: QTableView, theme: Theme) -> None:
         super().__init__(table)
-        self._table = table
         self._theme = theme
         theme.changed.connect(self.measure)
         self.measure()
 
     def measure(self) -> None:
-        m = self._theme.metrics
-        rows = self._table.verticalHeader()
+        m, table = self._theme.metrics, self.parent()
+        if not isinstance(table, QTableView):
+            return
+        rows = table.verticalHeader()
         rows.setMinimumSectionSize(m.row)
         rows.setDefaultSectionSize(m.row)
-        columns = self._table.horizontalHeader()
+        columns = table.horizontalHeader()
         columns.setMinimumSectionSize(m.xl * 2)
         columns.setMinimumHeight(m.row)
 
