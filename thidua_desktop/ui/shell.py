@@ -100,17 +100,17 @@ class Shell(QObject):
             Tab.AWARDS: self.awards,
             Tab.PAPERS: self.papers,
         }
-        self._actions = Actions(theme)
+        self.actions = Actions(theme)
         for act, slot in (
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
         ):
-            self._actions.on(act, slot)
+            self.actions.on(act, slot)
         self.window = MainWindow(
             theme,
-            self._actions,
+            self.actions,
             {tab: page for tab, page in self._tabs.items() if isinstance(page, QWidget)},
             presenter=self,
             help_window=HelpWindow(theme, desk.resources / "help"),
@@ -151,7 +151,7 @@ class Shell(QObject):
     def _mark_sample(self) -> None:
         """Say plainly that this is the sample, and offer to remove it."""
         sample = not self._desk.is_new and self._desk.office.is_sample
-        self._actions[Act.REMOVE_SAMPLE].setVisible(sample)
+        self.actions[Act.REMOVE_SAMPLE].setVisible(sample)
         if sample:
             day = format_date(self._desk.clock.today())
             self.window.notice.say(

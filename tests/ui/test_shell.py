@@ -1,0 +1,141 @@
+"""The whole window on the sample: first start, every tab, undo across tabs, backup."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from thidua_desktop.domain.records import Unit
+from thidua_desktop.runtime.fake_platform import FakePlatform
+from thidua_desktop.services import backups, progress
+from thidua_desktop.services.progress import Typing
+from thidua_desktop.services.setup import install_sample
+from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.first_start import FirstStart
+from thidua_desktop.ui.shell import Shell
+from thidua_desktop.ui.tabs import Tab
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.core.errors import EnvironmentFault, RuleError
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+
+class Spoken:
+    """Messages that answer yes and remember what they said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def tell(self, title: str, words: str) -> None:
+        self.said.append(f"{title}: {words}")
+
+    def refuse(self, error: RuleError) -> None:
+        self.said += [p.code for p in error.problems]
+
+    def fault(self, error: EnvironmentFault) -> None:
+        self.said.append(error.code)
+
+    def ask(self, title: str, words: str, *, act: str) -> bool:
+        self.said.append(f"{title}: {words} {act}")
+        return True
+
+    def crash(self, trace: str) -> None:
+        self.said.append(trace)
+
+
+def chosen(folder: Path, *_asked: object) -> str:
+    """Answer the folder dialog."""
+    return str(folder)
+
+
+@pytest.fixture
+def spoken() -> Spoken:
+    return Spoken()
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme: Theme, desk: Desk, spoken: Spoken, tmp_path: Path) -> Shell:
+    ledger = tmp_path / "ledger.json"
+    made = Shell(
+        theme,
+        desk,
+        spoken,
+        backup=partial(backups.backup, desk, ledger=ledger, device=FakePlatform()),
+        last_backup=partial(backups.last_verified, ledger),
+    )
+    qtbot.addWidget(made.window)
+    made.window.resize(1366, 768)
+    made.window.show()
+    return made
+
+
+def test_a_new_desk_offers_the_sample_and_shows_it(qtbot: QtBot, shell: Shell, desk: Desk) -> None:
+    page = shell.window.findChild(FirstStart)
+    assert isinstance(page, FirstStart)
+    with qtbot.waitSignal(page.sample_wanted):
+        page.sample_wanted.emit()
+    assert not desk.is_new
+    assert "Dữ liệu mẫu" in shell.window.notice.text
+    for tab in Tab:
+        assert shell.has(tab)
+        shell.window.tabs.go(tab)
+        assert shell.window.tabs.current is tab
+
+
+def test_undo_names_the_act_and_takes_it_back_from_any_tab(shell: Shell, desk: Desk) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    board = desk.board(campaign.id)
+    unit = next(u for u in desk.store.all(Unit) if u.name == "Thôn mẫu 03")
+    models = board.indicators_of(board.fields[0].id)[6]
+    day = board.default_day(desk.clock.today())
+    progress.record(desk, campaign.id, [Typing(unit.id, models.id, "4")], day=day)
+    assert "Đã lưu" in shell.window.status.text
+    assert "Nhập 1 ô – Thôn mẫu 03" in shell.window.status.text
+    shell.window.tabs.go(Tab.RANKING)
+    shell.undo()
+    result = board.result(unit.id, models.id, day)
+    assert result is not None
+    assert result.achievement == 0
+    shell.undo()
+    assert desk.campaigns != ()
+
+
+def test_search_finds_without_marks_and_goes_there(shell: Shell, desk: Desk) -> None:
+    install_sample(desk)
+    shell.start()
+    hits = shell.search("thon mau 02")
+    assert [hit.words for hit in hits] == ["Thôn mẫu 02"]
+    shell.open_hit(hits[0].key)
+    assert shell.window.tabs.current is Tab.PROGRESS
+    assert shell.search("khong co gi nhu the") == ()
+
+
+def test_the_window_backs_up_and_says_so_after_reading_back(
+    shell: Shell, desk: Desk, spoken: Spoken, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_sample(desk)
+    shell.start()
+    target = tmp_path / "usb"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", partial(chosen, target))
+    shell.actions[Act.BACKUP].trigger()
+    assert spoken.said[-1].startswith("Đã sao lưu và kiểm tra xong")
+    sets = list((target / "SAOLUU-THIDUA" / "sets").iterdir())
+    assert backups.verify(sets[0], device=FakePlatform()) == ()
+
+
+def test_the_sample_is_removed_from_the_menu(shell: Shell, desk: Desk) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.actions[Act.REMOVE_SAMPLE].trigger()
+    assert desk.is_new
+    assert isinstance(shell.window.findChild(FirstStart), FirstStart)
