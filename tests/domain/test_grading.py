@@ -39,7 +39,7 @@ def test_without_a_total_there_is_no_grade() -> None:
 def test_a_weak_field_keeps_a_unit_from_the_top() -> None:
     sheet = sheet_of(task(1, "10", weight="18"), task(2, "4", weight="2"), task(3, "kps"))
     fields = {1: {1}, 2: {2}, 3: {3}}
-    floors = {1: Decimal(50), 2: Decimal("40.5"), 3: Decimal(50)}
+    floors = {1: Decimal(100), 2: Decimal("40.5"), 3: Decimal(50)}
     assert sheet.total == Decimal(94)
     assert field_share(sheet, {2}) == Fraction(40)
     assert field_share(sheet, {3}) is None
