@@ -48,6 +48,13 @@ class EmptyState(QWidget):
     def say(self, title: str, sentence: str) -> None:
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._measure_sentence()
+
+    def _measure_sentence(self) -> None:
+        width = self._theme.metrics.em * 36
+        self._sentence.setFixedWidth(width)
+        # The column asks for the height at its own, larger width, and would cut the second line.
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(width))
 
     def _doors(self, actions: tuple[QAction, ...]) -> QWidget:
         doors = frame("plain")
@@ -61,7 +68,7 @@ class EmptyState(QWidget):
     def _measure(self) -> None:
         m = self._theme.metrics
         self._column.setSpacing(m.s)
-        self._sentence.setFixedWidth(m.em * 36)
+        self._measure_sentence()
         self._picture.setPixmap(
             self._theme.pixmap(
                 self._icon, self._theme.colors.grey, self.devicePixelRatioF(), size=2 * m.xl
