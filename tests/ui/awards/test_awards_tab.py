@@ -22,7 +22,10 @@ from thidua_desktop.ui.awards.dialogs import (
     ReasonDialog,
     RoundDialog,
 )
-from thidua_desktop.ui.awards.model import COLUMNS, nomination_lines
+from thidua_desktop.ui.awards.model import (
+    COLUMNS,
+    nomination_lines,
+)
 from thidua_desktop.ui.awards.nominate_dialog import CandidateModel, NominateDialog, candidates
 from thidua_desktop.ui.awards.picture import Step
 from thidua_desktop.ui.awards.tab import AwardsTab

@@ -14,7 +14,7 @@ from thidua_desktop.core.words import money_words
 from thidua_desktop.domain.terms import DecisionState, SubjectKind
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.widgets.action_bar import ActionButton
+from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.parts import bare, label
 from thidua_desktop.ui.widgets.pill import StatePill
 
@@ -57,9 +57,10 @@ class DecisionBox(QFrame):
         self._words.addWidget(self.money)
         self._words.addWidget(self.parts)
         self._whole.addLayout(self._words, 1)
+        bar = ActionBar(theme)
         for action in actions:
-            button = ActionButton(theme, action)
-            self._whole.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            bar.add_action(action)
+        self._whole.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._measure)
         self._measure()
         self.hide()

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("Tên in trên giấy khen"),
-    Column("Đơn vị", 12),
-    Column("Hình thức", 12),
+    Column("Đơn vị", 12, spare=1),
+    Column("Hình thức", 12, spare=2),
     Column("Điều kiện", 9),
     Column("Tiền thưởng", 8, numbers=True),
     Column("Trạng thái", 10),

@@ -50,6 +50,8 @@ PARAM_ENUMS: Mapping[str, type[Enum]] = {
     "initiative": Verdict,
     "reasons": StopReason,
 }
+WITHIN = frozenset({"targets", "initiative", "reading"})
+"""Said in the middle of a sentence."""
 NONE = "—"
 UNSAID = {"document": "chưa ghi", "titles": "chưa có", "confirmed": "chưa có"}
 
@@ -67,8 +69,8 @@ def _param(name: str, value: str) -> str:
     if kind is None:
         return value
     said = [label(kind[member]) for member in value.split(",")]
-    if name in {"targets", "initiative"}:
-        return said[0].lower()
+    if name in WITHIN:
+        return said[0][:1].lower() + said[0][1:]
     return "; ".join(said)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.services.desk import Desk
 
-COLUMNS = (Column("Văn bản"), Column("Số liệu", 7, numbers=True), Column("Trạng thái", 8))
+COLUMNS = (Column("Văn bản"), Column("Số liệu", 7, numbers=True, spare=1), Column("Trạng thái", 9))
 OF_CAMPAIGN = "Văn bản của phong trào"
 
 

@@ -233,4 +233,4 @@ class PapersTab(QWidget):
         m = self._theme.metrics
         self._column.setContentsMargins(m.l, m.m, m.l, m.m)
         self._column.setSpacing(m.s)
-        self._split.setSizes([m.panel * 8 // 5, m.panel * 3])
+        self._split.setSizes([m.panel * 9 // 5, m.panel * 3])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class PdfViewer(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._percent = 100
         self._fit = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Xem trước văn bản")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

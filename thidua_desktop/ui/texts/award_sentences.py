@@ -26,9 +26,10 @@ AWARD_SENTENCES: Mapping[str, str] = {
     "card.rating_missing": "Chưa nhập xếp loại năm {year}. Bổ sung xếp loại để kết luận.",
     "card.rating_not_applicable": "Thôn, hộ gia đình, nông dân, doanh nghiệp không xếp loại năm.",
     "card.criteria_collective": "Chỉ tiêu: {targets} – {reached}/{scored} nhiệm vụ, "
-    "mức cần đạt {share}%. Sáng kiến, mô hình: {initiative} – {titles}. {reading}.",
+    "mức cần đạt {share}%. Sáng kiến, mô hình: {initiative} – {titles}. "
+    "Cơ quan yêu cầu {reading}.",
     "card.criteria_person": "Nhiệm vụ được giao: {targets} – thủ trưởng xác nhận: {confirmed}. "
-    "Sáng kiến, mô hình: {initiative} – {titles}. {reading}. "
+    "Sáng kiến, mô hình: {initiative} – {titles}. Cơ quan yêu cầu {reading}. "
     "Đơn vị đạt {reached}/{scored} nhiệm vụ (tham khảo).",
     "card.no_flag": "Không có ghi nhận kỷ luật, thanh tra, điều tra hay đơn thư đang xác minh.",
     "card.flag": "{reasons}. Chờ có kết luận rồi xét.",
