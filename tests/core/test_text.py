@@ -248,4 +248,5 @@ def test_exact_marks_come_first_and_the_rest_keeps_its_order() -> None:
 def test_a_text_is_found_by_itself_and_by_its_folded_form(text: str) -> None:
     assert match(text, text) is Match.EXACT
     assert matches(fold(text), text)
-    assert match(respell(text), text) is Match.EXACT
+    kept = clean(text)  # what the program stores: control characters never get that far
+    assert match(respell(kept), kept) is Match.EXACT

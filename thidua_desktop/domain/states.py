@@ -57,12 +57,11 @@ class Yardstick:
     def reaches(self, value: Value, share: Fraction) -> bool:
         """Whether the task is đạt; `strict` (trên, dưới) asks for more than the target itself.
 
-        A quality is đạt from the grade Đạt upward, or from the percent the office set as target.
+        A quality is đạt from the grade that is worth all of it, or from the percent the office set
+        as target: a unit at Khá has not met "Nâng cao chất lượng" in full, as its points say too.
         """
         if self.rule is Rule.GRADE:
-            if self.target is not None:
-                return share * 100 >= Fraction(self.target)
-            return value.grade is not Grade.FAIL
+            return share * 100 >= (100 if self.target is None else Fraction(self.target))
         if not self.strict or self.rule is Rule.DONE:
             return share >= 1
         if self.rule is Rule.AT_MOST:
