@@ -58,7 +58,13 @@ def _read(board: CampaignBoard, typing: Typing, *, day: date) -> ReadTyping:
     if cell.assignment.no_duty:
         raise RuleError(Problem("value", "cell.no_duty"))
     indicator = cell.indicator
-    value = read_cell(typing.text, rule=indicator.rule, accumulation=indicator.accumulation)
+    value = read_cell(
+        typing.text,
+        rule=indicator.rule,
+        accumulation=indicator.accumulation,
+        measure_unit=indicator.measure_unit,
+        as_at=day,
+    )
     return ReadTyping(typing, cell.assignment.id, value)
 
 
