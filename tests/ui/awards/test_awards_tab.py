@@ -68,13 +68,13 @@ def press_main(qtbot: QtBot, dialog: QDialog) -> None:
 
 
 def open_round(qtbot: QtBot, tab: AwardsTab, name: str = "Đợt 1") -> None:
-    form = opened(tab, tab.open_round, RoundDialog)
+    form = opened(tab, tab.acts.open_round, RoundDialog)
     form.name.setText(name)
     press_main(qtbot, form)
 
 
 def nominate(qtbot: QtBot, tab: AwardsTab, words: str, *, person: bool = False) -> None:
-    form = opened(tab, tab.nominate, NominateDialog)
+    form = opened(tab, tab.acts.nominate, NominateDialog)
     if person:
         button = next(b for b in form.picker.kinds.children() if b.property("text") == "Cá nhân")
         button.click()  # type: ignore[attr-defined]
@@ -85,7 +85,7 @@ def nominate(qtbot: QtBot, tab: AwardsTab, words: str, *, person: bool = False) 
 
 def confirm(qtbot: QtBot, tab: AwardsTab, nomination: Nomination) -> None:
     tab.go_to(nomination.id)
-    form = opened(tab, tab.confirm, HeadDialog)
+    form = opened(tab, tab.acts.confirm, HeadDialog)
     form.by.setText("Thủ trưởng đơn vị")
     press_main(qtbot, form)
 
@@ -103,12 +103,12 @@ def fill(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
 
 def issue(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
     fill(qtbot, tab, desk)
-    tab.submit.trigger()
-    form = opened(tab, tab.draft, ReasonDialog)
+    tab.acts.submit.trigger()
+    form = opened(tab, tab.acts.draft, ReasonDialog)
     form.reason.setPlainText("Họp liên tịch ngày 14/01/2026")
     press_main(qtbot, form)
-    tab.sign.trigger()
-    last = opened(tab, tab.issue, IssueDialog)
+    tab.acts.sign.trigger()
+    last = opened(tab, tab.acts.issue, IssueDialog)
     last.number.setText("15")
     press_main(qtbot, last)
 
@@ -118,15 +118,15 @@ def counts(tab: AwardsTab) -> list[str]:
 
 
 def test_an_empty_campaign_offers_to_open_a_round(tab: AwardsTab) -> None:
-    assert tab.open_round.isEnabled()
-    assert not tab.nominate.isEnabled()
-    assert tab.nominate.toolTip() == "Mở một đợt xét trước."
+    assert tab.acts.open_round.isEnabled()
+    assert not tab.acts.nominate.isEnabled()
+    assert tab.acts.nominate.toolTip() == "Mở một đợt xét trước."
 
 
 def test_a_round_without_a_name_is_refused_beside_the_field(
     qtbot: QtBot, tab: AwardsTab, desk: Desk
 ) -> None:
-    form = opened(tab, tab.open_round, RoundDialog)
+    form = opened(tab, tab.acts.open_round, RoundDialog)
     press_main(qtbot, form)
     assert "tên đợt xét" in form.reason_at("name")
     assert desk.store.all(AwardRound) == ()
@@ -154,25 +154,25 @@ def test_the_whole_way_to_the_issued_decision(qtbot: QtBot, tab: AwardsTab, desk
     assert tab.box.title.text() == "Quyết định số 15/QĐ-UBND ngày 15 tháng 01 năm 2026"
     assert "4.914.000 đồng" in tab.box.money.text()
     assert "03 cá nhân × 702.000 đồng" in tab.box.parts.text()
-    assert not tab.issue.isEnabled()
-    assert tab.issue.toolTip() == "Quyết định đã ban hành."
+    assert not tab.acts.issue.isEnabled()
+    assert tab.acts.issue.toolTip() == "Quyết định đã ban hành."
 
 
 def test_a_decision_at_the_signer_can_come_back(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
     fill(qtbot, tab, desk)
-    tab.submit.trigger()
-    form = opened(tab, tab.draft, ReasonDialog)
+    tab.acts.submit.trigger()
+    form = opened(tab, tab.acts.draft, ReasonDialog)
     press_main(qtbot, form)
     assert "không họp Hội đồng" in form.reason_at("reason")
     form.reason.setPlainText("Họp liên tịch")
     press_main(qtbot, form)
-    tab.sign.trigger()
-    assert not tab.edit.isEnabled()
-    tab.reopen.trigger()
+    tab.acts.sign.trigger()
+    assert not tab.acts.edit.isEnabled()
+    tab.acts.reopen.trigger()
     assert tab.picture is not None
     assert tab.picture.decision is not None
     assert tab.picture.decision.state is DecisionState.DRAFT
-    assert tab.edit.isEnabled()
+    assert tab.acts.edit.isEnabled()
 
 
 def test_a_number_that_is_none_is_refused_in_words(
@@ -194,14 +194,14 @@ def test_unknown_waits_and_an_override_lets_it_pass(
     open_round(qtbot, tab)
     nominate(qtbot, tab, "phong kinh te")
     with qtbot.waitSignal(tab.told) as told:
-        tab.submit.trigger()
+        tab.acts.submit.trigger()
     assert told.args is not None
     assert str(told.args[0]).startswith("1/1 đề nghị chưa đủ điều kiện")
-    while tab.override.isEnabled():
-        form = opened(tab, tab.override, OverrideDialog)
+    while tab.acts.override.isEnabled():
+        form = opened(tab, tab.acts.override, OverrideDialog)
         form.reason.setPlainText("Có văn bản của cấp trên")
         press_main(qtbot, form)
-    tab.submit.trigger()
+    tab.acts.submit.trigger()
     assert [n.state for n in desk.store.all(Nomination)] == [NominationState.ELIGIBLE]
     assert Condition.ANNUAL_RATING in {o.condition for o in desk.store.all(Override)}
 
@@ -211,9 +211,9 @@ def test_the_reason_of_a_return_stands_on_top_of_the_panel(
 ) -> None:
     open_round(qtbot, tab)
     nominate(qtbot, tab, "truong mau a")
-    assert tab.send_back.toolTip() == "Đề nghị chưa trình xét."
-    tab.submit.trigger()
-    form = opened(tab, tab.send_back, ReasonDialog)
+    assert tab.acts.send_back.toolTip() == "Đề nghị chưa trình xét."
+    tab.acts.submit.trigger()
+    form = opened(tab, tab.acts.send_back, ReasonDialog)
     form.reason.setPlainText("Thiếu báo cáo thành tích")
     press_main(qtbot, form)
     assert tab.panel.details is not None
@@ -226,7 +226,7 @@ def test_the_same_subject_twice_says_so_and_keeps_what_was_typed(
 ) -> None:
     open_round(qtbot, tab)
     nominate(qtbot, tab, "truong mau a")
-    form = opened(tab, tab.nominate, NominateDialog)
+    form = opened(tab, tab.acts.nominate, NominateDialog)
     qtbot.keyClicks(form.picker.words, "truong mau a")
     form.citation.setPlainText("Thành tích khác")
     press_main(qtbot, form)
@@ -240,7 +240,7 @@ def test_the_form_stays_open_for_the_next_one_when_asked(
     qtbot: QtBot, tab: AwardsTab, desk: Desk
 ) -> None:
     open_round(qtbot, tab)
-    form = opened(tab, tab.nominate, NominateDialog)
+    form = opened(tab, tab.acts.nominate, NominateDialog)
     form.again.setChecked(True)
     for words in ("truong mau a", "thon mau 01"):
         qtbot.keyClicks(form.picker.words, words)
@@ -254,11 +254,11 @@ def test_what_was_not_issued_is_taken_back_step_by_step(
     qtbot: QtBot, tab: AwardsTab, desk: Desk
 ) -> None:
     fill(qtbot, tab, desk)
-    tab.submit.trigger()
+    tab.acts.submit.trigger()
     assert counts(tab) == ["0", "5", "0", "0"]
     desk.store.undo()
     assert counts(tab) == ["5", "0", "0", "0"]
-    tab.remove.trigger()
+    tab.acts.remove.trigger()
     assert counts(tab) == ["4", "0", "0", "0"]
 
 
@@ -268,8 +268,8 @@ def test_a_refused_act_is_told_and_changes_nothing(
     issue(qtbot, tab, desk)
     head = desk.store.head
     with qtbot.waitSignal(tab.refused) as told:
-        tab.remove.setEnabled(True)  # as if a shortcut slipped past the disabled action
-        tab.remove.trigger()
+        tab.acts.remove.setEnabled(True)  # as if a shortcut slipped past the disabled action
+        tab.acts.remove.trigger()
     assert told.args is not None
     assert isinstance(told.args[0], RuleError)
     assert desk.store.head == head

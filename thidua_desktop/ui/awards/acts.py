@@ -1,0 +1,238 @@
+"""What can be done in the tab Khen thưởng: each act is one use case, some ask in a short form."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.services import awards, decisions
+from thidua_desktop.ui.awards import waits
+from thidua_desktop.ui.awards.dialogs import (
+    HeadDialog,
+    IssueDialog,
+    OverrideDialog,
+    ReasonDialog,
+    RoundDialog,
+)
+from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.page import allow, make_action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.awards.picture import NominationView, RoundPicture
+    from thidua_desktop.ui.theme import Theme
+
+
+class AwardActs(QObject):
+    """The tab's actions; a disabled one says what it waits for."""
+
+    refused = Signal(object)  # RuleError or EnvironmentFault of what could not be done
+    told = Signal(str)  # a sentence for the status line
+    round_opened = Signal(int)  # id of the round that was opened
+    saved = Signal(int)  # id of the nomination that was stored
+
+    def __init__(self, tab: QWidget, theme: Theme, desk: Desk) -> None:
+        super().__init__(tab)
+        self._tab, self._theme, self._desk = tab, theme, desk
+        self._campaign_id: int | None = None
+        self._day: date = desk.clock.today()
+        self._picture: RoundPicture | None = None
+        self._chosen: NominationView | None = None
+        self._make_actions()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        make = partial(make_action, self._tab, self._theme)
+        self.nominate = make("Đề nghị khen thưởng", Icon.PLUS, keys="Ins")
+        self.submit = make("Trình xét", Icon.VERIFY)
+        self.draft = make("Lập quyết định…", Icon.NEW_FILE)
+        self.edit = make("Sửa đề nghị", Icon.EDIT, keys="F2")
+        self.remove = make("Xóa đề nghị", Icon.DELETE, keys="Del")
+        self.open_round = make("Mở đợt xét…", Icon.LAYERS)
+        self.confirm = make("Xác nhận của thủ trưởng…", Icon.SIGN)
+        self.override = make("Cho vượt điều kiện…", Icon.SHIELD)
+        self.send_back = make("Trả lại…", Icon.UNDO)
+        self.override.setIconText("Cho vượt")
+        self.sign = make("Trình ký", Icon.SIGN)
+        self.issue = make("Nhập số, ngày ban hành…", Icon.STAMP)
+        self.reopen = make("Đưa về dự thảo", Icon.RESET)
+
+    def _connect(self) -> None:
+        for action, act in (
+            (self.nominate, self._nominate),
+            (self.submit, self._submit),
+            (self.draft, self._draft),
+            (self.edit, self._edit),
+            (self.remove, self._remove),
+            (self.open_round, self._open_round),
+            (self.confirm, self._confirm),
+            (self.override, self._override),
+            (self.send_back, self._send_back),
+            (self.sign, self._sign),
+            (self.issue, self._issue),
+            (self.reopen, self._reopen),
+        ):
+            action.triggered.connect(act)
+
+    def show(
+        self,
+        campaign_id: int | None,
+        day: date,
+        *,
+        picture: RoundPicture | None,
+        chosen: NominationView | None,
+    ) -> None:
+        """Open what can be done with this round and this nomination."""
+        self._campaign_id, self._day = campaign_id, day
+        self._picture, self._chosen = picture, chosen
+        no_campaign = waits.NO_CAMPAIGN if campaign_id is None else ""
+        for action, why in (
+            (self.open_round, no_campaign),
+            (self.nominate, waits.NO_ROUND if picture is None else ""),
+            (self.submit, waits.submit_waits(picture)),
+            (self.draft, waits.draft_waits(picture)),
+            (self.edit, waits.edit_waits(picture, chosen)),
+            (self.remove, waits.remove_waits(picture, chosen)),
+            (self.confirm, waits.head_waits(picture, chosen)),
+            (self.override, waits.override_waits(picture, chosen)),
+            (self.send_back, waits.return_waits(picture, chosen)),
+            (self.sign, waits.sign_waits(picture)),
+            (self.issue, waits.issue_waits(picture)),
+            (self.reopen, waits.issue_waits(picture)),
+        ):
+            allow(action, allowed=not why, why=why)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (RuleError, EnvironmentFault) as error:
+            self.refused.emit(error)
+
+    @staticmethod
+    def _open(form: QDialog) -> None:
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    def _open_round(self, *_: object) -> None:
+        if self._campaign_id is None:
+            return
+        form = RoundDialog(
+            self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self._tab
+        )
+        form.opened.connect(self.round_opened)
+        self._open(form)
+
+    def _nominate(self, *_: object) -> None:
+        self._open_nomination(None)
+
+    def _edit(self, *_: object) -> None:
+        view = self._chosen
+        if view is not None:
+            self._open_nomination(view)
+
+    def _open_nomination(self, view: NominationView | None) -> None:
+        if self._picture is None:
+            return
+        row = view.row if view else None
+        form = NominateDialog(
+            self._theme, self._desk, round_id=self._picture.held.id, row=row, parent=self._tab
+        )
+        form.saved.connect(self.saved)
+        self._open(form)
+
+    def _submit(self, *_: object) -> None:
+        self._try(self._submit_pending)
+
+    def _submit_pending(self) -> None:
+        ids = waits.pending(self._picture)
+        waiting = awards.submit(self._desk, ids)
+        if waiting:
+            self.told.emit(
+                f"{len(waiting)}/{len(ids)} đề nghị chưa đủ điều kiện: xem phiếu điều kiện."
+            )
+        else:
+            self.told.emit(f"{len(ids)} đề nghị đủ điều kiện.")
+
+    def _draft(self, *_: object) -> None:
+        if self._picture is None:
+            return
+        form = ReasonDialog(
+            self._theme,
+            title="Lập quyết định",
+            action="Lập quyết định",
+            hint="Vì sao không họp Hội đồng, ví dụ “Đã xét tại họp liên tịch ngày 14/01/2026”.",
+            act=partial(self._draft_for, self._picture.held.id),
+            parent=self._tab,
+        )
+        self._open(form)
+
+    def _draft_for(self, round_id: int, reason: str) -> None:
+        decisions.draft_decision(self._desk, round_id, skip_council_reason=reason)
+
+    def _remove(self, *_: object) -> None:
+        view = self._chosen
+        if view is not None:
+            self._try(partial(awards.remove_nomination, self._desk, view.row.id))
+
+    def _confirm(self, *_: object) -> None:
+        view = self._chosen
+        if view is not None and self._picture is not None:
+            day = self._picture.held.data_day
+            form = HeadDialog(
+                self._theme, self._desk, nomination_id=view.row.id, day=day, parent=self._tab
+            )
+            self._open(form)
+
+    def _override(self, *_: object) -> None:
+        view = self._chosen
+        if view is not None:
+            form = OverrideDialog(
+                self._theme, self._desk, nomination_id=view.row.id, card=view.card, parent=self._tab
+            )
+            self._open(form)
+
+    def _send_back(self, *_: object) -> None:
+        view = self._chosen
+        if view is not None:
+            form = ReasonDialog(
+                self._theme,
+                title=f"Trả lại – {view.row.printed_name}",
+                action="Trả lại",
+                hint="Đơn vị cần sửa hay bổ sung gì; người sửa sau thấy lý do này.",
+                act=partial(self._return, view.row.id),
+                parent=self._tab,
+            )
+            self._open(form)
+
+    def _return(self, nomination_id: int, reason: str) -> None:
+        awards.send_back(self._desk, nomination_id, reason=reason)
+
+    def _sign(self, *_: object) -> None:
+        if self._picture is not None and self._picture.decision is not None:
+            day = self._desk.clock.today()
+            decision_id = self._picture.decision.id
+            self._try(partial(decisions.send_to_sign, self._desk, decision_id, day=day))
+
+    def _issue(self, *_: object) -> None:
+        if self._picture is not None and self._picture.decision is not None:
+            form = IssueDialog(
+                self._theme,
+                self._desk,
+                decision_id=self._picture.decision.id,
+                day=self._desk.clock.today(),
+                parent=self._tab,
+            )
+            self._open(form)
+
+    def _reopen(self, *_: object) -> None:
+        if self._picture is not None and self._picture.decision is not None:
+            self._try(partial(decisions.reopen_decision, self._desk, self._picture.decision.id))
