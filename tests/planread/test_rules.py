@@ -19,7 +19,8 @@ CASES = [
     ("Thu ngân sách tối thiểu 1.250,5 triệu đồng", Rule.AT_LEAST, "1250.5", "triệu đồng", SURE),
     ("Không để xảy ra vụ cháy lớn", Rule.AT_MOST, "0", "vụ", SURE),
     ("Số vụ không quá 3 vụ", Rule.AT_MOST, "3", "vụ", SURE),
-    ("Tổ chức 02 hội nghị tuyên truyền", Rule.DONE, None, None, NO),
+    ("Tổ chức 02 hội nghị tuyên truyền", Rule.AT_LEAST, "2", "hội nghị", SURE),
+    ("Tổ chức tuyên truyền năm 2026", Rule.DONE, None, None, NO),
     ("Nâng cao chất lượng giờ dạy", Rule.GRADE, None, None, NO),
     ("80% xã đạt chuẩn, 50% xã nâng cao", Rule.RATIO, "80", "%", CHECK),
 ]

@@ -1,153 +1,204 @@
-"""From printed lines to logical pieces: headings, numbered heads, bullets and paragraphs.
+"""From printed lines to logical pieces: headings, numbered heads, bullets, table rows, paragraphs.
 
 Extraction from PDF breaks lines anywhere and puts blank ones everywhere, so blank lines say
-nothing. A line belongs to the piece before it unless it opens one of its own.
+nothing. A line belongs to the piece before it unless it opens one of its own; what decides is
+its mark, how the line before ended, and whether its first word would have fitted there.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from typing import TYPE_CHECKING, Final
 
-from thidua_desktop.core.text import clean
+from thidua_desktop.core.text import clean, fold
+from thidua_desktop.planread.marks import Mark, Rank, read_mark
+from thidua_desktop.planread.tables import TableRows
+from thidua_desktop.planread.vocabulary import UPPER, is_caps, phrases
 
-UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-ROMAN = re.compile(rf"(?P<mark>[IVX]{{1,5}})\s?[.)]\s*(?P<text>[{UPPER}].*)")
-PART = re.compile(rf"(?P<mark>[A-E])\s?[.)]\s+(?P<text>[{UPPER}]{{2}}.*)")
-SUB = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?P<text>\S.*)")
-NUMBER = re.compile(rf"(?P<mark>\d{{1,2}})\s?[.)]\s*(?P<text>[{UPPER}“\"].*)")
-ARTICLE = re.compile(r"(?P<mark>Điều\s+\d{1,2})\s?[.:]\s*(?P<text>\S.*)")
-LETTER = re.compile(r"(?P<mark>[a-zđ])\)\s*(?P<text>\S.*)")
-BULLET = re.compile(r"(?P<mark>[-+•–—*●▪])\s*(?P<text>\S.*)")
-OPENS_BULLET = re.compile(rf"[{UPPER}“\"(]|\d")
-YEAR_TAIL = re.compile(r"(?:19|20)\d\d\b")
-COMPOUND = re.compile(
-    r"(?:văn hóa|kinh tế|chính trị|quốc phòng|thi đua|thanh tra|độc lập|tự do|nông lâm)$",
-    re.IGNORECASE,
-)
-PAIRED = re.compile(
-    r"(?:xã hội|an ninh|khen thưởng|kiểm toán|tự do|hạnh phúc|ngư nghiệp)\b", re.IGNORECASE
-)
-OPENER = re.compile(
-    r"(?:Căn cứ|Theo đề nghị|Thực hiện (?:Kế hoạch|Quyết định|Công văn|Chỉ thị)|Nơi nhận|Số:|"
-    r"Kính gửi|Phần thứ)\b|Nơi nhận"
-)
-CLEARLY_SHORT = 0.8
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thidua_desktop.planread.source import Line
+
+_PLAIN_FITS: Final = 0.8
+_DASH_FITS: Final = 0.6
 """A line this much below the text's width was not wrapped: the next word would have fitted."""
-
-
-class Sign(Enum):
-    """How a piece opens."""
-
-    ROMAN = "ROMAN"
-    NUMBER = "NUMBER"
-    SUB = "SUB"
-    LETTER = "LETTER"
-    BULLET = "BULLET"
-    CAPS = "CAPS"
-    PLAIN = "PLAIN"
+_ENDED: Final = re.compile(r"[.;:!?…](?:[”\"’')/]|\./)*$")
+_OPENS_SENTENCE: Final = re.compile(rf"[{UPPER}“\"‘(]")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
+_COMPOUNDS: Final = frozenset(
+    tuple(fold(pair).split("|"))
+    for pair in (
+        *("tế|xã", "hóa|xã", "trị|xã", "phòng|an", "đua|khen", "tra|kiểm", "hóa|thông"),
+        *("hóa|thể", "chính|kế", "lập|tự", "do|hạnh", "lâm|ngư", "lâm|thủy", "thuật|công"),
+        *("dục|đào", "số|kế", "học|công", "học|kỹ", "hội|an", "toàn|vệ", "hội|nghề"),
+    )
+)
+"""Last and first syllables around the dash of "kinh tế - xã hội" and its like."""
+_OPENERS: Final = phrases(
+    *("căn cứ", "nơi nhận", "kính gửi", "theo đề nghị", "xét đề nghị", "ban hành kèm theo"),
+    "(?:thực hiện|triển khai|theo) (?:nội dung )?(?:kế hoạch|quyết định|công văn|chỉ thị|"
+    "nghị quyết|hướng dẫn|chương trình|kết luận) (?:số|của)",
+    start=True,
+)
+_SAYS_WHAT: Final = phrases(
+    "(?:thời gian|hình thức|tiêu chuẩn|nội dung|chỉ tiêu|mục đích|yêu cầu|khen thưởng|"
+    "tổ chức thực hiện)"
+    "[^:.;,]{0,40}:",
+    start=True,
+)
+"""An unmarked title with its sentence on the same line: "Thời gian thi đua: từ ngày …"."""
+_INNER_DASH: Final = re.compile(r"([^\W\d_]+) [-–] ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A logical paragraph with its mark as printed and its 1-based source lines."""
+    """A logical paragraph with its mark and its 1-based source lines."""
 
-    sign: Sign
-    mark: str
+    rank: Rank
+    label: str
     text: str
     lines: tuple[int, ...]
+    row: bool = False
+
+    @property
+    def is_ended(self) -> bool:
+        return _ENDED.search(self.text) is not None
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(printed: Sequence[Line]) -> tuple[Piece, ...]:
     """Join printed lines into logical pieces, in one pass."""
-    printed = [
-        (n, clean(raw)) for n, raw in enumerate(text.replace("\f", "\n").split("\n"), start=1)
-    ]
-    printed = [(n, line) for n, line in printed if line and not _page_number(line)]
-    width = _width([line for _, line in printed])
+    page = _Page(printed)
+    rows = TableRows()
     made: list[_Open] = []
-    for n, line in printed:
-        opened = _open(line, made[-1] if made else None, width)
-        if opened is None:
-            made[-1].add(n, line)
-        else:
-            sign, mark, rest = opened
-            made.append(_Open(sign, mark, rest, n, len(line)))
+    for n, line in enumerate(printed):
+        before = made[-1] if made else None
+        mark = read_mark(line.text)
+        row = rows.take(line.text, mark, printed[n + 1].text if n + 1 < len(printed) else "")
+        if row is not None:
+            made.append(_Open(row, line, row=True))
+        elif rows.is_open and before is not None and mark is None:
+            before.add(line)
+        elif page.opens(line.text, mark, before):
+            made.append(_Open(mark or Mark(Rank.BODY, "", line.text), line))
+            page.accept(mark)
+        elif before is not None:
+            before.add(line)
     return tuple(item.close() for item in made)
 
 
 class _Open:
     """A piece that may still grow."""
 
-    def __init__(self, sign: Sign, mark: str, text: str, line: int, length: int) -> None:
-        self.sign, self.mark = sign, mark
-        self.last, self.length = text, length
-        self._parts, self._lines = [text], [line]
+    def __init__(self, mark: Mark, line: Line, *, row: bool = False) -> None:
+        self.mark, self.row = mark, row
+        self.last, self.length = line.text, len(line.text)
+        self._parts, self._lines = [mark.rest], [line.number]
 
-    def add(self, line: int, text: str) -> None:
-        self._parts.append(text)
-        self._lines.append(line)
-        self.last, self.length = text, len(text)
+    @property
+    def rank(self) -> Rank:
+        return self.mark.rank
+
+    @property
+    def is_ended(self) -> bool:
+        return _ENDED.search(self.last[-6:]) is not None
+
+    @property
+    def is_caps_heading(self) -> bool:
+        return not self.rank.is_bullet and is_caps(self._parts[0] or self.mark.label)
+
+    def add(self, line: Line) -> None:
+        self._parts.append(line.text)
+        self._lines.append(line.number)
+        self.last, self.length = line.text, len(line.text)
 
     def close(self) -> Piece:
-        return Piece(self.sign, self.mark, clean(" ".join(self._parts)), tuple(self._lines))
+        text = clean(" ".join(self._parts))
+        return Piece(self.rank, self.mark.label, text, tuple(self._lines), self.row)
 
 
-def _page_number(line: str) -> bool:
-    return bool(re.fullmatch(r"[-–]?\s?\d{1,3}\s?[-–]?", line))
+class _Page:
+    """What the whole text shows about its own lines: width, habits, compounds with a dash."""
+
+    def __init__(self, printed: Sequence[Line]) -> None:
+        texts = [line.text for line in printed]
+        lengths = sorted(map(len, texts))
+        self._width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        self._compounds = _COMPOUNDS | {
+            (fold(one), fold(other))
+            for text in texts
+            for one, other in _INNER_DASH.findall(text[:2000])
+        }
+        first = [m.rest[0] for m in map(read_mark, texts) if m and m.rank.is_bullet]
+        lower = sum(c.islower() for c in first)
+        self._small_bullets = lower * 2 > len(first)
+        self._last: dict[Rank, int] = {}
+
+    def accept(self, mark: Mark | None) -> None:
+        """Remember a numbered mark, so that the next one can be expected."""
+        if mark is not None and mark.ordinal:
+            self._last[mark.rank] = mark.ordinal
+
+    def opens(self, line: str, mark: Mark | None, before: _Open | None) -> bool:
+        """Whether the line opens a piece of its own."""
+        if before is None:
+            return True
+        if mark is None:
+            return self._opens_plain(line, before)
+        if mark.rank.is_bullet:
+            return not mark.dash or self._opens_bullet(mark, before)
+        return self._opens_numbered(mark, before)
+
+    def _fits(self, word: str, before: _Open, share: float) -> bool:
+        """Whether the word would have fitted on the line before, which then ended on purpose."""
+        return before.length + 1 + len(word) < share * self._width
+
+    def _opens_bullet(self, mark: Mark, before: _Open) -> bool:
+        """Tell a bullet from the dash of "kinh tế - xã hội" or "2025 - 2026" at a line's start."""
+        end, start = before.last.split()[-1], mark.rest.split()[0]
+        if end[-1].isdigit() and _YEAR.match(start):
+            return False
+        if (_bare(end), _bare(start)) in self._compounds and end[-1].isalpha():
+            return False
+        if before.is_ended:
+            return True
+        if mark.rest[0].islower():
+            ended_early = self._fits("-", before, _DASH_FITS)
+            return ended_early or self._small_bullets
+        if end[-1].isdigit() and start[0].isdigit():
+            return self._fits("-", before, _PLAIN_FITS)
+        return True
+
+    def _opens_numbered(self, mark: Mark, before: _Open) -> bool:
+        """Tell a numbered head from a number that only came to stand at a line's start."""
+        if mark.rest and not _OPENS_SENTENCE.match(mark.rest) and mark.rank is not Rank.LETTER:
+            return before.is_ended or self._expected(mark)
+        if before.is_ended or before.is_caps_heading or is_caps(mark.rest):
+            return True
+        word = f"{mark.label}."
+        return self._fits(word, before, _PLAIN_FITS) or self._expected(mark)
+
+    def _expected(self, mark: Mark) -> bool:
+        last = self._last.get(mark.rank, 0)
+        return mark.ordinal in {0, 1, last, last + 1}
+
+    def _opens_plain(self, line: str, before: _Open) -> bool:
+        caps = is_caps(line)
+        if caps or before.is_caps_heading:
+            marked = before.rank is not Rank.BODY
+            return not (caps and before.is_caps_heading and marked)
+        start = fold(line[:60])
+        if _OPENERS.match(start) or (before.is_ended and _SAYS_WHAT.match(start)):
+            return line[0].isupper()
+        word = line.split(maxsplit=1)[0]
+        body = before.rank is Rank.BODY
+        if line[0].isdigit():
+            return before.is_ended and (body or self._fits(word, before, _PLAIN_FITS))
+        if not _OPENS_SENTENCE.match(line):
+            return False
+        return self._fits(word, before, _PLAIN_FITS) or (before.is_ended and body)
 
 
-def _width(lines: list[str]) -> int:
-    """Estimate the wrap width: long lines, but not the one odd longest."""
-    lengths = sorted(len(line) for line in lines)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
-
-
-def is_caps(text: str) -> bool:
-    """Whether a text is printed in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)  # noqa: PLR2004
-
-
-def _open(line: str, before: _Open | None, width: int) -> tuple[Sign, str, str] | None:
-    """Say how a line opens a piece; None when it goes on with the one before."""
-    for sign, pattern in ((Sign.ROMAN, ROMAN), (Sign.ROMAN, PART)):
-        match = pattern.fullmatch(line)
-        if match and is_caps(" ".join(match["text"].split()[:3])):
-            return sign, match["mark"], match["text"]
-    for sign, pattern in (
-        (Sign.SUB, SUB),
-        (Sign.NUMBER, NUMBER),
-        (Sign.NUMBER, ARTICLE),
-        (Sign.LETTER, LETTER),
-    ):
-        if match := pattern.fullmatch(line):
-            return sign, match["mark"], match["text"]
-    match = BULLET.fullmatch(line)
-    if match and _is_bullet(match["text"], before):
-        return Sign.BULLET, match["mark"], match["text"]
-    return _open_plain(line, before, width)
-
-
-def _is_bullet(text: str, before: _Open | None) -> bool:
-    """Tell a bullet from the dash of "kinh tế - xã hội" or "2025 - 2026" at a line's start."""
-    if not OPENS_BULLET.match(text) or YEAR_TAIL.match(text):
-        return False
-    return not (before and COMPOUND.search(before.last) and PAIRED.match(text))
-
-
-def _open_plain(line: str, before: _Open | None, width: int) -> tuple[Sign, str, str] | None:
-    if is_caps(line):
-        if before and before.sign in {Sign.CAPS, Sign.ROMAN} and is_caps(before.last):
-            return None if before.sign is Sign.ROMAN else (Sign.CAPS, "", line)
-        return Sign.CAPS, "", line
-    if before is None or OPENER.match(line):
-        return Sign.PLAIN, "", line
-    if before.sign in {Sign.CAPS, Sign.ROMAN} and is_caps(before.last):
-        return Sign.PLAIN, "", line
-    if not re.match(rf"[{UPPER}“\"]", line):
-        return None
-    short = before.length + 1 + len(line.split(maxsplit=1)[0]) < CLEARLY_SHORT * width
-    ended = before.sign is Sign.PLAIN and before.last.endswith((".", ";", ":"))
-    return (Sign.PLAIN, "", line) if short or ended else None
+def _bare(word: str) -> str:
+    return fold(word.strip("“”\"'()[],"))

@@ -3,84 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
-from thidua_desktop.domain.terms import Rule, ScopeKind, UnitKind
+from thidua_desktop.domain.terms import Rule, ScopeKind
+from thidua_desktop.planread.dates import deadline
 from thidua_desktop.planread.draft import Certainty, IndicatorProposal, Scope
+from thidua_desktop.planread.figures import Bound, Figure, figures, number, unslipped
+from thidua_desktop.planread.scopes import is_unclear, scope_of
+from thidua_desktop.planread.tables import cells
+from thidua_desktop.planread.verbs import is_finished, unmeasured_rule
 
-NUM = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-SCANNED = re.compile(r"(?<![^\W\d])(?=[\dOoIl]*\d)[\dOoIl]+(?=\s*%)")
-RANGE = re.compile(rf"({NUM})\s*%?\s*(?:đến|-|–|tới)\s*({NUM})\s*%", re.IGNORECASE)
-NONE_OF = re.compile(
-    r"không\s+(?:để\s+)?(?:xảy ra|phát sinh|có)\s+"
-    r"(?P<unit>trường hợp|vụ việc|vụ|điểm|ca|đơn thư|hộ|người)?",
+if TYPE_CHECKING:
+    from datetime import date
+
+_LONGEST: Final = 3000
+_COUNTED: Final = (
+    r"trường hợp|vụ việc|vụ|ca|điểm nóng|điểm|đơn thư|đơn|hồ sơ|học sinh|hộ|người|cán bộ|đảng viên|"
+    r"đoàn viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể"
+)
+_EVENTS: Final = (
+    r"tai nạn|tội phạm|cháy|dịch bệnh|khiếu kiện|đình công|bạo lực|tảo hôn|nợ đọng|vi phạm|"
+    r"tệ nạn|ngộ độc|thất thoát|tham nhũng"
+)
+_NONE_OF: Final = re.compile(
+    r"\bkhông\s+(?:"
+    rf"(?:để\s+)?(?:xảy ra|phát sinh)(?:\s+(?:tình trạng\s+)?(?P<happens>{_COUNTED})\b)?"
+    rf"|(?:để\s+|có\s+|còn\s+){{1,2}}(?:tình trạng\s+)?(?:(?P<counted>{_COUNTED})|{_EVENTS})\b)",
     re.IGNORECASE,
 )
-CEILING = re.compile(
-    rf"(?P<word>dưới|không quá|không vượt quá|tối đa)\s+(?P<num>{NUM})\s*(?P<unit>%|\w+)?",
-    re.IGNORECASE,
+_EXCEEDS: Final = re.compile(
+    r"\b(?:hoàn thành|đạt)(?:\s+(?:và|,|hoặc))?,?\s+vượt(?:\s+mức)?\b", re.IGNORECASE
 )
-FLOOR = re.compile(
-    rf"(?P<word>ít nhất|tối thiểu|trên|từ)\s+(?P<num>{NUM})\s*(?P<rest>%|.*)", re.IGNORECASE
-)
-LESS = re.compile(rf"giảm\s+(?:ít nhất\s+|tối thiểu\s+)?({NUM})\s*%", re.IGNORECASE)
-PERCENT = re.compile(rf"({NUM})\s*%")
-OVERFULFIL = re.compile(r"hoàn thành và vượt|đạt và vượt", re.IGNORECASE)
-FINISH = re.compile(r"(?:cơ bản\s+)?hoàn thành\b", re.IGNORECASE)
-WELL = re.compile(r"\btốt\b|\bnâng cao\b|\btăng cường\b|\bkịp thời\b", re.IGNORECASE)
-TASK = re.compile(
-    r"(?:chuẩn bị|triển khai|tổ chức|ban hành|tham mưu|rà soát|kiện toàn|xây dựng kế hoạch|"
-    r"chỉ đạo tích hợp|lắp đặt|thành lập|phát động|ký kết|tuyển chọn)\b",
-    re.IGNORECASE,
-)
-MEASURES = (
-    "mô hình/sáng kiến",
-    "mô hình",
-    "sáng kiến",
-    "tỷ đồng",
-    "triệu đồng",
-    "công trình",
-    "câu lạc bộ",
-    "hợp tác xã",
-    "sản phẩm",
-    "căn nhà",
-    "tuyến đường",
-    "buổi",
-    "lượt",
-    "lớp",
-    "hộ",
-    "người",
-    "vụ",
-    "cây",
-    "km",
-    "ha",
-    "cuộc",
-    "tin, bài",
-    "đoàn viên",
-    "hội viên",
-)
-KINDS = {
-    "thôn": UnitKind.HAMLET,
-    "bản": UnitKind.HAMLET,
-    "tổ dân phố": UnitKind.HAMLET,
-    "khu dân cư": UnitKind.HAMLET,
-    "khu phố": UnitKind.HAMLET,
-    "trường": UnitKind.SCHOOL,
-    "nhà trường": UnitKind.SCHOOL,
-    "phòng": UnitKind.DEPARTMENT,
-    "đoàn thể": UnitKind.FRONT,
-    "doanh nghiệp": UnitKind.BUSINESS,
-}
-EACH = re.compile(
-    r"\b(?:mỗi|từng)\s+(?P<who>tổ dân phố|khu dân cư|khu phố|thôn|bản|nhà trường|trường|phòng|"
-    r"đoàn thể|doanh nghiệp|cơ quan|đơn vị)\b",
-    re.IGNORECASE,
-)
-DEADLINE = re.compile(
-    r"(?:trước|chậm nhất(?: là)?|xong trước|đến hết|hết)\s+(?:ngày\s+)?"
-    r"(\d{1,2})/(\d{1,2})/(\d{4})",
+_GROWTH: Final = re.compile(r"\btăng trưởng\b|\btốc độ tăng\b", re.IGNORECASE)
+_EVIL: Final = re.compile(
+    r"\btỷ lệ\b.*\b(?:hộ nghèo|cận nghèo|suy dinh dưỡng|bỏ học|lưu ban|trễ hạn|quá hạn|tảo hôn|"
+    r"thất nghiệp|tử vong|sinh con thứ|nợ)\b",
     re.IGNORECASE,
 )
 
@@ -96,97 +55,107 @@ class Guess:
     certainty: Certainty = Certainty.CERTAIN
     inferred: bool = False
 
+    def to_check(self) -> Guess:
+        return replace(self, certainty=Certainty.CHECK)
+
 
 def propose(text: str, lines: tuple[int, ...]) -> IndicatorProposal:
     """Read one task."""
-    guess = _guess(text)
+    shown = text.rstrip(" ;")
+    by = deadline(shown)
+    guess = _guess(shown[:_LONGEST], by)
+    return _proposal(shown, guess, scope_of(shown[:_LONGEST]), by=by, lines=lines)
+
+
+def propose_row(text: str, lines: tuple[int, ...]) -> IndicatorProposal:
+    """Read one row of a flattened table; its columns are guessed, so it is always to be checked."""
+    row = cells(unslipped(text))
+    if row.value is None:
+        return propose(text, lines)
+    sign, value = _signed(row.value)
+    share = row.unit == "%" or row.value.endswith("%")
+    ceiling, strict = sign in {"<", "≤", "<="}, sign in {"<", ">"}
+    rule = Rule.RATIO if share else Rule.AT_LEAST
+    if ceiling or not value or (share and not sign and _EVIL.search(row.name)):
+        rule = Rule.AT_MOST
+    guess = Guess(rule, value, "%" if share else row.unit, strict, Certainty.CHECK)
+    return _proposal(row.name, guess, Scope(ScopeKind.COMMUNE), by=None, lines=lines)
+
+
+def is_measured(text: str) -> bool:
+    """Whether a text prints a figure or a "không để xảy ra" to be measured by."""
+    shown = unslipped(text[:_LONGEST])
+    return bool(figures(shown)) or _NONE_OF.search(shown) is not None
+
+
+def _proposal(
+    text: str, guess: Guess, scope: Scope, *, by: date | None, lines: tuple[int, ...]
+) -> IndicatorProposal:
     return IndicatorProposal(
-        text=text.rstrip(" ;"),
+        text=text,
         rule=guess.rule,
         target=guess.target,
         measure_unit=guess.unit,
-        scope=_scope(text),
+        scope=scope,
         strict=guess.strict,
-        deadline=_deadline(text),
+        deadline=by,
         certainty=guess.certainty,
         inferred=guess.inferred,
         lines=lines,
     )
 
 
-def _guess(text: str) -> Guess:
-    scanned = SCANNED.sub(_unscan, text)
-    guess = _measured(scanned)
+def _guess(text: str, by: date | None) -> Guess:
+    repaired = unslipped(text)
+    guess = _measured(repaired)
     if guess is None:
-        return _unmeasured(text)
-    if scanned != text or len(PERCENT.findall(scanned)) > 1:
-        return Guess(guess.rule, guess.target, guess.unit, guess.strict, Certainty.CHECK)
-    return guess
-
-
-def _unscan(match: re.Match[str]) -> str:
-    return match[0].translate(str.maketrans("OoIl", "0011"))
-
-
-def _number(text: str) -> Decimal:
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    return Decimal(text.replace(",", "."))
+        return _task(text, by)
+    return guess.to_check() if repaired != text or is_unclear(text) else guess
 
 
 def _measured(text: str) -> Guess | None:
-    if match := NONE_OF.search(text):
-        unit = match["unit"].lower() if match["unit"] else None
-        return Guess(Rule.AT_MOST, Decimal(0), unit)
-    if match := LESS.search(text):
-        return Guess(Rule.AT_LEAST, _number(match[1]), "%", certainty=Certainty.CHECK)
-    if match := RANGE.search(text):
-        return Guess(Rule.RATIO, _number(match[1]), "%", certainty=Certainty.CHECK)
-    if match := CEILING.search(text):
-        strict = match["word"].lower() == "dưới"
-        unit = match["unit"].lower() if match["unit"] else None
-        return Guess(Rule.AT_MOST, _number(match["num"]), unit, strict)
-    return _floor(text) or _percent(text)
+    found = figures(text)
+    none_of = _NONE_OF.search(text)
+    main = _main(found)
+    if none_of is not None and (main is None or none_of.start() < main.start):
+        unit = none_of["happens"] or none_of["counted"]
+        guess = Guess(Rule.AT_MOST, Decimal(0), unit.lower() if unit else None)
+        return guess.to_check() if main is not None else guess
+    if main is None:
+        exceeds = _EXCEEDS.search(text) is not None
+        hundred = Guess(Rule.RATIO, Decimal(100), "%", inferred=True)
+        return hundred.to_check() if exceeds else None
+    guess = _from_figure(main, text[: main.start])
+    doubtful = len(found) > 1 or none_of is not None or main.is_range or main.is_doubtful
+    return guess.to_check() if doubtful or main.unit is None else guess
 
 
-def _floor(text: str) -> Guess | None:
-    for match in FLOOR.finditer(text):
-        strict = match["word"].lower() == "trên"
-        number = _number(match["num"])
-        if match["rest"].startswith("%"):
-            return Guess(Rule.RATIO, number, "%", strict)
-        unit = next((m for m in MEASURES if match["rest"].lower().startswith(m)), None)
-        if number > 0 and (unit or match["word"].lower() in {"ít nhất", "tối thiểu"}):
-            return Guess(Rule.AT_LEAST, number, unit, strict)
-    return None
+def _main(found: tuple[Figure, ...]) -> Figure | None:
+    """Choose the first figure that says of what; several leave the choice to the officer."""
+    return next((figure for figure in found if figure.unit), None) or next(iter(found), None)
 
 
-def _percent(text: str) -> Guess | None:
-    if match := PERCENT.search(text):
-        return Guess(Rule.RATIO, _number(match[1]), "%")
-    if OVERFULFIL.search(text):
-        return Guess(Rule.RATIO, Decimal(100), "%", certainty=Certainty.CHECK, inferred=True)
-    return Guess(Rule.DONE) if FINISH.match(text) else None
+def _from_figure(figure: Figure, before: str) -> Guess:
+    value, unit = figure.value, figure.unit
+    if figure.bound is Bound.CHANGE:  # its baseline is not printed
+        return Guess(Rule.AT_LEAST, value, unit, certainty=Certainty.CHECK)
+    if figure.bound is Bound.CEILING or not value:
+        return Guess(Rule.AT_MOST, value, unit, figure.strict)
+    if not figure.is_share or _GROWTH.search(before):
+        return Guess(Rule.AT_LEAST, value, unit, figure.strict)
+    if figure.bound is Bound.NONE and _EVIL.search(before):
+        return Guess(Rule.AT_MOST, value, unit, certainty=Certainty.CHECK)
+    return Guess(Rule.RATIO, value, unit, figure.strict)
 
 
-def _unmeasured(text: str) -> Guess:
-    task = TASK.match(text) and not WELL.search(text)
-    return Guess(Rule.DONE if task else Rule.GRADE, certainty=Certainty.UNMEASURED)
+def _task(text: str, by: date | None) -> Guess:
+    if is_finished(text):
+        return Guess(Rule.DONE)
+    rule = unmeasured_rule(text)
+    sure = rule is Rule.DONE and by is not None
+    return Guess(rule, certainty=Certainty.CERTAIN if sure else Certainty.UNMEASURED)
 
 
-def _scope(text: str) -> Scope:
-    match = EACH.search(text)
-    if match is None:
-        return Scope(ScopeKind.COMMUNE)
-    kind = KINDS.get(match["who"].lower())
-    return Scope(ScopeKind.EACH_UNIT, () if kind is None else (kind,))
-
-
-def _deadline(text: str) -> date | None:
-    match = DEADLINE.search(text)
-    if match is None:
-        return None
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None
+def _signed(value: str) -> tuple[str, Decimal]:
+    digits = value.lstrip("<>≤≥=")
+    return value[: len(value) - len(digits)], number(digits.rstrip("%"))
