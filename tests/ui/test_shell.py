@@ -133,9 +133,11 @@ def test_the_window_backs_up_and_says_so_after_reading_back(
     assert backups.verify(sets[0], device=FakePlatform()) == ()
 
 
-def test_the_sample_is_removed_from_the_menu(shell: Shell, desk: Desk) -> None:
+def test_the_sample_is_removed_from_the_menu(shell: Shell, desk: Desk, theme: Theme) -> None:
     install_sample(desk)
     shell.start()
     shell.actions[Act.REMOVE_SAMPLE].trigger()
     assert desk.is_new
     assert isinstance(shell.window.findChild(FirstStart), FirstStart)
+    theme.changed.emit()
+    assert shell.progress.grid is None

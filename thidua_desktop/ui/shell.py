@@ -140,6 +140,7 @@ class Shell(QObject):
             page.office_entered.connect(self._create_office)
             page.sample_wanted.connect(self._install_sample)
             self.window.show_instead(page)
+            self._show(None)
         else:
             self.window.show_instead(None)
             campaigns = self._desk.campaigns

@@ -87,7 +87,8 @@ class ProgressTab(QWidget):
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
         if campaign_id is None:
-            self._campaign_id = None
+            self._campaign_id, self._cell = None, None
+            self._drop_grid()
             self._pages.setCurrentIndex(0)
             self._panel.show_record(None)
             return
@@ -99,9 +100,7 @@ class ProgressTab(QWidget):
         self._refresh_panel()
 
     def _make_grid(self, campaign_id: int, day: date) -> None:
-        if self._view is not None:
-            self._pages.removeWidget(self._view)
-            self._view.deleteLater()
+        self._drop_grid()
         self._model = GridModel(self._desk, campaign_id, day)
         self._model.refused.connect(self.refused)
         self._view = GridView(self._theme, self._model)
@@ -111,6 +110,14 @@ class ProgressTab(QWidget):
         self._pages.setCurrentWidget(self._view)
         names = tuple(b.name for b in self._desk.board(campaign_id).blocks)
         self._blocks.offer(("Tất cả khối", *names))
+
+    def _drop_grid(self) -> None:
+        """Let the grid of a campaign go that is no longer shown, so that nothing asks for it."""
+        if self._view is not None:
+            self._theme.changed.disconnect(self._view.lay_out)
+            self._pages.removeWidget(self._view)
+            self._view.deleteLater()
+        self._view, self._model = None, None
 
     def _block_id(self) -> int | None:
         if self._campaign_id is None or self._blocks.current == 0:

@@ -52,11 +52,12 @@ class GridView(QTableView):
         self._frozen = FrozenColumns(self, model, CellDelegate(theme))
         self._step_after = 0
         model.refused.connect(self._stay)
-        model.modelReset.connect(self._lay_out)
-        theme.changed.connect(self._lay_out)
-        self._lay_out()
+        model.modelReset.connect(self.lay_out)
+        theme.changed.connect(self.lay_out)
+        self.lay_out()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Take sizes from the look and spans from the model."""
         metrics = self._theme.metrics
         self.verticalHeader().setDefaultSectionSize(metrics.row)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
