@@ -15,7 +15,7 @@ from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.domain.records import Paper
 from thidua_desktop.domain.terms import PaperKind
 from thidua_desktop.runtime.fake_platform import FakePlatform
-from thidua_desktop.storage.backup import ledger, manifest
+from thidua_desktop.storage.backup import ledger, manifest, writer
 from thidua_desktop.storage.backup.job import BackupCancelled, BackupJob, Step
 from thidua_desktop.storage.backup.medium import Medium
 from thidua_desktop.storage.backup.verify import verify_set
@@ -315,3 +315,24 @@ def test_a_stray_file_in_an_unfinished_set_blocks_nothing(office: BackupJob) -> 
     again = write_set(office)
     assert verify_set(again.folder, office.medium) == ()
     assert not (made.folder / "MANIFEST.json").exists()
+
+
+def test_a_file_that_fat32_cannot_hold_is_refused_in_time(
+    office: BackupJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "LARGEST_FILE", 4096)
+    with pytest.raises(EnvironmentFault, match="backup.too_large"):
+        write_set(office)
+    assert sets(office) == []
+
+
+def test_a_set_that_sqlite_does_not_open_is_never_called_verified(
+    office: BackupJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: Path) -> dict[str, int]:
+        raise EnvironmentFault("data.io")
+
+    monkeypatch.setattr(writer, "counts", unreadable)
+    with pytest.raises(EnvironmentFault, match="backup.not_verified"):
+        write_set(office)
+    assert ledger.load(office.ledger).last_verified is None

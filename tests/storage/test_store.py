@@ -1,20 +1,22 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import CLOCK, campaign, new_store, reopen, unit
+from builders import CLOCK, MORNING, campaign, new_store, reopen, unit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from thidua_desktop.core.clock import FixedClock
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Field, Person, Unit
@@ -515,3 +517,63 @@ def test_a_file_removed_underneath_stops_saving(store: Store) -> None:
     store.database.path.rename(store.database.path.with_suffix(".moved"))
     with pytest.raises(EnvironmentFault, match="data.swapped"):
         add(store, "Thôn mẫu 01")
+
+
+def test_an_existing_file_is_not_made_again(store: Store) -> None:
+    with pytest.raises(EnvironmentFault, match="data.exists"):
+        new_store(store.database.path.parent)
+
+
+def test_a_file_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="data.missing"):
+        Store.open(tmp_path / "thidua.db", clock=CLOCK, actor="x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_changed_in_size_underneath_stops_saving(store: Store) -> None:
+    add(store, "Thôn mẫu 01")
+    path = store.database.path
+    os.truncate(path, path.stat().st_size + 4096)
+    with pytest.raises(EnvironmentFault, match="data.swapped"):
+        add(store, "Thôn mẫu 02")
+
+
+def test_a_damaged_page_is_told_at_opening(store: Store) -> None:
+    with store.act("Nhiều") as act:
+        act.insert_many([unit(f"Thôn mẫu {n}") for n in range(300)])
+    path = store.database.path
+    store.close()
+    content = bytearray(path.read_bytes())
+    for start in range(4096 * 8, len(content), 4096):
+        content[start : start + 64] = bytes(64)
+    path.write_bytes(content)
+    with pytest.raises(EnvironmentFault, match="data.corrupt"):
+        Store.open(path, clock=CLOCK, actor="x")
+
+
+def test_a_setting_that_does_not_hold_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = store.database.path
+    store.close()
+    monkeypatch.setitem(PRAGMAS, "synchronous", ("NORMAL", 2))
+    with pytest.raises(EnvironmentFault, match="data.pragma"):
+        Store.open(path, clock=CLOCK, actor="x")
+
+
+def test_later_acts_are_dated_by_the_clock_that_is_given(store: Store) -> None:
+    later = MORNING + timedelta(days=1)
+    store.use_clock(FixedClock(later))
+    add(store, "Thôn mẫu 01")
+    assert store.latest(1)[0].at == later
+
+
+def test_an_act_of_no_records_is_no_act(store: Store) -> None:
+    with store.act("Dán ô trống") as act:
+        assert act.insert_many([]) == ()
+    assert store.head.seq == 0
+
+
+def test_nothing_to_undo_is_told(store: Store) -> None:
+    with pytest.raises(RuleError, match="undo.nothing"):
+        store.undo()

@@ -192,3 +192,11 @@ def test_a_disk_that_fills_up_during_the_upgrade_is_told(
     with pytest.raises(EnvironmentFault, match="data.full"):
         open_database(old, backups=old.parent / "backups", now=MORNING, actor="x")
     assert old.read_bytes() == before
+
+
+def test_a_file_in_use_is_not_upgraded(old: Path, scripts: Path) -> None:
+    store = Store.open(old, clock=CLOCK, actor="Cán bộ mẫu")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        bring_up(old, scripts)
+    assert store.count(Unit) == 2
+    store.close()
