@@ -1,4 +1,4 @@
-"""Plans of other offices and other hands; what each must give was written before the reader."""
+"""Plans of other offices and other hands, each with what a reader with eyes finds in it."""
 
 from __future__ import annotations
 

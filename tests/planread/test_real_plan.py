@@ -195,6 +195,31 @@ def test_wrapped_otherwise_it_reads_the_same(
     assert content(read_plan("\n".join(wrapped(paragraphs, width)))) == content(draft)
 
 
+def printed_width(text: str) -> Decimal:
+    """Width in a printed face, where a line of capitals holds fewer letters."""
+    narrow, wide = sum(c in "ilítì.,;:'| " for c in text), sum(c.isupper() for c in text)
+    return Decimal(len(text) - narrow - wide) / 2 + Decimal(narrow) / 4 + wide * Decimal("0.7")
+
+
+def printed(paragraph: str, width: int) -> list[str]:
+    lines = [""]
+    for word in paragraph.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if printed_width(longer) > width and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+@pytest.mark.parametrize("width", range(18, 60, 3))
+def test_wrapped_as_a_printer_does_it_reads_the_same(
+    draft: PlanDraft, paragraphs: list[str], width: int
+) -> None:
+    lines = (line for paragraph in paragraphs for line in printed(paragraph, width))
+    assert content(read_plan("\n\n".join(lines))) == content(draft)
+
+
 @pytest.mark.parametrize("bullet", ["+", "•", "–", "*", "●", "o", "\uf0b7", "→"])
 @pytest.mark.parametrize("width", [43, 62, 83, 99, 120])
 def test_other_bullets_read_the_same(

@@ -22,6 +22,26 @@ CASES = [
     ("Tổ chức 02 hội nghị tuyên truyền", Rule.AT_LEAST, "2", "hội nghị", SURE),
     ("Tổ chức tuyên truyền năm 2026", Rule.DONE, None, None, NO),
     ("Nâng cao chất lượng giờ dạy", Rule.GRADE, None, None, NO),
+    ("Tỷ lệ hộ nghèo 3,5%", Rule.AT_MOST, "3.5", "%", CHECK),
+    ("95% hộ nghèo có bảo hiểm y tế", Rule.RATIO, "95", "%", SURE),
+    ("Không vượt quá 5% nợ thuế", Rule.AT_MOST, "5", "%", SURE),
+    ("Không dưới 90% hộ dân", Rule.RATIO, "90", "%", SURE),
+    ("Từ 20% trở xuống số đơn quá hạn", Rule.AT_MOST, "20", "%", SURE),
+    ("Nâng tỷ lệ số hóa lên 80%", Rule.RATIO, "80", "%", SURE),
+    ("Tăng thêm 15% hồ sơ trực tuyến", Rule.AT_LEAST, "15", "%", CHECK),
+    ("Tốc độ tăng trưởng kinh tế 8%", Rule.AT_LEAST, "8", "%", SURE),
+    ("Số hồ sơ trễ hạn: 0%", Rule.AT_MOST, "0", "%", SURE),
+    ("Giúp ít nhất hai hộ thoát nghèo", Rule.AT_LEAST, "2", "hộ", SURE),
+    ("Có 12/12 thôn đạt chuẩn", Rule.AT_LEAST, "12", "thôn", CHECK),
+    ("Đạt 1,250 tấn", Rule.AT_LEAST, "1.25", "tấn", CHECK),
+    ("Có ít nhất 05 nhãn hiệu", Rule.AT_LEAST, "5", None, CHECK),
+    ("Không giáo viên nào bỏ lớp", Rule.AT_MOST, "0", "giáo viên", SURE),
+    ("100% hồ sơ đúng hạn, không có hồ sơ trễ hạn", Rule.RATIO, "100", "%", CHECK),
+    ("Đạt và vượt dự toán thu", Rule.RATIO, "100", "%", CHECK),
+    ("Thực hiện Nghị quyết số 57-NQ/TW, Đề án 06 năm 2026", Rule.DONE, None, None, NO),
+    ("Không để tồn đọng kéo dài", Rule.GRADE, None, None, NO),
+    ("Tuyên truyền cho trẻ em dưới 6 tuổi", Rule.DONE, None, None, NO),
+    ("Lập quy hoạch, hoàn thành trong quý II/2026", Rule.DONE, None, None, SURE),
     ("80% xã đạt chuẩn, 50% xã nâng cao", Rule.RATIO, "80", "%", CHECK),
 ]
 
@@ -53,3 +73,40 @@ def test_whom_and_by_when() -> None:
     assert found.deadline == date(2026, 11, 20)
     assert propose("Hoàn thành trước ngày 31/02/2026", (1,)).deadline is None
     assert propose("Mỗi đơn vị có 01 mô hình", (1,)).scope.unit_kinds == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Xong trước ngày 30/11/2026", date(2026, 11, 30)),
+        ("Chậm nhất là ngày 5 tháng 9 năm 2026", date(2026, 9, 5)),
+        ("Hoàn thành trong tháng 02/2028", date(2028, 2, 29)),
+        ("Hoàn thành trong quý III năm 2026", date(2026, 9, 30)),
+        ("Hoàn thành đến hết năm 2026", date(2026, 12, 31)),
+        ("Hoàn thành trong năm 2026", None),
+        ("Hoàn thành trước ngày 30/11", None),
+        ("Hoàn thành trong tháng 13/2026", None),
+    ],
+)
+def test_a_deadline_is_read_as_its_last_day(text: str, day: date | None) -> None:
+    assert propose(text, (1,)).deadline == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mỗi cơ quan, trường học và thôn", ("DEPARTMENT", "SCHOOL", "HAMLET")),
+        ("Tại mỗi chi bộ, mỗi chi hội", ("PARTY", "FRONT")),
+        ("Từng doanh nghiệp", ("BUSINESS",)),
+    ],
+)
+def test_each_of_several_kinds(text: str, kinds: tuple[str, ...]) -> None:
+    scope = propose(f"{text} có ít nhất 01 mô hình", (1,)).scope
+    assert tuple(kind.name for kind in scope.unit_kinds) == kinds
+
+
+def test_each_person_is_no_unit_and_is_to_be_checked() -> None:
+    found = propose("Mỗi giáo viên có ít nhất 01 sáng kiến", (1,))
+    assert (found.scope.kind, found.certainty) == (ScopeKind.COMMUNE, CHECK)
+    yearly = propose("Mỗi năm có ít nhất 01 sáng kiến", (1,))
+    assert (yearly.scope.kind, yearly.certainty) == (ScopeKind.COMMUNE, SURE)

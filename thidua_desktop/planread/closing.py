@@ -76,7 +76,8 @@ def _recipients(tail: Sequence[Line]) -> tuple[str, ...]:
 
 def _ends(recipient: str, following: str) -> bool:
     """Whether a list of recipients is over: its last one is closed, or a signature follows."""
-    return recipient[-1] in ";.," or is_caps(following) or _is_name(following)
+    closed = recipient[-1] in ";." or (recipient[-1] == "," and not following[0].islower())
+    return closed or is_caps(following) or _is_name(following)
 
 
 def _cut_signature(printed: Sequence[Line]) -> tuple[tuple[Line, ...], Signer | None]:

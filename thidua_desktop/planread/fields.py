@@ -106,7 +106,7 @@ class _Walk:
         rank = Rank.ARTICLE if piece.rank is Rank.BODY else piece.rank
         while self._heads and _rank(self._heads[-1]) >= rank:
             self._heads.pop()
-        if piece.row and piece.rank is not Rank.ARTICLE:
+        if piece.row and piece.rank is not Rank.NUMBER:
             self._add(piece, piece.text)
         elif self._is_head(n, piece):
             self._push(piece)
@@ -161,7 +161,7 @@ class _Walk:
         return (
             following is not None
             and piece.rank < following.rank < Rank.BODY
-            and not (piece.row and piece.rank is not Rank.ARTICLE)
+            and not (piece.row and piece.rank is not Rank.NUMBER)
         )
 
     def _next_is_body(self, n: int) -> bool:

@@ -33,6 +33,7 @@ _MAIN: Final[Table] = (
     (Part.DUTIES, phrases("nội dung (?:công việc|tổ chức)", start=True)),
     (Part.AIM, phrases("(?:mục tiêu|mục đích)(?:,| và| -)? ?(?:mục đích|yêu cầu)$", start=True)),
     (Part.CONTENT, phrases("(?:các |một số )?(?:nội dung|chỉ tiêu|mục tiêu)", start=True)),
+    (Part.AWARDS, phrases("(?:tiêu chuẩn|hình thức|danh hiệu)\\b.*khen thưởng")),
     (
         Part.OTHER,
         phrases(
@@ -69,6 +70,15 @@ _MAIN: Final[Table] = (
 _INSIDE: Final[Table] = (
     (Part.AIM, phrases("mục đích.*", "yêu cầu", "quan điểm.*", whole=True)),
     (
+        Part.AWARDS,
+        phrases(
+            "(?:tiêu chuẩn|tiêu chí|điều kiện|hình thức|mức|thẩm quyền)\\b.*khen thưởng.*",
+            "(?:đối tượng|danh hiệu)\\b.*khen thưởng.*",
+            *("khen thưởng", "tiêu chuẩn(?: (?:thi đua|xét))?", "tiêu chí (?:xét|đánh giá|bình).*"),
+            whole=True,
+        ),
+    ),
+    (
         Part.OTHER,
         phrases(
             *("đối tượng(?: (?:thi đua|tham gia|áp dụng))?", "khẩu hiệu.*", "kinh phí.*"),
@@ -77,18 +87,10 @@ _INSIDE: Final[Table] = (
         ),
     ),
     (Part.PERIOD, phrases("thời gian(?: (?:thi đua|thực hiện|tổ chức|triển khai))?", whole=True)),
-    (
-        Part.AWARDS,
-        phrases(
-            "(?:tiêu chuẩn|tiêu chí|điều kiện|hình thức|mức|thẩm quyền)\\b.*khen thưởng.*",
-            *("khen thưởng", "tiêu chuẩn(?: (?:thi đua|xét))?", "tiêu chí (?:xét|đánh giá|bình).*"),
-            whole=True,
-        ),
-    ),
     (Part.DUTIES, phrases("tổ chức thực hiện", "trách nhiệm của.*", whole=True)),
 )
 _CONTENT_TITLE: Final = phrases(
-    "(?:các |một số )?(?:nội dung|chỉ tiêu|mục tiêu)"
+    "(?:về )?(?:các |một số )?(?:nội dung|chỉ tiêu|mục tiêu)"
     "(?:,? (?:và |các )?(?:nội dung|chỉ tiêu|mục tiêu|nhiệm vụ))*"
     "(?: (?:thi đua|thực hiện|phấn đấu))?(?: (?:cụ thể|chủ yếu|chính|trọng tâm))?"
     "(?: năm(?: học)? \\d{4}(?: ?- ?\\d{4})?)?",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import clean, fold
+from thidua_desktop.planread.headings import names_content
 from thidua_desktop.planread.marks import Mark, Rank, read_mark
 from thidua_desktop.planread.tables import TableRows
 from thidua_desktop.planread.vocabulary import UPPER, is_caps, phrases
@@ -176,6 +177,8 @@ class _Page:
             return before.is_ended or self._expected(mark)
         if before.is_ended or before.is_caps_heading or is_caps(mark.rest):
             return True
+        if names_content(mark.rest):
+            return True
         word = f"{mark.label}."
         return self._fits(word, before, _PLAIN_FITS) or self._expected(mark)
 
@@ -189,7 +192,8 @@ class _Page:
             marked = before.rank is not Rank.BODY
             return not (caps and before.is_caps_heading and marked)
         start = fold(line[:60])
-        if _OPENERS.match(start) or (before.is_ended and _SAYS_WHAT.match(start)):
+        titled = names_content(line[:60]) or (before.is_ended and _SAYS_WHAT.match(start))
+        if titled or _OPENERS.match(start):
             return line[0].isupper()
         word = line.split(maxsplit=1)[0]
         body = before.rank is Rank.BODY

@@ -17,15 +17,17 @@ class Rank(IntEnum):
     CAPITAL = 2
     ROMAN = 3
     ARTICLE = 4
-    NUMBER = 5
-    SUB = 6
-    SUBSUB = 7
-    LETTER = 8
-    STAR = 9
-    BULLET = 10
-    PLUS = 11
-    ROUND = 12
-    BODY = 13
+    SLASH = 5
+    NUMBER = 6
+    SUB = 7
+    SUBSUB = 8
+    CLOSED = 9
+    LETTER = 10
+    STAR = 11
+    BULLET = 12
+    PLUS = 13
+    ROUND = 14
+    BODY = 15
 
     @property
     def is_bullet(self) -> bool:
@@ -107,18 +109,22 @@ def _heading(line: str) -> Mark | None:
     return None
 
 
+def _numbered(found: re.Match[str], delimiter: str) -> Mark:
+    """Rank "1/", "1." and "1)" as plans nest them."""
+    rest = found["rest"] or found["loose"] or found["slash"] or found["dashed"]
+    digits = found["label"].lstrip("(")
+    if delimiter == ")":
+        return Mark(Rank.CLOSED, f"{found['label']})", rest, int(digits))
+    return Mark(Rank.SLASH if found["slash"] else Rank.NUMBER, digits, rest, int(digits))
+
+
 def _counted(line: str) -> Mark | None:
     if found := _SUB.fullmatch(line):
         label, rest = found["label"], found["rest"] or found["bare"]
         rank = Rank.SUB if label.count(".") == 1 else Rank.SUBSUB
         return Mark(rank, label, rest, int(label.rsplit(".", 1)[1]))
     if found := _NUMBER.fullmatch(line):
-        rest = found["rest"] or found["loose"] or found["slash"] or found["dashed"]
-        digits = found["label"].lstrip("(")
-        closed = line[len(found["label"])] == ")"
-        return Mark(
-            Rank.NUMBER, found["label"] + ")" * closed if closed else digits, rest, int(digits)
-        )
+        return _numbered(found, line[found.end("label")])
     if found := _LETTER.fullmatch(line):
         label = found["label"] + (")" if found["rest"] else "")
         letter = found["label"][-1]

@@ -13,7 +13,7 @@ from thidua_desktop.planread.draft import Certainty, IndicatorProposal, Scope
 from thidua_desktop.planread.figures import Bound, Figure, figures, number, unslipped
 from thidua_desktop.planread.scopes import is_unclear, scope_of
 from thidua_desktop.planread.tables import cells
-from thidua_desktop.planread.verbs import is_finished, unmeasured_rule
+from thidua_desktop.planread.verbs import is_due, is_finished, unmeasured_rule
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 3000
 _COUNTED: Final = (
     r"trường hợp|vụ việc|vụ|ca|điểm nóng|điểm|đơn thư|đơn|hồ sơ|học sinh|hộ|người|cán bộ|đảng viên|"
-    r"đoàn viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể"
+    r"đoàn viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể|bệnh nhân"
 )
 _EVENTS: Final = (
     r"tai nạn|tội phạm|cháy|dịch bệnh|khiếu kiện|đình công|bạo lực|tảo hôn|nợ đọng|vi phạm|"
@@ -30,6 +30,7 @@ _EVENTS: Final = (
 _NONE_OF: Final = re.compile(
     r"\bkhông\s+(?:"
     rf"(?:để\s+)?(?:xảy ra|phát sinh)(?:\s+(?:tình trạng\s+)?(?P<happens>{_COUNTED})\b)?"
+    rf"|(?:có\s+)?(?P<any>{_COUNTED})\s+nào\b"
     rf"|(?:để\s+|có\s+|còn\s+){{1,2}}(?:tình trạng\s+)?(?:(?P<counted>{_COUNTED})|{_EVENTS})\b)",
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ def _measured(text: str) -> Guess | None:
     none_of = _NONE_OF.search(text)
     main = _main(found)
     if none_of is not None and (main is None or none_of.start() < main.start):
-        unit = none_of["happens"] or none_of["counted"]
+        unit = none_of["happens"] or none_of["any"] or none_of["counted"]
         guess = Guess(Rule.AT_MOST, Decimal(0), unit.lower() if unit else None)
         return guess.to_check() if main is not None else guess
     if main is None:
@@ -149,7 +150,7 @@ def _from_figure(figure: Figure, before: str) -> Guess:
 
 
 def _task(text: str, by: date | None) -> Guess:
-    if is_finished(text):
+    if is_finished(text) or (by is not None and is_due(text)):
         return Guess(Rule.DONE)
     rule = unmeasured_rule(text)
     sure = rule is Rule.DONE and by is not None

@@ -55,7 +55,7 @@ class TableRows:
         # A heading of the text has a full stop after its numeral, a group row of a table has none.
         group = _GROUP.fullmatch(line)
         if group is not None and mark is None:
-            return Mark(Rank.ARTICLE, group["label"], group["rest"])
+            return Mark(Rank.NUMBER, group["label"], group["rest"])
         self.is_open = mark is None and not line.startswith("Nơi nhận")
         return None
 
@@ -82,24 +82,26 @@ def is_header(text: str) -> bool:
 
 
 def cells(text: str) -> Cells:
-    """Take a row apart from its end: values, then the unit, then the name."""
+    """Take a row apart: name, unit, values; what stands behind them (who leads) is left out."""
     words = text[:_LONGEST_ROW].split()
-    end, value = _last_value(words)
-    if value is None:
-        return Cells(text, None, None)
-    unit_size, unit = _unit_before(words[:end])
-    return Cells(" ".join(words[: end - unit_size]), unit, value)
+    for stop in range(len(words), 1, -1):
+        end, value = _last_value(words[:stop])
+        size, unit = _unit_before(words[:end]) if value else (0, None)
+        if value and (unit or stop == len(words)) and words[end - 1].lower() != "năm":
+            return Cells(" ".join(words[: end - size]), unit, value)
+    return Cells(text, None, None)
 
 
 def _last_value(words: Sequence[str]) -> tuple[int, str | None]:
-    end, value = len(words), None
-    while end > 1 and _VALUE.fullmatch(words[end - 1]):
+    """Return where the values begin and the last of them with its sign."""
+    end = len(words)
+    while end > 1 and (_VALUE.fullmatch(words[end - 1]) or _SIGN.fullmatch(words[end - 1])):
         end -= 1
-        value = value or words[end]
-        if end > 1 and _SIGN.fullmatch(words[end - 1]):
-            end -= 1
-            value = words[end] + value if value == words[end + 1] else value
-    return end, value
+    values = words[end:]
+    if not values or _SIGN.fullmatch(values[-1]):
+        return len(words), None
+    signed = len(values) > 1 and _SIGN.fullmatch(values[-2])
+    return end, f"{values[-2] if signed else ''}{values[-1]}"
 
 
 def _unit_before(words: Sequence[str]) -> tuple[int, str | None]:

@@ -9,6 +9,7 @@ from thidua_desktop.domain.terms import Rule
 
 _LEAD: Final = r"^(?:(?:tiếp tục|tập trung|chủ động|kịp thời|phấn đấu|tích cực|cơ bản)\s+)*"
 _FINISHED: Final = re.compile(_LEAD + r"hoàn thành\b", re.IGNORECASE)
+_DUE: Final = re.compile(r"\b(?:hoàn thành|xong)\b", re.IGNORECASE)
 _PREPARES: Final = re.compile(
     _LEAD + r"(?:chuẩn bị|tổ chức thực hiện|triển khai|ban hành|tham mưu|rà soát|kiện toàn|"
     r"lắp đặt|thành lập|phát động|ký kết|tuyển chọn|khánh thành|khởi công|bàn giao|"
@@ -35,6 +36,11 @@ _ACTS: Final = re.compile(
 def is_finished(text: str) -> bool:
     """Whether the task says "hoàn thành" first: done or not done."""
     return _FINISHED.match(text) is not None
+
+
+def is_due(text: str) -> bool:
+    """Whether a task with a deadline says "hoàn thành" or "xong" anywhere."""
+    return _DUE.search(text) is not None
 
 
 def unmeasured_rule(text: str) -> Rule:

@@ -28,7 +28,7 @@ def is_caps(text: str) -> bool:
 UNITS: Final = tuple(
     sorted(
         (
-            *("%", "mô hình", "sáng kiến", "sáng kiến kinh nghiệm", "đề tài", "giải pháp"),
+            *("%", "‰", "mô hình", "sáng kiến", "sáng kiến kinh nghiệm", "đề tài", "giải pháp"),
             *("tỷ đồng", "tỉ đồng", "triệu đồng", "nghìn đồng", "đồng", "tấn", "tạ", "kg", "lít"),
             *("ha", "héc-ta", "km", "m2", "m²", "m3", "m³", "m", "kwh"),
             *("thôn", "bản", "xóm", "tổ dân phố", "khu phố", "khu dân cư", "xã", "phường"),
@@ -54,7 +54,7 @@ UNITS: Final = tuple(
             *("đoàn viên", "hội viên", "đảng viên", "quần chúng", "học sinh", "giáo viên"),
             *("cán bộ", "công chức", "viên chức", "thanh niên", "tập thể", "cá nhân", "gương"),
             *("điển hình", "gương điển hình", "câu lạc bộ", "chi hội", "chi bộ", "tổ", "đội"),
-            *("nhóm", "camera", "máy tính", "trường hợp", "vụ", "vụ việc", "ca", "điểm nóng"),
+            *("nhóm", "bộ", "camera", "máy tính", "trường hợp", "vụ", "vụ việc", "ca", "điểm nóng"),
             *("điểm", "đơn", "đơn thư", "ý kiến", "suất", "suất quà", "phần quà", "đơn vị máu"),
             *("tiêu chí", "chỉ tiêu", "danh hiệu", "gói thầu", "mẫu", "điểm cầu", "dịch vụ"),
             *("tập thể, cá nhân", "đơn vị", "cơ quan", "cuộc kiểm tra", "chỗ", "thửa đất"),
