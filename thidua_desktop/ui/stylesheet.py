@@ -221,7 +221,8 @@ QAbstractItemView {{ background: {c.surface}; color: {c.text}; gridline-color: {
   alternate-background-color: {c.head}; border: {m.hairline}px solid {c.line};
   border-radius: {m.radius}px; outline: none;
   selection-background-color: {c.selection}; selection-color: {c.text}; }}
-QFrame[look="card"] QAbstractItemView {{ border: none; border-radius: 0px; }}
+QFrame[look="card"] QAbstractItemView, QTableView QTableView {{
+  border: none; border-radius: 0px; }}
 QTableView::item, QTreeView::item, QListView::item {{ padding: 0px {m.xs}px; border: none; }}
 QListView::item {{ min-height: {m.row}px; }}
 QTreeView::item {{ min-height: {m.row}px; border-bottom: {m.hairline}px solid {c.line}; }}

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import ProgressEntry, Unit
@@ -188,3 +188,29 @@ def test_the_reminder_goes_to_the_clipboard(
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Phòng Văn hóa - Xã hội đề nghị Thôn mẫu 03 báo cáo số liệu")
     assert "(hạn 23/01/2026)" in text
+
+
+def test_frozen_cells_stand_exactly_beside_their_row(
+    tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    grid = grid_of(tab)
+    frozen = next(v for v in grid.findChildren(QTableView) if v is not grid)
+    for row in range(3):
+        index = grid.model().index(row, 1)
+        there = frozen.viewport().mapTo(tab, frozen.visualRect(index).topLeft()).y()
+        here = grid.viewport().mapTo(tab, grid.visualRect(index).topLeft()).y()
+        assert there == here
+
+
+def test_a_narrow_window_still_shows_the_current_cell(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.resize(911, 400)
+    tab.go_to(hamlet(desk), models_of_hamlets(sample))
+    grid = grid_of(tab)
+    frozen = next(v for v in grid.findChildren(QTableView) if v is not grid)
+    qtbot.waitUntil(lambda: frozen.width() * 2 <= grid.viewport().width() + 2)
+    cell = grid.visualRect(grid.currentIndex())
+    assert cell.left() >= frozen.width() - 1
+    assert cell.right() <= grid.viewport().width()

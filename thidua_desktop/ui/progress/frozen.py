@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from thidua_desktop.ui.progress.model import FIRST_UNIT
+from thidua_desktop.ui.progress.model import FIRST_UNIT, Column
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyledItemDelegate
 
     from thidua_desktop.ui.progress.model import GridModel
+
+WIDE = 2
+"""The grid is wide when its frozen columns take at most one part in this many."""
 
 
 class FrozenColumns(QObject):
@@ -21,6 +24,8 @@ class FrozenColumns(QObject):
     def __init__(self, grid: QTableView, model: GridModel, delegate: QStyledItemDelegate) -> None:
         super().__init__(grid)
         self._grid, self._model = grid, model
+        self._text_width = grid.columnWidth(Column.TEXT)
+        self._placing = False
         self.view = QTableView(grid)
         self.view.setModel(model)
         # a delegate of its own: a shared one would commit editors in both views
@@ -53,10 +58,9 @@ class FrozenColumns(QObject):
         rows = self._grid.verticalHeader()
         self.view.verticalHeader().setDefaultSectionSize(rows.defaultSectionSize())
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column in range(self._model.columnCount()):
-            self.view.setColumnHidden(column, column >= FIRST_UNIT)
-            if column < FIRST_UNIT:
-                self.view.setColumnWidth(column, self._grid.columnWidth(column))
+        self._text_width = self._grid.columnWidth(Column.TEXT)
+        for column in range(FIRST_UNIT):
+            self.view.setColumnWidth(column, self._grid.columnWidth(column))
         self.view.clearSpans()
         for row in range(self._model.rowCount()):
             if self._model.indicator_at(row) is None:
@@ -64,11 +68,27 @@ class FrozenColumns(QObject):
         self.place()
 
     @property
+    def count(self) -> int:
+        """How many columns stay: in a narrow window the names alone, so that units have room."""
+        wanted = self._text_width + sum(
+            self._grid.columnWidth(column) for column in range(Column.TEXT + 1, FIRST_UNIT)
+        )
+        return FIRST_UNIT if WIDE * wanted <= self._grid.viewport().width() else 1
+
+    @property
     def width(self) -> int:
-        return sum(self._grid.columnWidth(column) for column in range(FIRST_UNIT))
+        return sum(self._grid.columnWidth(column) for column in range(self.count))
 
     def place(self) -> None:
-        """Cover exactly the frozen columns of the grid."""
+        """Cover exactly the frozen columns of the grid, and leave the units their share."""
+        room = self._grid.viewport().width() // WIDE
+        fitting = self._text_width if self.count > 1 else min(self._text_width, room)
+        if self._grid.columnWidth(Column.TEXT) != fitting:
+            self._placing = True
+            self._grid.setColumnWidth(Column.TEXT, fitting)
+            self._placing = False
+        for column in range(self._model.columnCount()):
+            self.view.setColumnHidden(column, column >= self.count)
         viewport, header = self._grid.viewport().geometry(), self._grid.horizontalHeader()
         height = header.height() + viewport.height()
         self.view.setGeometry(viewport.x(), header.y(), self.width, height)
@@ -78,4 +98,6 @@ class FrozenColumns(QObject):
     def _follow_width(self, column: int, _old: int, new: int) -> None:
         if column < FIRST_UNIT:
             self.view.setColumnWidth(column, new)
-            self.place()
+            if not self._placing:
+                self._text_width = self._grid.columnWidth(Column.TEXT)
+                self.place()

@@ -20,7 +20,8 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Minimum, not Maximum: a wrapped sentence inside may need more height than the hint knew
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._theme = theme
         self._flush = flush
         self._column = QVBoxLayout(self)
