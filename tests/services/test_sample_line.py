@@ -14,6 +14,7 @@ from thidua_desktop.domain.records import (
     Award,
     BaseSalary,
     Decision,
+    Initiative,
     Nomination,
     Person,
     ProgressEntry,
@@ -256,6 +257,33 @@ def test_a_number_is_used_once_a_year(desk: Desk, sample: CampaignBoard) -> None
         stored = act.insert(second)
     with pytest.raises(RuleError, match="decision.number_taken"):
         decisions.issue(desk, stored.id, number=15, day=DAY)
+
+
+def test_a_second_decision_of_a_round_awards_only_who_is_new(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    first = issued(desk, sample)
+    office = by_name(desk, "Phòng Văn hóa - Xã hội")
+    with desk.store.act("Sáng kiến") as act:
+        act.insert(
+            Initiative(unit_id=office.id, title="Mô hình", confirmed_by="Trưởng phòng", on_day=DAY)
+        )
+    row = awards.nominate(
+        desk,
+        first.round_id,
+        subject=SubjectKind.COLLECTIVE,
+        subject_id=office.id,
+        form_key="giay-khen-xa",
+    )
+    assert awards.submit(desk, [row.id]) == ()
+    second = decisions.draft_decision(desk, first.round_id, skip_council_reason="Bổ sung")
+    with pytest.raises(RuleError, match="decision.open"):
+        decisions.draft_decision(desk, first.round_id, skip_council_reason="Bổ sung")
+    decisions.send_to_sign(desk, second.id, day=DAY)
+    decisions.issue(desk, second.id, number=16, day=DAY)
+    rows = desk.store.where(Award, decision_id=second.id)
+    assert [(a.nomination_id, a.register_number) for a in rows] == [(row.id, 6)]
+    assert len(decisions.approved(desk, first)) == 5
 
 
 def test_everything_not_issued_can_be_undone(desk: Desk, sample: CampaignBoard) -> None:

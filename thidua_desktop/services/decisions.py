@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 def draft_decision(desk: Desk, round_id: int, *, skip_council_reason: str) -> Decision:
     """Approve the round's eligible nominations without a council, with a reason, and draft.
 
-    Raises decision.none_eligible, decision.skip_reason and decision.no_signatory.
+    Raises decision.open while the round has one that is not issued, decision.none_eligible,
+    decision.skip_reason and decision.no_signatory.
     """
+    others = desk.store.where(Decision, round_id=round_id)
+    if any(other.state is not DecisionState.ISSUED for other in others):
+        raise rule("round", "decision.open")
     eligible = [
         row
         for row in desk.store.where(Nomination, round_id=round_id)
@@ -54,12 +58,18 @@ def draft_decision(desk: Desk, round_id: int, *, skip_council_reason: str) -> De
 
 
 def approved(desk: Desk, decision: Decision) -> tuple[Nomination, ...]:
-    """Return the nominations a decision is about: collectives, persons, households."""
+    """Return the nominations a decision is about: collectives, persons, households.
+
+    Those an earlier decision of the round has awarded are that decision's.
+    """
+    elsewhere = {
+        award.nomination_id for award in desk.store.all(Award) if award.decision_id != decision.id
+    }
     order = list(SubjectKind)
     rows = [
         row
         for row in desk.store.where(Nomination, round_id=decision.round_id)
-        if row.state is NominationState.APPROVED
+        if row.state is NominationState.APPROVED and row.id not in elsewhere
     ]
     return tuple(sorted(rows, key=lambda r: (order.index(r.subject), r.position, r.id)))
 
