@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.runtime.logs import start_logging, stop_logging
 from thidua_desktop.runtime.platform import real_platform
+from thidua_desktop.runtime.settings import Settings
 from thidua_desktop.services import backups
 from thidua_desktop.services.opening import opened
 from thidua_desktop.ui.crash import CrashHook
+from thidua_desktop.ui.look_memory import LookMemory, remembered_look
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.theme import Theme
@@ -34,6 +36,9 @@ def open_window(paths: Paths) -> int:
     try:
         with opened(paths, create=True) as desk:
             handler = start_logging(paths.logs)
+            settings = Settings(paths.settings, real_platform())
+            theme.choose(remembered_look(settings))
+            LookMemory(theme, settings)
             hook = CrashHook(messages)
             hook.install()
             try:

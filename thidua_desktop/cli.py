@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from thidua_desktop.runtime.paths import Paths
 
-VERSION = "0.1.0"
 EXIT_BROKEN, EXIT_NO_PLAN, EXIT_LOCKED = 1, 3, 75
 
 

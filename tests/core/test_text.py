@@ -14,6 +14,7 @@ from thidua_desktop.core.text import (
     clean,
     fold,
     is_nfc,
+    lower_first,
     match,
     matches,
     name_key,
@@ -250,3 +251,9 @@ def test_a_text_is_found_by_itself_and_by_its_folded_form(text: str) -> None:
     assert matches(fold(text), text)
     kept = clean(text)  # what the program stores: control characters never get that far
     assert match(respell(kept), kept) is Match.EXACT
+
+
+def test_a_name_inside_a_sentence_starts_small() -> None:
+    assert lower_first("Phòng Văn hóa - Xã hội") == "phòng Văn hóa - Xã hội"
+    assert lower_first("Đảng ủy") == "đảng ủy"
+    assert lower_first("") == ""

@@ -57,6 +57,11 @@ def clean(text: str) -> str:
     return " ".join(nfc(visible.translate(_LOOKALIKES)).split())
 
 
+def lower_first(text: str) -> str:
+    """Make the first letter small, as a name stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def fold(text: str) -> str:
     """Lower case without marks, đ as d: for finding, never for showing."""
     letters = unicodedata.normalize("NFD", text.translate(_LOOKALIKES).lower())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.numbers import format_count, format_decimal, format_money
+from thidua_desktop.core.text import lower_first
 from thidua_desktop.core.words import money_words
 from thidua_desktop.documents.blocks import (
     Align,
@@ -104,7 +105,7 @@ def compose(data: AwardDecision) -> Document:
 def _file_title(data: AwardDecision) -> str:
     """Name the paper as a file does: without room for a number that is not there."""
     number = f" số {data.number.full}" if data.number.number is not None else ""
-    return f"Quyết định{number} {data.subject[:1].lower()}{data.subject[1:]}"
+    return f"Quyết định{number} {lower_first(data.subject)}"
 
 
 def _decision(data: AwardDecision) -> Iterator[Block]:

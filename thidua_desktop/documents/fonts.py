@@ -62,9 +62,6 @@ class FontSet:
     def width_pt(self, face: FontFace, size_pt: float, text: str) -> float:
         return self.fonts[face].stringWidth(text, size_pt)
 
-    def text_width_mm(self, face: FontFace, size_pt: float, text: str) -> float:
-        return self.width_pt(face, size_pt, text) * PT
-
 
 def register(font_dir: Path, files: Mapping[FontFace, str] = TINOS) -> FontSet:
     """Open the faces of a folder once per process; EnvironmentFault font.missing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.version import VERSION
 from thidua_desktop.storage.backup import ledger as ledgers
 from thidua_desktop.storage.backup.job import BackupJob
 from thidua_desktop.storage.backup.medium import Medium
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from thidua_desktop.storage.backup.job import Outcome
     from thidua_desktop.storage.ports import Device
 
-PROGRAM = "0.1.0"
 LABEL = "USB A"
 
 
@@ -36,7 +36,7 @@ def backup(desk: Desk, target: Path, *, ledger: Path, device: Device) -> Outcome
             target=target,
             medium=Medium(device),
             clock=desk.clock,
-            program=PROGRAM,
+            program=VERSION,
             commune="" if desk.is_new else desk.office.commune,
             label=LABEL,
         )

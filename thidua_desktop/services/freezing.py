@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
+from thidua_desktop.core.text import lower_first
 from thidua_desktop.domain.decision import FrozenDecision, FrozenRecipient
 from thidua_desktop.domain.prize import PrizeTable, prize_on, valid_on
 from thidua_desktop.domain.records import (
@@ -63,7 +64,7 @@ def freeze(
         campaign_title=campaign.title if campaign else "",
         campaign_short_name=campaign.short_name if campaign else "",
         bases=bases_on(desk, PaperKind.DECISION, day=day, campaign=campaign),
-        proposal=f"Theo đề nghị của Trưởng {_lower_first(office.department)}",
+        proposal=f"Theo đề nghị của Trưởng {lower_first(office.department)}",
         capacity_lines=CAPACITY_LINES[signatory.capacity],
         signer_name=signatory.name,
         department=office.department,
@@ -77,10 +78,6 @@ def freeze(
         certificate_title=title,
         is_sample=office.is_sample,
     )
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _prizes(desk: Desk, nominations: Sequence[Nomination], day: date) -> list[Prize]:

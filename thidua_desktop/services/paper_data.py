@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.core.text import lower_first
 from thidua_desktop.documents.blocks import Signer
 from thidua_desktop.documents.decision_award import AwardDecision, Awardee, AwardeeKind
 from thidua_desktop.documents.final_report import (
@@ -102,7 +103,7 @@ def decision_data(row: Decision, frozen: FrozenDecision) -> AwardDecision:
         prize_basis=frozen.prize_source,
         fund=frozen.fund_source,
         executors=(
-            f"Chánh Văn phòng HĐND và UBND xã, Trưởng {_lower_first(frozen.department)}, "
+            f"Chánh Văn phòng HĐND và UBND xã, Trưởng {lower_first(frozen.department)}, "
             "thủ trưởng các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên trong "
             "danh sách chịu trách nhiệm thi hành Quyết định này"
         ),
@@ -120,10 +121,6 @@ def _subject(frozen: FrozenDecision) -> str:
     if not frozen.campaign_short_name:
         return frozen.excerpt
     return f"{frozen.excerpt} trong phong trào thi đua {frozen.campaign_short_name}"
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def is_provisional(board: CampaignBoard) -> bool:

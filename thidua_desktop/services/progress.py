@@ -79,7 +79,11 @@ def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
     good, bad = preview(board, typings, day=day)
     if bad:
         raise RuleError(*bad)
-    new = [_entry(desk, item, day=day) for item in good if _changes(board, item, day=day)]
+    new = [
+        entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text)
+        for item in good
+        if _changes(board, item, day=day)
+    ]
     if not new:
         return 0
     with desk.store.act(_label(board, good, count=len(new))) as act:
@@ -106,10 +110,10 @@ def _changes(board: CampaignBoard, item: ReadTyping, *, day: date) -> bool:
     return stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)
 
 
-def _entry(desk: Desk, item: ReadTyping, *, day: date) -> ProgressEntry:
-    value = item.value
+def entry(desk: Desk, assignment_id: int, value: Value, *, day: date, typed: str) -> ProgressEntry:
+    """Make the row that says `value` as at `day`, entered now."""
     return ProgressEntry(
-        assignment_id=item.assignment_id,
+        assignment_id=assignment_id,
         as_at=day,
         kind=value.kind,
         value=value.value,
@@ -117,7 +121,7 @@ def _entry(desk: Desk, item: ReadTyping, *, day: date) -> ProgressEntry:
         total=value.total,
         grade=value.grade,
         done_on=value.done_on,
-        typed=item.typing.text.strip(),
+        typed=typed.strip(),
         entered_at=desk.clock.now(),
     )
 

@@ -37,7 +37,7 @@ from thidua_desktop.domain.terms import (
     UnitKind,
 )
 from thidua_desktop.domain.typed import read_cell
-from thidua_desktop.services import plans, shipped
+from thidua_desktop.services import plans, progress, shipped
 from thidua_desktop.services.assignments import assign_by_scope
 from thidua_desktop.services.catalogue import person_with_keys, with_keys
 from thidua_desktop.storage.schema.tables import DEPENDENTS_FIRST
@@ -265,17 +265,12 @@ def _values(
             for code, typed in cells.items():
                 value = read_cell(typed, rule=indicator.rule, accumulation=indicator.accumulation)
                 entries.append(
-                    ProgressEntry(
-                        assignment_id=given[indicator.id, units[code].id],
-                        as_at=date.fromisoformat(day),
-                        kind=value.kind,
-                        value=value.value,
-                        done=value.done,
-                        total=value.total,
-                        grade=value.grade,
-                        done_on=value.done_on,
+                    progress.entry(
+                        desk,
+                        given[indicator.id, units[code].id],
+                        value,
+                        day=date.fromisoformat(day),
                         typed=typed,
-                        entered_at=desk.clock.now(),
                     )
                 )
     act.insert_many(entries)

@@ -50,9 +50,6 @@ class Ledger:
     sticks: tuple[Stick, ...] = ()
     sets: tuple[SetEntry, ...] = ()
 
-    def of_stick(self, stick_id: str) -> tuple[SetEntry, ...]:
-        return tuple(entry for entry in self.sets if entry.stick_id == stick_id)
-
     @property
     def next_sequence(self) -> int:
         return max((entry.sequence for entry in self.sets), default=0) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem
+from thidua_desktop.core.text import lower_first
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     CellState,
@@ -70,7 +71,7 @@ def _param(name: str, value: str) -> str:
         return value
     said = [label(kind[member]) for member in value.split(",")]
     if name in WITHIN:
-        return said[0][:1].lower() + said[0][1:]
+        return lower_first(said[0])
     return "; ".join(said)
 
 

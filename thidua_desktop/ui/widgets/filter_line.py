@@ -115,10 +115,6 @@ class FilterLine(FoldingRow):
         """Show how many rows are seen: "12/36 đơn vị"."""
         self._count.setText(sentence)
 
-    def take_focus(self) -> None:
-        self._words.setFocus()
-        self._words.selectAll()
-
     def _typed(self, text: str) -> None:
         self.text_changed.emit(clean(text))
 

@@ -1,0 +1,3 @@
+"""The number of this program; pyproject.toml carries the same one."""
+
+VERSION = "0.1.0"
