@@ -221,7 +221,7 @@ def checks(*, full: bool) -> dict[str, list[Path | str]]:
     """List the checks in the order they run; what each covers stands in pyproject.toml."""
     tests: list[Path | str] = [PYTHON, "-m", "pytest", "-q", "--cov", "--cov-report=term"]
     if full:
-        tests += ["-m", "long or not long"]
+        tests += ["-m", "long or not long", "--hypothesis-profile=new"]
     return {
         "ruff check": [SCRIPTS / "ruff", "check", "."],
         "ruff format": [SCRIPTS / "ruff", "format", "--check", "."],

@@ -76,6 +76,12 @@ def test_a_later_row_of_the_same_day_supersedes_and_blank_takes_back() -> None:
     assert judged(again).achievement == Fraction(2, 5)
 
 
+def test_live_entries_are_one_a_day_whatever_their_order() -> None:
+    made = cell(L, ("1", DEC31), ("5", JAN10), ("3", JAN10), ("9", JAN15), target="10").entries
+    for rows in (made, made[::-1]):
+        assert [(e.as_at, e.id) for e in live_entries(rows, JAN10)] == [(DEC31, 1), (JAN10, 3)]
+
+
 def test_days_add_up_in_a_period() -> None:
     made = cell(
         R, ("3/4", DEC31), ("0/0", JAN10), ("5/6", JAN15), target="100", accumulation=PER_PERIOD
