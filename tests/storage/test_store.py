@@ -88,7 +88,9 @@ def _objects(path: Path) -> set[tuple[str, str, str]]:
     rows = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     raw.close()
     return {
-        (kind, name, "".join(sql.split())) for kind, name, sql in rows if name != "alembic_version"
+        (kind, name, "".join(sql.split()).replace('"', ""))
+        for kind, name, sql in rows
+        if name != "alembic_version"
     }
 
 

@@ -14,7 +14,7 @@ from thidua_desktop.storage import database, proof, upgrade
 from thidua_desktop.storage.database import create_database, open_database
 from thidua_desktop.storage.journal import Kind
 from thidua_desktop.storage.store import Store
-from thidua_desktop.storage.upgrade import SCRIPTS, Upgrade
+from thidua_desktop.storage.upgrade import HEAD, SCRIPTS, Upgrade
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 def upgrade():
     strict = {"sqlite_strict": True}
@@ -43,13 +43,13 @@ def with_next(folder: Path, *, more: str) -> Path:
     made = folder / f"scripts-{len(more)}"
     shutil.copytree(SCRIPTS, made)
     script = NEXT.replace("{more}", more)
-    (made / "versions" / "0002_next.py").write_text(script, encoding="utf-8")
+    (made / "versions" / "0003_next.py").write_text(script, encoding="utf-8")
     return made
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """Return a closed file of version 1 with two units in it."""
+    """Return a closed file of the newest version with two units in it."""
     store = Store.create(tmp_path / "data" / "thidua.db", clock=CLOCK, actor="Cán bộ mẫu")
     with store.act("Thêm đơn vị") as act:
         act.insert_many([unit("Thôn mẫu 01"), unit("Thôn mẫu 02")])
@@ -58,12 +58,12 @@ def old(tmp_path: Path) -> Path:
 
 
 def bring_up(path: Path, scripts: Path) -> Path:
-    made = Upgrade(path=path, now=MORNING, actor="Cán bộ mẫu", scripts=scripts, head=2)
-    return made.run(path.parent / "backups", version=1)
+    made = Upgrade(path=path, now=MORNING, actor="Cán bộ mẫu", scripts=scripts, head=HEAD + 1)
+    return made.run(path.parent / "backups", version=HEAD)
 
 
 def reopened(path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setattr(upgrade, "HEAD", 2)
+    monkeypatch.setattr(upgrade, "HEAD", HEAD + 1)
     return Store.open(path, clock=CLOCK, actor="Cán bộ mẫu")
 
 
@@ -88,7 +88,7 @@ def test_an_upgraded_file_is_whole_and_keeps_its_records(
     assert store.problems() == ()
     store.close()
     with closing(sqlite3.connect(old)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (HEAD + 1,)
 
 
 def test_tables_and_triggers_are_those_of_a_fresh_file(
@@ -96,7 +96,7 @@ def test_tables_and_triggers_are_those_of_a_fresh_file(
 ) -> None:
     bring_up(old, scripts)
     create_database(tmp_path / "fresh.db").close()
-    upgrade.migrate(tmp_path / "fresh.db", scripts=scripts, head=2)
+    upgrade.migrate(tmp_path / "fresh.db", scripts=scripts, head=HEAD + 1)
     assert schema(old) == schema(tmp_path / "fresh.db")
     names = {name for name, _ in schema(old)}
     assert all(clauses[-1] == "STRICT" for name, clauses in schema(old) if name == "changeset")
@@ -111,7 +111,7 @@ def test_undo_and_replay_start_at_the_upgrade(
     assert store.undo_label() is None
     assert store.barrier == proof.MIGRATED
     newest = store.latest(1)[0]
-    assert (newest.kind, newest.label) == (Kind.EVENT, "Nâng cấp dữ liệu lên bản 2")
+    assert (newest.kind, newest.label) == (Kind.EVENT, f"Nâng cấp dữ liệu lên bản {HEAD + 1}")
     with store.act("Thêm đơn vị") as act:
         act.insert(unit("Thôn mẫu 03"))
     assert store.problems() == ()
@@ -126,7 +126,7 @@ def test_the_old_file_is_kept_as_it_was(old: Path, scripts: Path) -> None:
     assert kept.parent.name == "backups"
     with closing(sqlite3.connect(kept)) as raw:
         names = raw.execute("SELECT name FROM unit ORDER BY id").fetchall()
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (HEAD,)
     assert names == [("Thôn mẫu 01",), ("Thôn mẫu 02",)]
 
 
@@ -188,7 +188,7 @@ def test_a_disk_that_fills_up_during_the_upgrade_is_told(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(upgrade.shutil, "copyfile", full)
-    monkeypatch.setattr(upgrade, "HEAD", 2)
+    monkeypatch.setattr(upgrade, "HEAD", HEAD + 1)
     with pytest.raises(EnvironmentFault, match="data.full"):
         open_database(old, backups=old.parent / "backups", now=MORNING, actor="x")
     assert old.read_bytes() == before

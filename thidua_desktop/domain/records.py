@@ -24,9 +24,11 @@ from thidua_desktop.domain.terms import (
     ExemptPolicy,
     Gender,
     Grade,
+    ImportSubject,
     NominationState,
     Origin,
     PaperKind,
+    ParentLevel,
     PersonGroup,
     PlanTextKind,
     RoundingMode,
@@ -36,6 +38,7 @@ from thidua_desktop.domain.terms import (
     StopReason,
     SubjectKind,
     UnitKind,
+    UnitPlanState,
     ValueKind,
 )
 
@@ -77,8 +80,54 @@ class Unit:
     short_name: str
     kind: UnitKind
     head: str | None = None
+    contact: str = ""
     position: int = 0
     active_from: date | None = None
+    active_to: date | None = None
+    is_sample: bool = False
+    fold: str = ""
+    sort_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerHead:
+    """Người đứng đầu trước đây of a unit, to the last day in office; the present one is `head`."""
+
+    id: int = 0
+    unit_id: int
+    name: str
+    valid_to: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merger:
+    """Sáp nhập đơn vị by a document: from `on_day` the successor stands for the merged units."""
+
+    id: int = 0
+    uid: str
+    successor_id: int
+    on_day: date
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedUnit:
+    """One unit that a merger ended."""
+
+    id: int = 0
+    merger_id: int
+    unit_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collective:
+    """Tập thể nhỏ trong đơn vị (tổ chuyên môn, chi hội): can be awarded, has no indicators."""
+
+    id: int = 0
+    uid: str
+    unit_id: int
+    name: str
+    head: str | None = None
     active_to: date | None = None
     is_sample: bool = False
     fold: str = ""
@@ -98,10 +147,22 @@ class Person:
     birth_year: int | None = None
     gender: Gender
     person_group: PersonGroup
+    active_to: date | None = None
     is_sample: bool = False
     fold: str = ""
     sort_key: str = ""
     name_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerPost:
+    """Nơi công tác trước đây of a person, to the last day there; the present one is `unit_id`."""
+
+    id: int = 0
+    person_id: int
+    unit_id: int
+    position_title: str = ""
+    valid_to: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +175,7 @@ class Household:
     head_salutation: Salutation | None = None
     unit_id: int
     address: str = ""
+    active_to: date | None = None
     is_sample: bool = False
     fold: str = ""
     sort_key: str = ""
@@ -140,7 +202,6 @@ class Campaign:
     ends: date | None = None
     signer_name: str | None = None
     signer_capacity: str | None = None
-    parent_document: str | None = None
     closed_on: date | None = None
     reopen_reason: str | None = None
     is_sample: bool = False
@@ -154,6 +215,30 @@ class Campaign:
     grade_fair: Decimal
     criteria_reading: CriteriaReading
     criteria_share: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentCampaign:
+    """Phong trào cấp trên that this one carries out, from the highest level down."""
+
+    id: int = 0
+    campaign_id: int
+    level: ParentLevel
+    title: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignFile:
+    """Tệp của phong trào, kept by content under `sha256`; `size` in bytes."""
+
+    id: int = 0
+    campaign_id: int
+    file_name: str
+    sha256: str
+    size: int
+    added_at: datetime
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +308,13 @@ class IndicatorVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Khối thi đua of one campaign; ranking happens inside it."""
+    """Khối thi đua of one campaign; ranking happens inside it, `pact_on` is its signed giao ước."""
 
     id: int = 0
     campaign_id: int
     name: str
     position: int
+    pact_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +345,40 @@ class Assignment:
     is_contributor: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPlan:
+    """Kế hoạch của đơn vị (plan §V.1): its state since `on_day`; a return carries its reason."""
+
+    id: int = 0
+    campaign_id: int
+    unit_id: int
+    state: UnitPlanState
+    on_day: date | None = None
+    document: str = ""
+    reason: str | None = None
+    file_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportMapping:
+    """Cách đọc một bảng đã nhập: `columns` is canonical JSON, header as printed → what it is."""
+
+    id: int = 0
+    subject: ImportSubject
+    name: str
+    columns: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """Cách xem đã lưu of one screen: `content` is canonical JSON of filters, order, columns."""
+
+    id: int = 0
+    screen: str
+    name: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -540,9 +660,16 @@ Record = (
     Office
     | Signatory
     | Unit
+    | FormerHead
+    | Merger
+    | MergedUnit
+    | Collective
     | Person
+    | FormerPost
     | Household
     | Campaign
+    | ParentCampaign
+    | CampaignFile
     | PlanText
     | Field
     | Indicator
@@ -550,6 +677,9 @@ Record = (
     | Block
     | CampaignUnit
     | Assignment
+    | UnitPlan
+    | ImportMapping
+    | SavedView
     | ProgressEntry
     | Verification
     | Adjustment

@@ -51,6 +51,31 @@ class ScopeKind(Enum):
     EACH_UNIT = "EACH_UNIT"
 
 
+class ParentLevel(Enum):
+    """Cấp phát động phong trào cấp trên."""
+
+    CENTRAL = "CENTRAL"
+    PROVINCE = "PROVINCE"
+
+
+class UnitPlanState(Enum):
+    """Trạng thái kế hoạch của đơn vị; without a row it is NONE."""
+
+    NONE = "NONE"
+    SENT = "SENT"
+    RETURNED = "RETURNED"
+    APPROVED = "APPROVED"
+
+
+class ImportSubject(Enum):
+    """What a table that is read in holds."""
+
+    UNITS = "UNITS"
+    PEOPLE = "PEOPLE"
+    INDICATORS = "INDICATORS"
+    PROGRESS = "PROGRESS"
+
+
 class Grade(Enum):
     """Mức đánh giá của chỉ tiêu chất lượng."""
 

@@ -42,7 +42,18 @@ _CATALOGUE: dict[type[Record], Table] = {
         metadata, "signatory", r.Signatory, _in_order("valid_from", "valid_to")
     ),
     r.Unit: record_table(metadata, "unit", r.Unit, _uid(), _in_order("active_from", "active_to")),
+    r.FormerHead: record_table(metadata, "former_head", r.FormerHead, links={"unit_id": "unit"}),
+    r.Merger: record_table(metadata, "merger", r.Merger, _uid(), links={"successor_id": "unit"}),
+    r.MergedUnit: record_table(
+        metadata, "merged_unit", r.MergedUnit, links={"merger_id": "merger", "unit_id": "unit"}
+    ),
+    r.Collective: record_table(
+        metadata, "collective", r.Collective, _uid(), links={"unit_id": "unit"}
+    ),
     r.Person: record_table(metadata, "person", r.Person, _uid(), links={"unit_id": "unit"}),
+    r.FormerPost: record_table(
+        metadata, "former_post", r.FormerPost, links={"person_id": "person", "unit_id": "unit"}
+    ),
     r.Household: record_table(
         metadata, "household", r.Household, _uid(), links={"unit_id": "unit"}
     ),
@@ -57,6 +68,17 @@ _CAMPAIGN: dict[type[Record], Table] = {
         _uid(),
         _in_order("starts", "ends"),
         _not_negative("due_soon_days"),
+    ),
+    r.ParentCampaign: record_table(
+        metadata, "parent_campaign", r.ParentCampaign, links={"campaign_id": "campaign"}
+    ),
+    r.CampaignFile: record_table(
+        metadata,
+        "campaign_file",
+        r.CampaignFile,
+        CheckConstraint("length(sha256) = 64", name="sha256"),
+        _not_negative("size"),
+        links={"campaign_id": "campaign"},
     ),
     r.PlanText: record_table(metadata, "plan_text", r.PlanText, links={"campaign_id": "campaign"}),
     r.Field: record_table(metadata, "field", r.Field, links={"campaign_id": "campaign"}),
@@ -88,6 +110,23 @@ _CAMPAIGN: dict[type[Record], Table] = {
         r.Assignment,
         _in_order("valid_from", "valid_to"),
         links={"campaign_id": "campaign", "indicator_id": "indicator", "unit_id": "unit"},
+    ),
+    r.UnitPlan: record_table(
+        metadata,
+        "unit_plan",
+        r.UnitPlan,
+        UniqueConstraint("campaign_id", "unit_id"),
+        links={"campaign_id": "campaign", "unit_id": "unit", "file_id": "campaign_file"},
+    ),
+}
+
+# how the office reads and sees its tables
+_WAYS: dict[type[Record], Table] = {
+    r.ImportMapping: record_table(
+        metadata, "import_mapping", r.ImportMapping, UniqueConstraint("subject", "name")
+    ),
+    r.SavedView: record_table(
+        metadata, "saved_view", r.SavedView, UniqueConstraint("screen", "name")
     ),
 }
 
@@ -249,7 +288,7 @@ _one_from_a_day("indicator_version", "indicator_id")
 _one_from_a_day("campaign_unit", "campaign_id", "unit_id")
 _one_from_a_day("assignment", "indicator_id", "unit_id")
 
-TABLE_OF = _CATALOGUE | _CAMPAIGN | _PROGRESS | _AWARDS | _DATED
+TABLE_OF = _CATALOGUE | _CAMPAIGN | _WAYS | _PROGRESS | _AWARDS | _DATED
 RECORD_OF = {table.name: cls for cls, table in TABLE_OF.items()}
 DEPENDENTS_FIRST = tuple(RECORD_OF[table.name] for table in reversed(metadata.sorted_tables))
 """Record classes in an order in which rows can be deleted without leaving a link dangling."""
