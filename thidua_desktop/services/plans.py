@@ -1,67 +1,30 @@
-"""From a read plan to a campaign: the reader proposes, the officer's choices decide."""
+"""From a reviewed plan to a campaign: what the officer kept is stored in one act."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core import text
-from thidua_desktop.core.errors import rule
+from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Campaign, Field, Indicator, IndicatorVersion, PlanText
-from thidua_desktop.domain.terms import (
-    Accumulation,
-    CampaignState,
-    PlanTextKind,
-    Rule,
-    ScopeKind,
-)
+from thidua_desktop.domain.targets import target_problems
+from thidua_desktop.domain.terms import Accumulation, CampaignState, PlanTextKind, Rule
+from thidua_desktop.planread.draft import Certainty
 from thidua_desktop.planread.reader import read_plan
+from thidua_desktop.services.blocks import place_by_kind
 from thidua_desktop.services.shipped import campaign_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterator
     from decimal import Decimal
 
-    from thidua_desktop.domain.terms import UnitKind
-    from thidua_desktop.planread.draft import IndicatorProposal, PlanDraft
+    from thidua_desktop.planread.draft import PlanDraft
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.plan_form import PlanForm, PlanIndicator
     from thidua_desktop.storage.store import Act
 
-Place = tuple[int, int]
-"""Which proposal: position of the field, position inside it, both from 0."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorChoice:
-    """What the officer decides about one proposal; None keeps what the reader proposed."""
-
-    keep: bool = True
-    text: str | None = None
-    short_text: str = ""
-    rule: Rule | None = None
-    target: Decimal | None = None
-    measure_unit: str | None = None
-    scope: ScopeKind | None = None
-    kinds: tuple[UnitKind, ...] = ()
-    lead_unit_id: int | None = None
-    allow_exceed: bool = False
-    deadline: date | None = None
-    weight: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanChoices:
-    """What the text does not say and the officer adds on the review screen."""
-
-    short_name: str
-    starts: date | None = None
-    ends: date | None = None
-    is_sample: bool = False
-    indicators: Mapping[Place, IndicatorChoice] = field(
-        default_factory=dict[Place, IndicatorChoice]
-    )
+UNMEASURED = frozenset({Rule.DONE, Rule.GRADE})
 
 
 def read(plan_text: str) -> PlanDraft:
@@ -72,65 +35,97 @@ def read(plan_text: str) -> PlanDraft:
     return draft
 
 
-def save_plan(desk: Desk, draft: PlanDraft, choices: PlanChoices) -> Campaign:
-    """Make a DRAFT campaign of what the officer accepted, in one act."""
-    if not text.clean(choices.short_name):
-        raise rule("short_name", "campaign.short_name_empty")
-    if choices.starts and choices.ends and choices.ends < choices.starts:
-        raise rule("ends", "campaign.ends_before_start")
+def problems_of(form: PlanForm) -> tuple[Problem, ...]:
+    """Everything that keeps a reviewed plan from being stored.
+
+    Codes: campaign.title_empty, campaign.short_name_empty, campaign.ends_before_start,
+    plan.nothing_kept, plan.text_empty, and those of a target; an indicator's field is "f.i.name".
+    """
+    return tuple(_problems(form))
+
+
+def _problems(form: PlanForm) -> Iterator[Problem]:
+    if not text.clean(form.title):
+        yield Problem("title", "campaign.title_empty")
+    if not text.clean(form.short_name):
+        yield Problem("short_name", "campaign.short_name_empty")
+    if form.starts and form.ends and form.ends < form.starts:
+        yield Problem("ends", "campaign.ends_before_start")
+    kept = [place for place in form.places if form.at(place).keep]
+    if not kept:
+        yield Problem("fields", "plan.nothing_kept")
+    for place in kept:
+        row = form.at(place)
+        where = f"{place[0]}.{place[1]}"
+        if not text.clean(row.text):
+            yield Problem(f"{where}.text", "plan.text_empty")
+        for problem in target_problems(row.rule, _target(row)):
+            yield Problem(f"{where}.{problem.field}", problem.code, problem.params)
+
+
+def save_plan(desk: Desk, form: PlanForm, *, place_units: bool) -> Campaign:
+    """Make a DRAFT campaign of what the officer kept, in one act.
+
+    `place_units` lets every active unit take part, in blocks by kind. Raises all of
+    `problems_of` together.
+    """
+    found = problems_of(form)
+    if found:
+        raise RuleError(*found)
     with desk.store.act("Lập phong trào từ kế hoạch") as act:
-        return insert_plan(act, desk, draft, choices=choices)
+        campaign = insert_plan(act, desk, form)
+        if place_units:
+            place_by_kind(act, desk, campaign.id)
+        return campaign
 
 
-def insert_plan(act: Act, desk: Desk, draft: PlanDraft, *, choices: PlanChoices) -> Campaign:
+def insert_plan(act: Act, desk: Desk, form: PlanForm) -> Campaign:
     """Insert campaign, lists, fields, indicators and first versions as part of `act`."""
     defaults = campaign_defaults(desk.shipped)
-    signer = draft.signer
     campaign = act.insert(
         Campaign(
             uid=new_uid(),
-            title=draft.title or text.clean(choices.short_name),
-            short_name=text.clean(choices.short_name),
+            title=text.clean(form.title),
+            short_name=text.clean(form.short_name),
             state=CampaignState.DRAFT,
-            document_number=draft.document_number,
-            document_date=draft.document_date,
-            issuer=draft.issuer,
-            place=draft.place,
-            period_text=draft.period.text if draft.period else None,
-            starts=choices.starts or (draft.period.start if draft.period else None),
-            ends=choices.ends or (draft.period.end if draft.period else None),
-            signer_name=signer.name if signer else None,
-            signer_capacity=signer.capacity if signer else None,
-            is_sample=choices.is_sample,
+            document_number=form.document_number,
+            document_date=form.document_date,
+            issuer=form.issuer,
+            place=form.place,
+            period_text=form.period_text,
+            starts=form.starts,
+            ends=form.ends,
+            signer_name=form.signer_name,
+            signer_capacity=form.signer_capacity,
+            is_sample=form.is_sample,
             **defaults.settings(),
         )
     )
-    _insert_lists(act, campaign.id, draft)
-    for position, proposed in enumerate(draft.fields):
-        row = act.insert(
+    _insert_lists(act, campaign.id, form)
+    for position, field in enumerate(form.fields):
+        kept = [row for row in field.indicators if row.keep]
+        if not kept:
+            continue
+        stored = act.insert(
             Field(
                 campaign_id=campaign.id,
                 position=position,
-                number=proposed.number,
-                title=proposed.title,
-                short_title=proposed.title,
+                number=field.number,
+                title=field.title,
+                short_title=field.short_title or field.title,
             )
         )
-        for place, proposal in enumerate(proposed.indicators):
-            choice = choices.indicators.get((position, place), IndicatorChoice())
-            if choice.keep:
-                _insert_indicator(
-                    act, row, proposal, place=place, choice=choice, weight=defaults.weight
-                )
+        for place, row in enumerate(kept):
+            _insert_indicator(act, stored, row, place=place, weight=defaults.weight)
     return campaign
 
 
-def _insert_lists(act: Act, campaign_id: int, draft: PlanDraft) -> None:
+def _insert_lists(act: Act, campaign_id: int, form: PlanForm) -> None:
     lists = {
-        PlanTextKind.BASIS: draft.legal_bases,
-        PlanTextKind.AWARD_FORM: draft.award_forms,
-        PlanTextKind.CRITERION: draft.criteria,
-        PlanTextKind.RECIPIENT: draft.recipients,
+        PlanTextKind.BASIS: form.legal_bases,
+        PlanTextKind.AWARD_FORM: form.award_forms,
+        PlanTextKind.CRITERION: form.criteria,
+        PlanTextKind.RECIPIENT: form.recipients,
     }
     for kind, lines in lists.items():
         for position, line in enumerate(lines):
@@ -138,45 +133,38 @@ def _insert_lists(act: Act, campaign_id: int, draft: PlanDraft) -> None:
 
 
 def _insert_indicator(
-    act: Act,
-    row: Field,
-    proposal: IndicatorProposal,
-    *,
-    place: int,
-    choice: IndicatorChoice,
-    weight: Decimal,
+    act: Act, field: Field, row: PlanIndicator, *, place: int, weight: Decimal
 ) -> None:
-    chosen = choice.rule or proposal.rule
-    target = choice.target if choice.target is not None else proposal.target
-    if chosen in {Rule.DONE, Rule.GRADE}:
-        target = None
-    if chosen is Rule.AT_LEAST and target is not None and target <= 0:
-        raise rule(f"{row.position}.{place}.target", "indicator.at_least_zero")
     indicator = act.insert(
         Indicator(
             uid=new_uid(),
-            campaign_id=row.campaign_id,
-            field_id=row.id,
+            campaign_id=field.campaign_id,
+            field_id=field.id,
             position=place,
-            rule=chosen,
+            rule=row.rule,
             accumulation=Accumulation.CUMULATIVE,
-            measure_unit=choice.measure_unit or proposal.measure_unit,
-            scope=choice.scope or proposal.scope.kind,
-            scope_kinds=choice.kinds or proposal.scope.unit_kinds,
-            lead_unit_id=choice.lead_unit_id,
-            source_lines=",".join(str(n) for n in proposal.lines),
+            measure_unit=row.measure_unit,
+            scope=row.scope,
+            scope_kinds=row.kinds,
+            lead_unit_id=row.lead_unit_id,
+            source_lines=",".join(str(n) for n in row.lines),
         )
     )
     act.insert(
         IndicatorVersion(
             indicator_id=indicator.id,
-            text=choice.text or proposal.text,
-            short_text=choice.short_text,
-            target=target,
-            strict=proposal.strict,
-            allow_exceed=choice.allow_exceed,
-            to_check=proposal.certainty.name == "CHECK",
-            weight=choice.weight or weight,
-            deadline=choice.deadline or proposal.deadline,
+            text=text.clean(row.text),
+            short_text=text.clean(row.short_text),
+            target=_target(row),
+            baseline=row.baseline,
+            strict=row.strict,
+            allow_exceed=row.allow_exceed,
+            to_check=row.certainty is Certainty.CHECK,
+            weight=weight if row.weight is None else row.weight,
+            deadline=row.deadline,
         )
     )
+
+
+def _target(row: PlanIndicator) -> Decimal | None:
+    return None if row.rule in UNMEASURED else row.target

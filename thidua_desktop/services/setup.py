@@ -37,7 +37,7 @@ from thidua_desktop.domain.terms import (
     UnitKind,
 )
 from thidua_desktop.domain.typed import read_cell
-from thidua_desktop.services import plans, progress, shipped
+from thidua_desktop.services import plan_form, plans, progress, shipped
 from thidua_desktop.services.assignments import assign_by_scope
 from thidua_desktop.services.catalogue import person_with_keys, with_keys
 from thidua_desktop.storage.schema.tables import DEPENDENTS_FIRST
@@ -127,7 +127,7 @@ def install_sample(desk: Desk) -> Campaign:
     with desk.store.act("Cài dữ liệu mẫu", barrier="barrier.setup") as act:
         _office(act, desk, sample)
         units = _units(act, raw)
-        campaign = plans.insert_plan(act, desk, sample.plan, choices=_choices(raw, units))
+        campaign = plans.insert_plan(act, desk, _reviewed(sample, units))
         _members(act, raw, units, campaign_id=campaign.id)
         assign_by_scope(act, desk, campaign.id)
         _extra_assignments(act, desk, raw, units=units, campaign_id=campaign.id)
@@ -186,29 +186,38 @@ def _units(act: Act, raw: dict[str, Any]) -> dict[str, Unit]:
     }
 
 
-def _choices(raw: dict[str, Any], units: dict[str, Unit]) -> plans.PlanChoices:
-    return plans.PlanChoices(
+def _reviewed(sample: Sample, units: dict[str, Unit]) -> plan_form.PlanForm:
+    """Review the read plan as the sample's officer did."""
+    raw = sample.raw
+    form = replace(
+        plan_form.form_of(sample.plan),
         short_name=raw["short_name"],
         starts=raw["starts"],
         ends=raw["ends"],
         is_sample=True,
-        indicators={_place(row): _choice(row, units) for row in raw["indicator"]},
     )
+    for row in raw["indicator"]:
+        place = _place(row)
+        form = plan_form.changed(form, place, _chosen(form.at(place), row, units))
+    return form
 
 
-def _place(row: dict[str, Any]) -> plans.Place:
+def _place(row: dict[str, Any]) -> plan_form.Place:
     field, indicator = row["at"].split(".")
     return int(field) - 1, int(indicator) - 1
 
 
-def _choice(row: dict[str, Any], units: dict[str, Unit]) -> plans.IndicatorChoice:
+def _chosen(
+    read: plan_form.PlanIndicator, row: dict[str, Any], units: dict[str, Unit]
+) -> plan_form.PlanIndicator:
     lead = row.get("lead")
-    return plans.IndicatorChoice(
+    return replace(
+        read,
         short_text=row["short_text"],
-        rule=Rule[row["rule"]] if "rule" in row else None,
-        measure_unit=row.get("measure_unit"),
+        rule=Rule[row["rule"]] if "rule" in row else read.rule,
+        measure_unit=row.get("measure_unit", read.measure_unit),
         scope=ScopeKind.COMMUNE if lead else ScopeKind.EACH_UNIT,
-        kinds=tuple(UnitKind[kind] for kind in row.get("kinds", ())),
+        kinds=tuple(UnitKind[kind] for kind in row.get("kinds", ())) or read.kinds,
         lead_unit_id=units[lead].id if lead else None,
         allow_exceed=row.get("allow_exceed", False),
         deadline=row["deadline"],
@@ -230,7 +239,7 @@ def _members(act: Act, raw: dict[str, Any], units: dict[str, Unit], *, campaign_
     )
 
 
-def _indicator_ids(desk: Desk, campaign_id: int) -> dict[plans.Place, int]:
+def _indicator_ids(desk: Desk, campaign_id: int) -> dict[plan_form.Place, int]:
     fields = {f.id: f.position for f in desk.store.where(Field, campaign_id=campaign_id)}
     return {
         (fields[row.field_id], row.position): row.id

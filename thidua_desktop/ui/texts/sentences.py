@@ -57,12 +57,23 @@ SENTENCES: Mapping[str, str] = {
     "record.taken": "Đã có một mục giống như thế. Dùng mục đã có, hoặc sửa cho khác đi.",
     # Phong trào, kế hoạch, chỉ tiêu
     "campaign.short_name_empty": "Chưa nhập tên gọi tắt của phong trào.",
+    "campaign.title_empty": "Chưa nhập tên đầy đủ của phong trào.",
     "campaign.ends_before_start": "Ngày kết thúc phải sau ngày bắt đầu.",
     "campaign.closed": "Phong trào “{name}” đã kết thúc nên không sửa được. Mở lại phong trào "
     "nếu thật sự cần.",
     "campaign.not_open": "Phong trào chưa phát động hoặc đã kết thúc nên chưa nhập số liệu được.",
     "campaign.reason": "Ghi lý do mở lại phong trào.",
     "plan.not_a_plan": "Văn bản này không đọc được là kế hoạch thi đua: {why}",
+    "plan.nothing_kept": "Chưa giữ lại chỉ tiêu nào. Đánh dấu ít nhất một chỉ tiêu.",
+    "plan.text_empty": "Chỉ tiêu này chưa có nội dung. Ghi nội dung, hoặc bỏ đánh dấu.",
+    "plan.nothing_above": "Đây là chỉ tiêu đầu tiên của nội dung này nên không có gì để gộp vào.",
+    "plan.split_at_edge": "Đặt con trỏ vào giữa câu, đúng chỗ muốn tách, rồi bấm Tách.",
+    "plan.added_empty": "Chọn một đoạn trong văn bản, hoặc gõ nội dung chỉ tiêu trước.",
+    "plan.field_title_empty": "Chưa nhập tên nội dung thi đua.",
+    "block.name_empty": "Chưa đặt tên khối.",
+    "block.name_taken": "Có hai khối cùng tên “{name}”.",
+    "block.in_use": "Khối “{name}” còn đơn vị nên chưa xóa được. Chuyển đơn vị "
+    "sang khối khác trước.",
     "plan.empty": "tệp không có chữ nào.",
     "plan.too_long": "văn bản quá dài so với một kế hoạch.",
     "plan.no_content": "không thấy phần nội dung thi đua.",
