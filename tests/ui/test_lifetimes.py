@@ -14,6 +14,8 @@ from ui_places import RESOURCES
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
+from thidua_desktop.ui.planning.review_page import ReviewPage
+from thidua_desktop.ui.planning.source_page import SourcePage
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.calendar_popup import CalendarPopup
 from thidua_desktop.ui.widgets.date_field import DateField
@@ -42,6 +44,8 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: DetailsPanel(theme, hint="Chọn một ô."),
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
+    lambda theme: ReviewPage(theme, gallery.CLOCK),
+    SourcePage,
     lambda theme: WorkList(theme, nothing="Không có việc nào."),
 )
 

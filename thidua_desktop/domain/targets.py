@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -70,7 +70,10 @@ def read_target(text: str, *, rule: Rule, baseline: Decimal | None = None) -> Ta
         bound, stricter = _WORDS[found]
         _check_bound(bound, rule=rule, baseline=baseline)
         strict, rest = strict or stricter, rest.removeprefix(found).strip()
-    target = _read_number(rest.removesuffix("%").strip(), strict=strict)
+    try:
+        target = _read_number(rest.removesuffix("%").strip(), strict=strict)
+    except RuleError as error:
+        raise RuleError(*(_as_typed(p, text) for p in error.problems)) from None
     problems = target_problems(rule, target.value)
     if problems:
         raise RuleError(*problems)
@@ -88,6 +91,13 @@ def target_problems(rule: Rule, target: Decimal | None) -> tuple[Problem, ...]:
     if target == 0 and rule is Rule.RATIO:
         return (Problem("target", "indicator.ratio_zero"),)
     return ()
+
+
+def _as_typed(problem: Problem, typed: str) -> Problem:
+    """Name the whole text with its marks, where reading saw only a folded rest of it."""
+    if "text" not in problem.params:
+        return problem
+    return replace(problem, params={**problem.params, "text": clean(typed)})
 
 
 def _leading_word(text: str) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core import text
 from thidua_desktop.core.errors import rule
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
     from thidua_desktop.domain.terms import UnitKind
     from thidua_desktop.planread.draft import IndicatorProposal, PlanDraft
+
+_OPENING: Final = re.compile(
+    r"^(?:(?:kế hoạch|tổ chức|triển khai|thực hiện|phát động|hưởng ứng)\s+)*"
+    r"(?:các\s+)?(?:phong trào|đợt|cao điểm)?\s*thi đua"
+    r"(?:\s+(?:yêu nước|cao điểm|đặc biệt))*[\s,:]+",
+    re.IGNORECASE,
+)
 
 Place = tuple[int, int]
 """Which indicator: position of the field, position inside it, both from 0."""
@@ -92,6 +100,7 @@ def form_of(draft: PlanDraft) -> PlanForm:
     period, signer = draft.period, draft.signer
     return PlanForm(
         title=draft.title or "",
+        short_name=suggested_name(draft.title or ""),
         document_number=draft.document_number,
         document_date=draft.document_date,
         issuer=draft.issuer,
@@ -115,6 +124,17 @@ def form_of(draft: PlanDraft) -> PlanForm:
             for field in draft.fields
         ),
     )
+
+
+def suggested_name(title: str) -> str:
+    """Shorten a title to the name papers use: what follows "thi đua", up to the first ";".
+
+    Empty when the title does not begin that way: then only the officer knows.
+    """
+    found = _OPENING.match(title)
+    if found is None:
+        return ""
+    return title[found.end() :].split(";", maxsplit=1)[0].strip(" “”\"'.,")
 
 
 def _line(item: IndicatorProposal) -> PlanIndicator:

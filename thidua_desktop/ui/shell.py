@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
@@ -25,6 +25,7 @@ from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
+from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
@@ -102,6 +103,7 @@ class Shell(QObject):
         }
         self.actions = Actions(theme)
         for act, slot in (
+            (Act.READ_PLAN, self.read_plan),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
@@ -123,6 +125,7 @@ class Shell(QObject):
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
         self.overview.unit_wanted.connect(self._go_to_unit)
+        self.overview.plan_wanted.connect(self.read_plan)
         for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
@@ -200,6 +203,23 @@ class Shell(QObject):
             set_campaign_state(self._desk, self._campaign_id, state)
         except RuleError as error:
             self._messages.refuse(error)
+
+    def read_plan(self) -> None:
+        """Open the reading of a plan; it becomes the campaign on screen when it is stored."""
+        if self._desk.is_new:
+            return
+        dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self.window)
+        dialog.campaign_made.connect(self._show_new_campaign)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _show_new_campaign(self, campaign_id: int) -> None:
+        self._show(campaign_id)
+        self._show_state()
+        self.window.tabs.go(Tab.INDICATORS)
+        self._notice(
+            "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
+        )
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)
@@ -376,7 +396,13 @@ class Shell(QObject):
 
     def take(self, delta: Delta) -> None:
         """Repaint every tab from a committed change."""
+        if self._campaign_id is not None and all(
+            c.id != self._campaign_id for c in self._desk.campaigns
+        ):
+            campaigns = self._desk.campaigns
+            self._show(campaigns[-1].id if campaigns else None)
         if self._campaign_id is None:
+            self._show_state()
             return
         for page in self._tabs.values():
             page.take(delta)

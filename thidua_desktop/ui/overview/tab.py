@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from thidua_desktop.services.overview import overview
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.page import make_action
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.card import Card
+from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.field_bars import FieldBars, FieldProgress
 from thidua_desktop.ui.widgets.heat_table import HeatCell, HeatRow, HeatTable
 from thidua_desktop.ui.widgets.work_list import RecentList, WorkItem, WorkList
@@ -47,6 +49,7 @@ class OverviewTab(QWidget):
 
     wanted = Signal(str)  # key of the thing to do whose button was pressed
     unit_wanted = Signal(int)  # id of a unit whose row was opened
+    plan_wanted = Signal()  # nothing: a plan is to be read, for there is no campaign yet
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -91,9 +94,24 @@ class OverviewTab(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(page)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(area)
+        self._stack.addWidget(self._nothing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.addWidget(self._stack)
+
+    def _nothing(self) -> QWidget:
+        read = make_action(self, self._theme, "Đọc kế hoạch…", Icon.NEW_FILE)
+        read.triggered.connect(self.plan_wanted)
+        return EmptyState(
+            self._theme,
+            Icon.CAMPAIGN,
+            title="Chưa có phong trào thi đua nào",
+            sentence="Bắt đầu từ kế hoạch phát động: chương trình đọc văn bản và đề xuất nội dung, "
+            "chỉ tiêu để bạn xem lại.",
+            actions=(read,),
+        )
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day."""
@@ -105,6 +123,7 @@ class OverviewTab(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        self._stack.setCurrentIndex(int(self._campaign_id is None))
         if self._campaign_id is None or self._day is None:
             return
         made = overview(self._desk, self._campaign_id, day=self._day)

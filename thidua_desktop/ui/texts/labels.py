@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.ranking import NoPlace, TieBreak
+from thidua_desktop.planread.draft import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
 LABELS: Mapping[Enum, str] = {
+    Certainty.CERTAIN: "Chắc chắn",
+    Certainty.CHECK: "Cần xem lại",
+    Certainty.UNMEASURED: "Không đo bằng số",
     terms.UnitKind.DEPARTMENT: "Cơ quan, phòng",
     terms.UnitKind.PARTY: "Cơ quan Đảng",
     terms.UnitKind.FRONT: "Mặt trận, đoàn thể",

@@ -1,0 +1,1 @@
+"""Đọc kế hoạch: the text of a plan beside what is proposed from it."""
