@@ -9,10 +9,11 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean, name_key
 from thidua_desktop.domain import decision as steps
-from thidua_desktop.domain.records import Award, Decision, Nomination, Signatory
+from thidua_desktop.domain.records import Award, Decision, Nomination
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, NominationState, SubjectKind
 from thidua_desktop.services.awards import card
 from thidua_desktop.services.freezing import freeze
+from thidua_desktop.services.office import signing_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
 
 
-def draft_decision(desk: Desk, round_id: int, *, skip_council_reason: str) -> Decision:
+def draft_decision(
+    desk: Desk, round_id: int, *, skip_council_reason: str, signatory_id: int | None = None
+) -> Decision:
     """Approve the round's eligible nominations without a council, with a reason, and draft.
 
-    Raises decision.open while the round has one that is not issued, decision.none_eligible,
-    decision.skip_reason and decision.no_signatory.
+    Without a signatory the first of `signing_on` today signs. Raises decision.open while the
+    round has one that is not issued, decision.none_eligible, decision.skip_reason and
+    decision.no_signatory.
     """
     others = desk.store.where(Decision, round_id=round_id)
     if any(other.state is not DecisionState.ISSUED for other in others):
@@ -38,9 +42,11 @@ def draft_decision(desk: Desk, round_id: int, *, skip_council_reason: str) -> De
         raise rule("nominations", "decision.none_eligible")
     if not clean(skip_council_reason):
         raise rule("reason", "decision.skip_reason")
-    signatories = desk.store.all(Signatory)
-    if not signatories:
-        raise rule("signatory", "decision.no_signatory")
+    if signatory_id is None:
+        signing = signing_on(desk, desk.clock.today())
+        if not signing:
+            raise rule("signatory", "decision.no_signatory")
+        signatory_id = signing[0].id
     with desk.store.act("Lập dự thảo quyết định", reason=clean(skip_council_reason)) as act:
         made = act.insert(
             Decision(
@@ -49,7 +55,7 @@ def draft_decision(desk: Desk, round_id: int, *, skip_council_reason: str) -> De
                 round_id=round_id,
                 state=DecisionState.DRAFT,
                 symbol="QĐ-UBND",
-                signatory_id=signatories[-1].id,
+                signatory_id=signatory_id,
             )
         )
         for row in eligible:

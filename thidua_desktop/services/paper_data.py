@@ -25,7 +25,7 @@ from thidua_desktop.documents.parts import Issuer, PaperNumber
 from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
 from thidua_desktop.domain.aggregate import Combining, commune_result
 from thidua_desktop.domain.grading import grade
-from thidua_desktop.domain.records import Award, AwardForm, Decision, Initiative, Signatory
+from thidua_desktop.domain.records import Award, AwardForm, Decision, Initiative
 from thidua_desktop.domain.terms import (
     CampaignState,
     CellState,
@@ -36,6 +36,7 @@ from thidua_desktop.domain.terms import (
 )
 from thidua_desktop.domain.typed import GRADE_LABELS, write_cell
 from thidua_desktop.services.freezing import CAPACITY_LINES
+from thidua_desktop.services.office import signing_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -303,8 +304,8 @@ def _ranked(board: CampaignBoard, line: Ranked) -> RankedUnit:
 def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
     """Fill the Báo cáo tổng kết as at `day`; what only the officer can say stays a blank."""
     units = board.units(day)
-    signatories = desk.store.all(Signatory)
-    lines = CAPACITY_LINES.get(signatories[-1].capacity, ()) if signatories else ("CHỦ TỊCH",)
+    signatory = next(iter(signing_on(desk, day)), None)
+    lines = CAPACITY_LINES[signatory.capacity] if signatory else ("CHỦ TỊCH",)
     return FinalReport(
         issuer=commune_issuer(desk),
         number=PaperNumber("BC-UBND", None, None, day.year),
@@ -327,7 +328,7 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
             "Chủ tịch, các Phó Chủ tịch UBND xã",
             f"Lưu: VT, {desk.office.department_code}",
         ),
-        signer=Signer(("TM. ỦY BAN NHÂN DÂN", *lines), signatories[-1].name if signatories else ""),
+        signer=Signer(("TM. ỦY BAN NHÂN DÂN", *lines), signatory.name if signatory else ""),
     )
 
 

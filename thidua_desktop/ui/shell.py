@@ -23,6 +23,7 @@ from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
 from thidua_desktop.ui.planning.dialog import PlanDialog
@@ -104,6 +105,7 @@ class Shell(QObject):
         self.actions = Actions(theme)
         for act, slot in (
             (Act.READ_PLAN, self.read_plan),
+            (Act.OFFICE, self._show_office),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
@@ -220,6 +222,13 @@ class Shell(QObject):
         self._notice(
             "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
         )
+
+    def _show_office(self) -> None:
+        if self._desk.is_new:
+            return
+        dialog = OfficeDialog(self._theme, self._desk, parent=self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)

@@ -16,6 +16,7 @@ from thidua_desktop.core.text import fold
 from thidua_desktop.domain.records import Award, AwardRound, Nomination, Override, Person, Unit
 from thidua_desktop.domain.terms import Condition, DecisionState, NominationState, SubjectKind
 from thidua_desktop.ui.awards.dialogs import (
+    DraftDialog,
     HeadDialog,
     IssueDialog,
     OverrideDialog,
@@ -104,7 +105,7 @@ def fill(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
 def issue(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
     fill(qtbot, tab, desk)
     tab.acts.submit.trigger()
-    form = opened(tab, tab.acts.draft, ReasonDialog)
+    form = opened(tab, tab.acts.draft, DraftDialog)
     form.reason.setPlainText("Họp liên tịch ngày 14/01/2026")
     press_main(qtbot, form)
     tab.acts.sign.trigger()
@@ -161,7 +162,7 @@ def test_the_whole_way_to_the_issued_decision(qtbot: QtBot, tab: AwardsTab, desk
 def test_a_decision_at_the_signer_can_come_back(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
     fill(qtbot, tab, desk)
     tab.acts.submit.trigger()
-    form = opened(tab, tab.acts.draft, ReasonDialog)
+    form = opened(tab, tab.acts.draft, DraftDialog)
     press_main(qtbot, form)
     assert "không họp Hội đồng" in form.reason_at("reason")
     form.reason.setPlainText("Họp liên tịch")

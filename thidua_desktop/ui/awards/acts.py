@@ -11,6 +11,7 @@ from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.services import awards, decisions
 from thidua_desktop.ui.awards import waits
 from thidua_desktop.ui.awards.dialogs import (
+    DraftDialog,
     HeadDialog,
     IssueDialog,
     OverrideDialog,
@@ -165,18 +166,10 @@ class AwardActs(QObject):
     def _draft(self, *_: object) -> None:
         if self._picture is None:
             return
-        form = ReasonDialog(
-            self._theme,
-            title="Lập quyết định",
-            action="Lập quyết định",
-            hint="Vì sao không họp Hội đồng, ví dụ “Đã xét tại họp liên tịch ngày 14/01/2026”.",
-            act=partial(self._draft_for, self._picture.held.id),
-            parent=self._tab,
+        form = DraftDialog(
+            self._theme, self._desk, round_id=self._picture.held.id, parent=self._tab
         )
         self._open(form)
-
-    def _draft_for(self, round_id: int, reason: str) -> None:
-        decisions.draft_decision(self._desk, round_id, skip_council_reason=reason)
 
     def _remove(self, *_: object) -> None:
         view = self._chosen

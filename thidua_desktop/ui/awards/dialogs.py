@@ -13,6 +13,7 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain.terms import AwardType
 from thidua_desktop.services import awards, decisions
+from thidua_desktop.services.office import signing_on
 from thidua_desktop.ui.master.form import FormDialog
 from thidua_desktop.ui.texts import label
 
@@ -104,6 +105,35 @@ class ReasonDialog(FormDialog):
     @override
     def save(self) -> None:
         self._act(self.reason.toPlainText())
+
+
+class DraftDialog(FormDialog):
+    """Drafts the round's decision: who signs it, and why no council met."""
+
+    def __init__(self, theme: Theme, desk: Desk, *, round_id: int, parent: QWidget | None) -> None:
+        super().__init__(theme, title="Lập quyết định", action="Lập quyết định", parent=parent)
+        self._desk, self._round_id = desk, round_id
+        self.signatory, self.reason = QComboBox(), text_box(theme)
+        for row in signing_on(desk, desk.clock.today()):
+            self.signatory.addItem(f"{row.name} – {label(row.capacity)}", row.id)
+        self.add_field("signatory", "Người ký", self.signatory)
+        self.add_field(
+            "reason",
+            "Lý do không họp Hội đồng",
+            self.reason,
+            hint="Ví dụ “Đã xét tại họp liên tịch ngày 14/01/2026”.",
+        )
+        self.reason.setFocus()
+        self.resize(theme.metrics.em * 46, theme.metrics.em * 22)
+
+    @override
+    def save(self) -> None:
+        decisions.draft_decision(
+            self._desk,
+            self._round_id,
+            skip_council_reason=self.reason.toPlainText(),
+            signatory_id=self.signatory.currentData(),
+        )
 
 
 class HeadDialog(FormDialog):

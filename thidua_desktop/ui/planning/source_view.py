@@ -67,14 +67,14 @@ class SourceView(QPlainTextEdit):
         self.setExtraSelections(shown)
         if shown:
             first = self.document().findBlockByNumber(lines[0] - 1)
-            self._scroll_to(first.blockNumber())
+            self._scroll_to(first.firstLineNumber())
 
-    def _scroll_to(self, block: int) -> None:
-        top = self.firstVisibleBlock().blockNumber()
-        line = max(1, self.fontMetrics().lineSpacing())
-        height = max(1, self.viewport().height() // line)
-        if not top + 1 <= block <= top + height * 2 // 3:
-            self.verticalScrollBar().setValue(max(0, block - height // 4))
+    def _scroll_to(self, line: int) -> None:
+        """Bring a wrapped line into the upper part unless it stands well in sight already."""
+        bar = self.verticalScrollBar()
+        height = max(1, bar.pageStep())
+        if not bar.value() + 1 <= line <= bar.value() + height * 2 // 3:
+            bar.setValue(max(0, line - height // 4))
 
     @property
     def chosen_words(self) -> tuple[str, tuple[int, ...]]:

@@ -38,7 +38,13 @@ AWARD_SENTENCES: Mapping[str, str] = {
     # Quyết định
     "decision.none_eligible": "Chưa có đề nghị nào đủ điều kiện. Trình xét các đề nghị trước.",
     "decision.skip_reason": "Ghi lý do không họp Hội đồng. Lý do này lưu cùng quyết định.",
-    "decision.no_signatory": "Chưa có người ký. Thêm người ký trong danh mục.",
+    "decision.no_signatory": "Hôm nay chưa có ai được ghi là người ký quyết định. Thêm người ký ở "
+    "menu Dữ liệu, mục Cơ quan, người ký.",
+    "signatory.name_empty": "Chưa nhập họ tên người ký.",
+    "signatory.ends_before_start": "Ngày thôi ký phải sau ngày bắt đầu.",
+    "signatory.same": "Đã ghi {name} với chức vụ này từ ngày này.",
+    "signatory.in_use": "{name} đã được ghi vào quyết định nên không xóa được. Ghi ngày thôi ký "
+    "thay cho xóa.",
     "decision.not_eligible": "Không còn đủ điều kiện vào ngày này: {names}. Xem phiếu điều kiện.",
     "decision.number": "Số quyết định phải là số từ 1 trở lên, theo số Văn thư cấp.",
     "decision.number_taken": "Số {number} đã dùng trong năm này. Xem lại số Văn thư cấp.",

@@ -43,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "number.too_long": "“{text}” quá dài: mỗi bên dấu phẩy nhiều nhất {digits} chữ số.",
     # Cơ quan, đơn vị, cá nhân
     "office.missing": "Chưa có thông tin cơ quan. Nhập cơ quan, hoặc dùng thử với dữ liệu mẫu.",
+    "office.name_empty": "Chưa nhập tên cơ quan.",
     "office.commune_empty": "Chưa nhập tên xã.",
     "office.department_empty": "Chưa nhập tên phòng phụ trách.",
     "office.officer_empty": "Chưa nhập họ tên người làm.",
@@ -99,7 +100,8 @@ SENTENCES: Mapping[str, str] = {
     "prize.no_salary": "Chưa có mức lương cơ sở cho ngày của quyết định. Bổ sung trong danh mục.",
     "prize.no_rate": "Chưa có mức tiền thưởng của hình thức này cho ngày của quyết định. "
     "Bổ sung trong danh mục.",
-    "prize.no_rounding": "Chưa chọn cách làm tròn tiền thưởng. Hỏi kế toán rồi chọn một lần.",
+    "prize.no_rounding": "Chưa chọn cách làm tròn tiền thưởng. Hỏi kế toán rồi chọn ở "
+    "menu Dữ liệu, mục Cơ quan, người ký.",
     # Giấy khen, mẫu
     "certificate.none": "Chưa có giấy khen nào để in.",
     "certificate.empty_name": "Chưa có tên in trên giấy khen.",

@@ -1,0 +1,1 @@
+"""Cơ quan, người ký, tiền thưởng: what the office says once."""
