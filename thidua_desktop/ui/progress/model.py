@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.records import Field, Indicator, IndicatorVersion, Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.storage.store import Delta, RowChange
+    from thidua_desktop.storage.store import Delta
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -238,8 +238,10 @@ class GridModel(QAbstractTableModel):
         if not kinds <= {ProgressEntry, Verification}:
             self.show(self.day, block_id=self._block_id)
             return
-        touched = [self._touched(change) for change in delta.changes]
-        places = [(p.row(), p.column()) for p in touched if p is not None and p.isValid()]
+        touched = [
+            self.place(*key) for change in delta.changes for key in self.board.cells_of(change)
+        ]
+        places = [(p.row(), p.column()) for p in touched if p.isValid()]
         if not places:
             return
         for place in places:
@@ -248,10 +250,6 @@ class GridModel(QAbstractTableModel):
         self.dataChanged.emit(
             self.index(min(rows), min(columns)), self.index(max(rows), max(columns))
         )
-
-    def _touched(self, change: RowChange) -> QModelIndex | None:
-        given = self.board.assignment_of(change)
-        return None if given is None else self.place(given.unit_id, given.indicator_id)
 
 
 def _before_units(column: Column, indicator: Indicator, version: IndicatorVersion) -> Shown:
