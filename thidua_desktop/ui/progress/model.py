@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
@@ -16,6 +16,8 @@ from thidua_desktop.domain.terms import CellState, Rule
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services import progress
 from thidua_desktop.services.progress import Typing
+from thidua_desktop.ui.master.grid import BlockModel
+from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
-GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
 NO_INDEX = QModelIndex()
 
 
@@ -53,10 +54,10 @@ class Shown:
     tip: str
 
 
-class GridModel(QAbstractTableModel):
+class GridModel(BlockModel):
     """Rows are indicators under their fields, columns are units."""
 
-    refused = Signal(object)  # RuleError: what was typed or pasted cannot be stored
+    frozen = FIRST_UNIT
 
     def __init__(self, desk: Desk, campaign_id: int, day: date) -> None:
         super().__init__()
@@ -107,6 +108,10 @@ class GridModel(QAbstractTableModel):
         """Return the indicator of a row; None for the row of a field."""
         held = self._rows[row]
         return None if not hasattr(held, "rule") else self.board.indicator(held.id)
+
+    @override
+    def is_group(self, row: int) -> bool:
+        return self.indicator_at(row) is None
 
     def unit_at(self, column: int) -> Unit | None:
         """Return the unit of a column; None for the columns before them."""
@@ -205,6 +210,7 @@ class GridModel(QAbstractTableModel):
             return False
         return self.enter(self.typings(index.row(), index.column(), [[str(value)]]))
 
+    @override
     def typings(self, row: int, column: int, block: Sequence[Sequence[str]]) -> list[Typing]:
         """Lay a block of texts over the grid from a cell on, passing over rows of fields."""
         rows = [n for n in range(row, len(self._rows)) if self.indicator_at(n) is not None]
@@ -221,6 +227,7 @@ class GridModel(QAbstractTableModel):
         """Whether the whole block lies on cells of the grid."""
         return len(self.typings(row, column, block)) == sum(len(texts) for texts in block)
 
+    @override
     def enter(self, typings: Sequence[Typing]) -> bool:
         """Store typed cells as one act; what cannot be stored is told by `refused`."""
         try:
