@@ -28,4 +28,5 @@ ASSIGN_SENTENCES: Mapping[str, str] = {
     "assignment.deadline_early": "Thời hạn trước ngày bắt đầu phong trào ({day}). Xem lại ngày.",
     "assignment.registered_lower": "Mức đăng ký {value} thấp hơn mục tiêu được giao {target}. Đăng "
     "ký phấn đấu phải bằng hoặc cao hơn mục tiêu.",
+    "plan_state.reason": "Ghi lý do trả lại để đơn vị biết cần bổ sung gì.",
 }
