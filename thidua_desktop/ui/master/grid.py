@@ -54,6 +54,7 @@ class BlockModel(QAbstractTableModel):
 class BlockGrid(QTableView):
     """Shows a BlockModel and turns keys into typings."""
 
+    header_lines = 3
     block_pasted = Signal(int, int, object)  # row, column, rows of texts from the clipboard
 
     def __init__(
@@ -98,7 +99,7 @@ class BlockGrid(QTableView):
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap  # type: ignore[operator]
         )
-        header.setFixedHeight(3 * metrics.line_height + metrics.s)
+        header.setFixedHeight(self.header_lines * metrics.line_height + metrics.s)
         first, other = self.widths()
         for column in range(self._block.columnCount()):
             width = first[column] if column < len(first) else other
@@ -178,7 +179,8 @@ class BlockGrid(QTableView):
                 return
             row += direction
 
-    def _chosen(self) -> list[QModelIndex]:
+    def chosen_cells(self) -> list[QModelIndex]:
+        """Return the selected cells, row by row."""
         chosen = self.selectionModel().selectedIndexes()
         cells = [i for i in chosen if not self._block.is_group(i.row())]
         return sorted(cells, key=lambda i: (i.row(), i.column()))
@@ -186,7 +188,7 @@ class BlockGrid(QTableView):
     def copy(self) -> None:
         """Copy the chosen block so that Excel takes it as cells."""
         rows: dict[int, list[str]] = {}
-        for index in self._chosen():
+        for index in self.chosen_cells():
             rows.setdefault(index.row(), []).append(str(index.data(EDIT) or ""))
         if rows:
             QGuiApplication.clipboard().setText(to_clipboard(list(rows.values())))
@@ -194,14 +196,14 @@ class BlockGrid(QTableView):
     def paste(self) -> None:
         """Offer the clipboard's block from the first chosen cell on."""
         block = from_clipboard(QGuiApplication.clipboard().text())
-        chosen = self._chosen()
+        chosen = self.chosen_cells()
         start = chosen[0] if chosen else self.currentIndex()
         if block and start.isValid() and start.column() >= self._block.frozen:
             self.block_pasted.emit(start.row(), start.column(), block)
 
     def fill_down(self) -> None:
         """Give the first row of the chosen block to the rows below it."""
-        chosen = [i for i in self._chosen() if i.column() >= self._block.frozen]
+        chosen = [i for i in self.chosen_cells() if i.column() >= self._block.frozen]
         if not chosen:
             return
         top = chosen[0].row()
@@ -214,7 +216,7 @@ class BlockGrid(QTableView):
 
     def clear_cells(self) -> None:
         """Take the values of the chosen cells back, as one act."""
-        chosen = [i for i in self._chosen() if i.flags() & Qt.ItemFlag.ItemIsEditable]
+        chosen = [i for i in self.chosen_cells() if i.flags() & Qt.ItemFlag.ItemIsEditable]
         typings = [t for i in chosen for t in self._block.typings(i.row(), i.column(), [[""]])]
         if typings:
             self._block.enter(typings)

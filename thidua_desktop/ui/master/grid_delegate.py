@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from thidua_desktop.ui.master.lines import GROUP_ROLE
+from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.state_mark import paint_state
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class GridDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
 
-    def is_muted(self, index: Index) -> bool:
-        """Whether the text of a cell is a quiet one."""
+    def tone_of(self, index: Index) -> Tone:
+        """Return what the colour of a cell's text says."""
         raise NotImplementedError
 
     def is_number(self, index: Index) -> bool:
@@ -84,8 +85,8 @@ class GridDelegate(QStyledItemDelegate):
             inner = inner.adjusted(0, 0, -side - metrics.s, 0)
         weight = QFont.Weight.DemiBold if group else self.weight_of(index)
         painter.setFont(self._theme.font(weight=weight))
-        muted = not group and self.is_muted(index)
-        painter.setPen(self._theme.color(colors.muted if muted else colors.text))
+        tone = Tone.PLAIN if group else self.tone_of(index)
+        painter.setPen(self._theme.color(colors.word(tone)))
         text = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
         )

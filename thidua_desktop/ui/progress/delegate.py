@@ -9,6 +9,7 @@ from typing_extensions import override
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.ui.master.grid_delegate import GridDelegate
 from thidua_desktop.ui.progress.model import STATE_ROLE, Column
+from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.master.grid_delegate import Index
@@ -20,8 +21,8 @@ class CellDelegate(GridDelegate):
     editor_name = "Số liệu của ô"
 
     @override
-    def is_muted(self, index: Index) -> bool:
-        return index.column() == Column.MEASURE
+    def tone_of(self, index: Index) -> Tone:
+        return Tone.MUTED if index.column() == Column.MEASURE else Tone.PLAIN
 
     @override
     def is_number(self, index: Index) -> bool:

@@ -29,4 +29,6 @@ ASSIGN_SENTENCES: Mapping[str, str] = {
     "assignment.registered_lower": "Mức đăng ký {value} thấp hơn mục tiêu được giao {target}. Đăng "
     "ký phấn đấu phải bằng hoặc cao hơn mục tiêu.",
     "plan_state.reason": "Ghi lý do trả lại để đơn vị biết cần bổ sung gì.",
+    "assignment.target_blank": "Chưa nhập mục tiêu. Gõ x để giao theo mục tiêu chung.",
+    "assignment.no_kind": "Chưa chọn loại đơn vị nào.",
 }
