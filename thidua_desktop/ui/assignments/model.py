@@ -209,7 +209,7 @@ class MatrixModel(BlockModel):
     def _prepare(self, row: int, column: int) -> Shown:
         held, indicator = self._rows[row], self.indicator_at(column)
         if isinstance(held, Block):
-            return Shown(held.name if column == Column.UNIT else "")
+            return Shown(_block_head(held) if column == Column.UNIT else "")
         if column == Column.UNIT:
             return Shown(held.short_name, held.short_name, tip=held.name)
         if indicator is None:
@@ -288,6 +288,11 @@ class MatrixModel(BlockModel):
             self.dataChanged.emit(
                 self.index(min(rows), min(columns)), self.index(max(rows), max(columns))
             )
+
+
+def _block_head(block: Block) -> str:
+    signed = f"giao ước ký {format_date(block.pact_on)}" if block.pact_on else "chưa ký giao ước"
+    return f"{block.name} · {signed}"
 
 
 def _answer(shown: Shown, role: int) -> object:

@@ -15,6 +15,11 @@ from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.ui.assignments.kind_dialog import KindDialog
 from thidua_desktop.ui.assignments.model import Choice, MatrixModel
 from thidua_desktop.ui.assignments.panel import cell_details, unit_details
+from thidua_desktop.ui.assignments.paper_dialog import (
+    PactDialog,
+    PaperDialog,
+    RegistrationDialog,
+)
 from thidua_desktop.ui.assignments.paste import block_preview, chosen_typings, read_block
 from thidua_desktop.ui.assignments.plan_dialog import PlanDialog
 from thidua_desktop.ui.assignments.view import MatrixView
@@ -76,6 +81,8 @@ class AssignmentPage(QWidget):
         self.by_scope = make_action(self, theme, "Giao theo phạm vi", Icon.LAYERS)
         self.paste = make_action(self, theme, "Dán từ Excel", Icon.PASTE)
         self.plan = make_action(self, theme, "Kế hoạch đơn vị…", Icon.VERIFY)
+        self.sheet = make_action(self, theme, "Bản đăng ký", Icon.PAPER)
+        self.pact = make_action(self, theme, "Giao ước khối", Icon.SIGN)
         self.filters = FilterLine(theme, prompt="Lọc theo tên đơn vị…")
         self._blocks = self.filters.add_choice(Icon.LAYERS, ("Tất cả khối",), name="Khối")
         self._fields = self.filters.add_choice(Icon.FILTER, ("Mọi nội dung",), name="Nội dung")
@@ -94,7 +101,7 @@ class AssignmentPage(QWidget):
 
     def _lay_out(self, switch: SegmentedControl) -> None:
         self._bar.add_action(self.by_kind, main=True)
-        for action in (self.by_scope, self.paste, self.plan):
+        for action in (self.by_scope, self.paste, self.plan, self.sheet, self.pact):
             self._bar.add_action(action)
         self._bar.add_widget(switch)
         self.filters.add_widget(self.layers)
@@ -120,6 +127,8 @@ class AssignmentPage(QWidget):
         self.by_scope.triggered.connect(self._by_scope)
         self.paste.triggered.connect(self._paste)
         self.plan.triggered.connect(self._plan)
+        self.sheet.triggered.connect(self._sheet)
+        self.pact.triggered.connect(self._pact)
         self.filters.text_changed.connect(self._choose)
         self._blocks.chosen.connect(self._choose)
         self._fields.chosen.connect(self._choose)
@@ -270,7 +279,8 @@ class AssignmentPage(QWidget):
         allow(self.by_scope, allowed=there, why=NO_UNITS)
         allow(self.paste, allowed=column, why=CHOOSE_COLUMN if there else NO_UNITS)
         unit = there and self._cell is not None
-        allow(self.plan, allowed=unit, why=CHOOSE_UNIT if there else NO_UNITS)
+        for action in (self.plan, self.sheet, self.pact):
+            allow(action, allowed=unit, why=CHOOSE_UNIT if there else NO_UNITS)
 
     # what is done
 
@@ -326,21 +336,53 @@ class AssignmentPage(QWidget):
                 )
             )
 
+    def _chosen_units(self) -> tuple[int, ...]:
+        chosen = self._view.chosen_units() if self._view is not None else ()
+        return chosen or ((self._cell[0],) if self._cell else ())
+
     def _plan(self, *_: object) -> None:
-        if self._view is None or self._campaign_id is None or self._day is None:
+        units = self._chosen_units()
+        if self._campaign_id is None or self._day is None or not units:
             return
-        units = self._view.chosen_units() or ((self._cell[0],) if self._cell else ())
-        if units:
-            _open(
-                PlanDialog(
-                    self._theme,
-                    self._desk,
-                    campaign_id=self._campaign_id,
-                    unit_ids=units,
-                    day=self._day,
-                    parent=self,
-                )
+        _open(
+            PlanDialog(
+                self._theme,
+                self._desk,
+                campaign_id=self._campaign_id,
+                unit_ids=units,
+                day=self._day,
+                parent=self,
             )
+        )
+
+    def _sheet(self, *_: object) -> None:
+        units = self._chosen_units()
+        if self._campaign_id is None or self._day is None or not units:
+            return
+        self._show_paper(
+            RegistrationDialog(
+                self._theme,
+                self._desk,
+                campaign_id=self._campaign_id,
+                unit_ids=units,
+                day=self._day,
+                parent=self,
+            )
+        )
+
+    def _pact(self, *_: object) -> None:
+        board, units = self._board(), self._chosen_units()
+        if board is None or self._day is None or not units:
+            return
+        block = board.block_of(units[0], self._day)
+        if block is not None:
+            self._show_paper(
+                PactDialog(self._theme, self._desk, block_id=block.id, day=self._day, parent=self)
+            )
+
+    def _show_paper(self, paper: PaperDialog) -> None:
+        paper.told.connect(self.told)
+        _open(paper)
 
     def _measure(self) -> None:
         m = self._theme.metrics

@@ -31,4 +31,5 @@ ASSIGN_SENTENCES: Mapping[str, str] = {
     "plan_state.reason": "Ghi lý do trả lại để đơn vị biết cần bổ sung gì.",
     "assignment.target_blank": "Chưa nhập mục tiêu. Gõ x để giao theo mục tiêu chung.",
     "assignment.no_kind": "Chưa chọn loại đơn vị nào.",
+    "registration.no_unit": "Chưa có đơn vị nào để lập văn bản. Chọn dòng của đơn vị trước.",
 }
