@@ -22,8 +22,14 @@ from thidua_desktop.documents.indicator_summary import (
     IndicatorResult,
     IndicatorSummary,
 )
+from thidua_desktop.documents.pact import Pact, PactGroup, PactTask
 from thidua_desktop.documents.parts import Issuer, PaperNumber
 from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
+from thidua_desktop.documents.registration_sheet import (
+    RegisteredTask,
+    RegistrationSheet,
+    TaskGroup,
+)
 
 DECREE = (
     "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định về phân cấp, phân "
@@ -267,4 +273,69 @@ def report() -> FinalReport:
             "Lưu: VT, VHXH",
         ),
         signer=Signer(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Trần Thị Mẫu"),
+    )
+
+
+HAMLET = Issuer(
+    lines=("THÔN MẪU 01",), name="Thôn mẫu 01", place="Cao Lộc", superior=("UBND XÃ CAO LỘC",)
+)
+OPENING = f"Thực hiện Kế hoạch của Ủy ban nhân dân xã Cao Lộc về {MOVEMENT}"
+MODEL = "Mỗi thôn duy trì và phát triển ít nhất 01 mô hình kinh tế hiệu quả"
+
+
+def registration() -> RegistrationSheet:
+    return RegistrationSheet(
+        issuer=HAMLET,
+        unit="Thôn mẫu 01",
+        addressee="Ủy ban nhân dân xã Cao Lộc (qua Phòng Văn hóa - Xã hội)",
+        campaign=MOVEMENT,
+        opening=OPENING,
+        groups=(
+            TaskGroup(
+                "Phát triển kinh tế - xã hội",
+                (
+                    RegisteredTask(
+                        MODEL, "mô hình", "≥ 1", "≥ 2", "Ông Lý Văn Mẫu", date(2026, 1, 10)
+                    ),
+                    RegisteredTask("Vi phạm mới về đất đai", "vụ", "0"),
+                ),
+            ),
+        ),
+        signers=(
+            Signer(("XÁC NHẬN", "CỦA UBND XÃ")),
+            Signer(("TRƯỞNG BAN", "CÔNG TÁC MẶT TRẬN")),
+            Signer(("TRƯỞNG THÔN",), "Lý Văn Mẫu"),
+        ),
+        recipients=(),
+        year=2026,
+    )
+
+
+def school_registration() -> RegistrationSheet:
+    return replace(
+        registration(),
+        unit="Trường mẫu A",
+        signers=(Signer(("HIỆU TRƯỞNG",), "Hoàng Thị Mẫu"),),
+        recipients=("Như trên", "Phòng Văn hóa - Xã hội", "Lưu: đơn vị"),
+        day=date(2025, 12, 5),
+    )
+
+
+def pact(count: int = 4) -> Pact:
+    names = tuple(f"Thôn mẫu {number:02d}" for number in range(1, count + 1))
+    return Pact(
+        issuer=replace(HAMLET, lines=("KHỐI THÔN",)),
+        block="Khối thôn",
+        campaign=MOVEMENT,
+        opening=OPENING,
+        units=names,
+        groups=(
+            PactGroup(
+                "Phát triển kinh tế - xã hội",
+                (PactTask(MODEL, "mô hình", "≥ 1", "Cả khối", "Thôn mẫu 01: 2"),),
+            ),
+        ),
+        signers=tuple(Signer(("TRƯỞNG THÔN", name.upper()), "Lý Văn Mẫu") for name in names),
+        follower="Phòng Văn hóa - Xã hội",
+        year=2026,
     )

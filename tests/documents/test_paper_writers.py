@@ -19,7 +19,17 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper_reader import docx_text, fonts_of, pdf_text, read_docx, read_pdf, words
-from paper_samples import decision, fonts, long_decision, ranking, report, summary
+from paper_samples import (
+    decision,
+    fonts,
+    long_decision,
+    pact,
+    ranking,
+    registration,
+    report,
+    school_registration,
+    summary,
+)
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import clean
@@ -28,7 +38,9 @@ from thidua_desktop.documents import (
     final_report,
     indicator_summary,
     ranking_list,
+    registration_sheet,
 )
+from thidua_desktop.documents import pact as pact_paper
 from thidua_desktop.documents.blocks import (
     Blank,
     Document,
@@ -52,6 +64,8 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "report": lambda: final_report.compose(report()),
     "summary": lambda: indicator_summary.compose(summary()),
     "ranking": lambda: ranking_list.compose(ranking()),
+    "registration": lambda: registration_sheet.compose((registration(), school_registration())),
+    "pact": lambda: pact_paper.compose(pact(31)),
 }
 
 

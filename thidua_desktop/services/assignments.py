@@ -1,16 +1,216 @@
-"""Giao chỉ tiêu: which unit has which task, with its own target and deadline."""
+"""Giao chỉ tiêu: which unit has which task, with its own target, person and deadline.
+
+One cell typed, a block pasted and a fill by kind are the same use case, `record`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.records import Assignment, CampaignUnit, Indicator, Unit
-from thidua_desktop.domain.terms import ScopeKind
+from thidua_desktop.core.errors import Problem, RuleError
+from thidua_desktop.domain.records import Assignment, CampaignUnit, Indicator, ProgressEntry, Unit
+from thidua_desktop.domain.terms import CampaignState, ScopeKind
+from thidua_desktop.services.assignment_words import Layer, read_giving
+from thidua_desktop.services.progress import Typing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from thidua_desktop.domain.terms import UnitKind
+    from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Act
+
+LABELS = {
+    Layer.TARGET: "Giao chỉ tiêu",
+    Layer.REGISTERED: "Đăng ký phấn đấu",
+    Layer.RESPONSIBLE: "Người phụ trách",
+    Layer.DEADLINE: "Thời hạn",
+}
+
+
+class Fill(Enum):
+    """Whether a fill by kind leaves alone what is given already."""
+
+    EMPTY_ONLY = "EMPTY_ONLY"
+    OVERWRITE = "OVERWRITE"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGiving:
+    """A typed cell of the matrix that can be stored: what was given, and what will be.
+
+    `after` None takes the assignment back; `ambiguous` asks to look at how it was read.
+    """
+
+    typing: Typing
+    before: Assignment | None
+    after: Assignment | None
+    ambiguous: bool = False
+
+    @property
+    def changes(self) -> bool:
+        return self.before != self.after
+
+
+def preview(
+    board: CampaignBoard, typings: Sequence[Typing], *, layer: Layer, day: date
+) -> tuple[tuple[ReadGiving, ...], tuple[Problem, ...]]:
+    """Read every typing of a layer without storing any; a Problem's field is "unit/indicator"."""
+    good: list[ReadGiving] = []
+    bad: list[Problem] = []
+    for typing in typings:
+        place = f"{typing.unit_id}/{typing.indicator_id}"
+        try:
+            good.append(_read(board, typing, layer=layer, day=day))
+        except RuleError as error:
+            bad += [Problem(place, p.code, p.params) for p in error.problems]
+    return tuple(good), tuple(bad)
+
+
+def record(
+    desk: Desk, campaign_id: int, typings: Sequence[Typing], *, layer: Layer, day: date
+) -> int:
+    """Store typed cells in one act; return how many changed.
+
+    Raises every problem of the block at once (assignment.*, indicator.*, number.*, date.*,
+    campaign.closed) and stores nothing then. After the launch, what counts (target, deadline, duty)
+    changes from `day` on where values are entered already; else it is overwritten.
+    """
+    board = desk.board(campaign_id)
+    campaign = board.campaign
+    if campaign.state is CampaignState.CLOSED:
+        raise RuleError(Problem("campaign", "campaign.closed", {"name": campaign.short_name}))
+    good, bad = preview(board, typings, layer=layer, day=day)
+    if bad:
+        raise RuleError(*bad)
+    changed = [item for item in good if item.changes]
+    if not changed:
+        return 0
+    with desk.store.act(_label(board, changed, layer)) as act:
+        for item in changed:
+            put_assignment(act, desk, item.before, item.after, day=day)
+    return len(changed)
+
+
+def put_assignment(
+    act: Act, desk: Desk, before: Assignment | None, after: Assignment | None, *, day: date
+) -> None:
+    """Insert, take back, overwrite, or let the new one begin on `day` and the old one end."""
+    if before is None:
+        if after is not None:
+            act.insert(after)
+        return
+    if after is None:
+        rows = desk.store.where(
+            Assignment, indicator_id=before.indicator_id, unit_id=before.unit_id
+        )
+        for row in rows:
+            act.delete(Assignment, row.id)
+        return
+    begins = before.valid_from is None or before.valid_from < day
+    if begins and counts_differ(before, after) and _keeps_history(desk, before):
+        act.update(replace(before, valid_to=day - timedelta(days=1)))
+        act.insert(replace(after, id=0, valid_from=day))
+    else:
+        act.update(after)
+
+
+def counts_differ(before: Assignment, after: Assignment) -> bool:
+    """Whether a score of an earlier day would be another one with `after`."""
+    return (before.target, before.deadline, before.no_duty, before.is_contributor) != (
+        after.target,
+        after.deadline,
+        after.no_duty,
+        after.is_contributor,
+    )
+
+
+def _keeps_history(desk: Desk, given: Assignment) -> bool:
+    board = desk.board(given.campaign_id)
+    launched = board.campaign.state is not CampaignState.DRAFT
+    return launched and has_entries(board, given.unit_id, given.indicator_id)
+
+
+def standing(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -> Assignment | None:
+    """Return what a unit has to do on `day`; None when nothing is given to it then."""
+    given = board.assignment(unit_id, indicator_id, day)
+    if given is None or (given.valid_from is not None and day < given.valid_from):
+        return None
+    return None if given.valid_to is not None and given.valid_to < day else given
+
+
+def _blank(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -> Assignment:
+    """Make what a first giving starts from; one that was taken away before begins on `day`."""
+    given_before = board.assignment(unit_id, indicator_id, day) is not None
+    return Assignment(
+        campaign_id=board.campaign.id,
+        indicator_id=indicator_id,
+        unit_id=unit_id,
+        valid_from=day if given_before else None,
+    )
+
+
+def has_entries(board: CampaignBoard, unit_id: int, indicator_id: int) -> bool:
+    """Whether anything was ever entered in a cell, also what was withdrawn again."""
+    cell = board.cell(unit_id, indicator_id)
+    return cell is not None and bool(cell.entries)
+
+
+def _read(board: CampaignBoard, typing: Typing, *, layer: Layer, day: date) -> ReadGiving:
+    unit_id, indicator_id = typing.unit_id, typing.indicator_id
+    indicator, version = board.indicator(indicator_id), board.version(indicator_id, day)
+    if board.block_of(unit_id, day) is None:
+        raise RuleError(Problem("value", "assignment.not_member"))
+    if indicator.active_to is not None and indicator.active_to < day:
+        raise RuleError(Problem("value", "assignment.ended"))
+    before = standing(board, unit_id, indicator_id, day)
+    after, ambiguous = read_giving(
+        typing.text,
+        layer=layer,
+        before=before,
+        blank=_blank(board, unit_id, indicator_id, day),
+        indicator=indicator,
+        version=version,
+        starts=board.campaign.starts,
+    )
+    if before is not None and after is None and has_entries(board, unit_id, indicator_id):
+        name = {"name": board.unit(unit_id).short_name}
+        raise RuleError(Problem("value", "assignment.has_entries", name))
+    return ReadGiving(typing, before, after, ambiguous)
+
+
+def _label(board: CampaignBoard, changed: Sequence[ReadGiving], layer: Layer) -> str:
+    units = {item.typing.unit_id for item in changed}
+    where = board.unit(units.pop()).short_name if len(units) == 1 else f"{len(units)} đơn vị"
+    number = f" {len(changed)} ô" if len(changed) > 1 else ""
+    return f"{LABELS[layer]}{number} – {where}"
+
+
+# filling many cells
+
+
+def of_kinds(
+    board: CampaignBoard,
+    indicator_ids: Sequence[int],
+    kinds: Sequence[UnitKind],
+    *,
+    text: str,
+    fill: Fill,
+    day: date,
+) -> tuple[Typing, ...]:
+    """Lay one target over all units of these kinds, as typings for `preview` and `record`."""
+    return tuple(
+        Typing(unit.id, indicator_id, text)
+        for indicator_id in indicator_ids
+        for unit in board.units(day)
+        if unit.kind in kinds
+        and (fill is Fill.OVERWRITE or standing(board, unit.id, indicator_id, day) is None)
+    )
 
 
 def assign_by_scope(act: Act, desk: Desk, campaign_id: int) -> int:
@@ -48,10 +248,49 @@ def assign_all(desk: Desk, campaign_id: int) -> int:
         return assign_by_scope(act, desk, campaign_id)
 
 
+# who helps with a COMMUNE indicator
+
+
+def contributors_of(board: CampaignBoard, indicator_id: int, day: date) -> tuple[int, ...]:
+    """Name the units whose values add up to the lead's on `day` (đơn vị phối hợp)."""
+    given = (standing(board, u.id, indicator_id, day) for u in board.units(day))
+    return tuple(a.unit_id for a in given if a is not None and a.is_contributor)
+
+
+def put_contributors(
+    act: Act, desk: Desk, indicator: Indicator, unit_ids: Sequence[int], *, day: date
+) -> None:
+    """Let exactly these units add to the lead's value from `day` on.
+
+    A contributor that has entered values ends the day before; one without is taken back.
+    """
+    board = desk.board(indicator.campaign_id)
+    wanted = set(unit_ids) - {indicator.lead_unit_id}
+    for unit_id in contributors_of(board, indicator.id, day):
+        if unit_id not in wanted:
+            _end_contributor(act, desk, indicator.id, unit_id, day=day)
+    for unit_id in sorted(wanted):
+        before = standing(board, unit_id, indicator.id, day)
+        given = before or _blank(board, unit_id, indicator.id, day)
+        after = replace(given, is_contributor=True)
+        if before != after:
+            put_assignment(act, desk, before, after, day=day)
+
+
+def _end_contributor(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
+    given = desk.store.where(Assignment, indicator_id=indicator_id, unit_id=unit_id)
+    entered = any(desk.store.where(ProgressEntry, assignment_id=a.id) for a in given)
+    for row in given:
+        if not entered:
+            act.delete(Assignment, row.id)
+        elif row.valid_to is None or row.valid_to >= day:
+            act.update(replace(row, valid_to=day - timedelta(days=1)))
+
+
 def set_duty(
     desk: Desk, campaign_id: int, *, indicator_id: int, unit_id: int, no_duty: bool
 ) -> None:
-    """Say whether a unit has this task at all (không có nhiệm vụ)."""
+    """Say whether a unit has this task at all (không có nhiệm vụ), as from the beginning."""
     unit = desk.store.get(Unit, unit_id)
     found = [
         row

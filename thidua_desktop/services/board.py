@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from thidua_desktop.domain.progress import Cell, evaluate, version_at
@@ -20,10 +21,9 @@ from thidua_desktop.domain.records import (
     Verification,
 )
 from thidua_desktop.domain.scoring import Task, score
+from thidua_desktop.domain.terms import ScopeKind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Record
@@ -124,18 +124,36 @@ class CampaignBoard:
         versions = self._versions.get(indicator_id, ())
         return version_at(versions, day) or next(iter(versions), None)
 
-    def cell(self, unit_id: int, indicator_id: int) -> Cell | None:
-        """Return what is recorded about a unit and an indicator; None when never assigned."""
-        given = self._assigned.get((unit_id, indicator_id))
-        if given is None:
+    def assignment(self, unit_id: int, indicator_id: int, day: date) -> Assignment | None:
+        """Return what was given to a unit as it stands on `day`, or else the nearest before it."""
+        given = self._assigned.get((unit_id, indicator_id), ())
+        begun = [a for a in given if a.valid_from is None or a.valid_from <= day]
+        return next(reversed(begun or given[:1]), None)
+
+    def cell(self, unit_id: int, indicator_id: int, day: date | None = None) -> Cell | None:
+        """Return what is recorded about a unit and an indicator; None when never assigned.
+
+        Without a `day` it is the newest assignment; values entered under an earlier target count
+        on. A COMMUNE indicator's lead holds the cells of its contributors.
+        """
+        given = self._assigned.get((unit_id, indicator_id), ())
+        stands = given[-1] if given and day is None else None
+        if given and day is not None:
+            stands = self.assignment(unit_id, indicator_id, day)
+        if stands is None:
             return None
-        entries = self._entries.get(given.id, ())
+        entries = tuple(e for a in given for e in self._entries.get(a.id, ()))
+        indicator = self.indicator(indicator_id)
+        leads = indicator.scope is ScopeKind.COMMUNE and not stands.is_contributor
+        helpers = self._contributors.get(indicator_id, ()) if leads else ()
+        parts = (self.cell(helper, indicator_id, day) for helper in helpers if helper != unit_id)
         return Cell(
-            assignment=given,
-            indicator=self.indicator(indicator_id),
+            assignment=stands,
+            indicator=indicator,
             versions=self._versions.get(indicator_id, ()),
             entries=entries,
             verifications=tuple(v for e in entries for v in self._checks.get(e.id, ())),
+            contributors=tuple(p for p in parts if p is not None and p.assignment.is_contributor),
         )
 
     # the results
@@ -149,7 +167,7 @@ class CampaignBoard:
         """Judge one cell as at `day`."""
         key = (unit_id, indicator_id, day)
         if key not in self._results:
-            cell = self.cell(unit_id, indicator_id)
+            cell = self.cell(unit_id, indicator_id, day)
             self._results[key] = None if cell is None else evaluate(cell, day, self.campaign)
         return self._results[key]
 
@@ -175,8 +193,8 @@ class CampaignBoard:
         for indicator_id in self._indicators_of_unit.get(unit_id, ()):
             result = self.result(unit_id, indicator_id, day)
             version = self.version(indicator_id, day)
-            if result is not None and version is not None:
-                given = self._assigned[unit_id, indicator_id]
+            given = self.assignment(unit_id, indicator_id, day)
+            if result is not None and version is not None and given is not None:
                 tasks.append(
                     Task(indicator_id, given.id, version.weight, version.allow_exceed, result)
                 )
@@ -220,8 +238,7 @@ class CampaignBoard:
                 self._regroup_entries(row.assignment_id, change)
             elif isinstance(row, Verification):
                 self._checks = _grouped(self.rows(Verification), "entry_id")
-        touched = {self.assignment_of(change) for change in changes}
-        keys = {(a.unit_id, a.indicator_id) for a in touched if a is not None}
+        keys = {key for change in changes for key in self.cells_of(change)}
         units = {unit_id for unit_id, _ in keys}
         for key in [k for k in self._results if k[:2] in keys]:
             del self._results[key]
@@ -244,6 +261,16 @@ class CampaignBoard:
             return given if isinstance(given, Assignment) else None
         return None
 
+    def cells_of(self, change: RowChange) -> tuple[Key, ...]:
+        """Name the cells that show a changed entry: its own, and those a contributor adds to."""
+        given = self.assignment_of(change)
+        if given is None:
+            return ()
+        own = (given.unit_id, given.indicator_id)
+        if given.unit_id not in self._contributors.get(given.indicator_id, ()):
+            return (own,)
+        return tuple(key for key in self._assigned if key[1] == given.indicator_id)
+
     def _index(self) -> None:
         self._results: dict[tuple[int, int, date], CellResult | None] = {}
         self._sheets: dict[tuple[int, date], ScoreSheet] = {}
@@ -252,13 +279,24 @@ class CampaignBoard:
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
         given = self.rows(Assignment)
-        self._assigned: dict[Key, Assignment] = {(a.unit_id, a.indicator_id): a for a in given}
+        self._assigned: dict[Key, tuple[Assignment, ...]] = {}
+        self._contributors: dict[int, tuple[int, ...]] = {}
+        for a in sorted(given, key=_from_day):
+            key = (a.unit_id, a.indicator_id)
+            self._assigned[key] = (*self._assigned.get(key, ()), a)
+            helpers = self._contributors.get(a.indicator_id, ())
+            if a.is_contributor and a.unit_id not in helpers:
+                self._contributors[a.indicator_id] = (*helpers, a.unit_id)
         order = {i.id: n for n, i in enumerate(self.indicators)}
         self._indicators_of_unit: dict[int, list[int]] = {}
-        for assignment in sorted(given, key=lambda a: order.get(a.indicator_id, 0)):
-            mine = self._indicators_of_unit.setdefault(assignment.unit_id, [])
-            if assignment.indicator_id in order:
-                mine.append(assignment.indicator_id)
+        for unit_id, indicator_id in sorted(self._assigned, key=lambda k: order.get(k[1], 0)):
+            mine = self._indicators_of_unit.setdefault(unit_id, [])
+            if indicator_id in order:
+                mine.append(indicator_id)
+
+
+def _from_day(given: Assignment) -> tuple[date, int]:
+    return given.valid_from or date.min, given.id
 
 
 def _within(start: date | None, end: date | None, day: date) -> bool:

@@ -310,7 +310,7 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
         issuer=commune_issuer(desk),
         number=PaperNumber("BC-UBND", None, None, day.year),
         campaign=movement(board),
-        opening=_opening(board),
+        opening=campaign_opening(board),
         as_at=day,
         provisional=is_provisional(board),
         launch_facts=(f"Số cơ quan, đơn vị, trường học, thôn tham gia phong trào: {len(units)}",),
@@ -332,7 +332,8 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
     )
 
 
-def _opening(board: CampaignBoard) -> str:
+def campaign_opening(board: CampaignBoard) -> str:
+    """Name the plan that papers carry out: "Thực hiện Kế hoạch số … về phong trào …"."""
     campaign = board.campaign
     number = f" số {campaign.document_number}" if campaign.document_number else ""
     day = f" ngày {format_date(campaign.document_date)}" if campaign.document_date else ""

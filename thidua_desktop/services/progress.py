@@ -52,7 +52,7 @@ def preview(
 
 
 def _read(board: CampaignBoard, typing: Typing, *, day: date) -> ReadTyping:
-    cell = board.cell(typing.unit_id, typing.indicator_id)
+    cell = board.cell(typing.unit_id, typing.indicator_id, day)
     if cell is None or board.result(typing.unit_id, typing.indicator_id, day) is None:
         raise RuleError(Problem("value", "cell.not_assigned"))
     if cell.assignment.no_duty:
@@ -64,6 +64,7 @@ def _read(board: CampaignBoard, typing: Typing, *, day: date) -> ReadTyping:
         accumulation=indicator.accumulation,
         measure_unit=indicator.measure_unit,
         as_at=day,
+        adds_up=cell.assignment.is_contributor,
     )
     return ReadTyping(typing, cell.assignment.id, value)
 

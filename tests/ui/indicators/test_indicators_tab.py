@@ -17,17 +17,18 @@ from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.ui.indicators.dialog import EndDialog, IndicatorDialog
+from thidua_desktop.ui.indicators.list_page import IndicatorList
 from thidua_desktop.ui.indicators.model import COLUMNS, indicator_lines
-from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.master.lines import Line, LinesModel
 from thidua_desktop.ui.theme import Theme
+from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 DAY = date(2026, 1, 15)
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> IndicatorsTab:
-    made = IndicatorsTab(theme, desk)
+def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> IndicatorList:
+    made = IndicatorList(theme, desk, switch=SegmentedControl(("a", "b"), name="Cách xem"))
     qtbot.addWidget(made)
     made.resize(1366, 700)
     made.show_campaign(sample.campaign.id, DAY)
@@ -36,13 +37,13 @@ def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> Indica
     return made
 
 
-def lines(tab: IndicatorsTab) -> list[Line]:
+def lines(tab: IndicatorList) -> list[Line]:
     model = tab.table.model()
     assert isinstance(model, LinesModel)
     return [line for line in model.lines if line.key is not None]
 
 
-def dialog_of(tab: IndicatorsTab) -> IndicatorDialog:
+def dialog_of(tab: IndicatorList) -> IndicatorDialog:
     found = tab.findChild(IndicatorDialog)
     assert isinstance(found, IndicatorDialog)
     return found
@@ -58,7 +59,7 @@ def test_the_model_keeps_qts_contract(sample: CampaignBoard) -> None:
     assert tester.model() is model
 
 
-def test_a_line_says_rule_target_weight_scope_deadline_and_units(tab: IndicatorsTab) -> None:
+def test_a_line_says_rule_target_weight_scope_deadline_and_units(tab: IndicatorList) -> None:
     cells = [cell.text for cell in lines(tab)[6].cells]
     assert cells == [
         "Mô hình kinh tế hiệu quả của thôn",
@@ -73,7 +74,7 @@ def test_a_line_says_rule_target_weight_scope_deadline_and_units(tab: Indicators
 
 
 def test_what_was_inferred_from_the_plan_is_marked_until_checked(
-    tab: IndicatorsTab, sample: CampaignBoard
+    tab: IndicatorList, sample: CampaignBoard
 ) -> None:
     tab.show_to_check()
     marked = lines(tab)
@@ -88,7 +89,7 @@ def test_what_was_inferred_from_the_plan_is_marked_until_checked(
 
 @pytest.mark.parametrize(("typed", "stored"), [("97,5", "97.5"), ("97.5", "97.5")])
 def test_both_decimal_marks_are_read_in_the_form(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk, sample: CampaignBoard, typed: str, stored: str
+    qtbot: QtBot, tab: IndicatorList, desk: Desk, sample: CampaignBoard, typed: str, stored: str
 ) -> None:
     tab.go_to(sample.indicators[0].id)
     qtbot.keyClick(tab.table, Qt.Key.Key_F2)
@@ -109,7 +110,7 @@ def test_both_decimal_marks_are_read_in_the_form(
 
 
 def test_a_refused_form_says_why_at_the_field_and_loses_nothing(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk
+    qtbot: QtBot, tab: IndicatorList, desk: Desk
 ) -> None:
     before = desk.store.count(IndicatorVersion)
     tab.edit.trigger()
@@ -130,7 +131,7 @@ def test_a_refused_form_says_why_at_the_field_and_loses_nothing(
 
 
 def test_after_the_launch_the_form_asks_a_reason(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk
+    qtbot: QtBot, tab: IndicatorList, desk: Desk
 ) -> None:
     tab.edit.trigger()
     dialog = dialog_of(tab)
@@ -142,7 +143,7 @@ def test_after_the_launch_the_form_asks_a_reason(
 
 
 def test_another_rule_is_refused_once_values_exist(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk
+    qtbot: QtBot, tab: IndicatorList, desk: Desk
 ) -> None:
     tab.edit.trigger()
     dialog = dialog_of(tab)
@@ -155,7 +156,7 @@ def test_another_rule_is_refused_once_values_exist(
 
 
 def test_an_indicator_is_added_to_the_field_at_hand(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk, sample: CampaignBoard
+    qtbot: QtBot, tab: IndicatorList, desk: Desk, sample: CampaignBoard
 ) -> None:
     tab.go_to(sample.indicators_of(sample.fields[1].id)[0].id)
     tab.add.trigger()
@@ -174,7 +175,7 @@ def test_an_indicator_is_added_to_the_field_at_hand(
 
 
 def test_an_indicator_is_ended_with_its_reason(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk, sample: CampaignBoard
+    qtbot: QtBot, tab: IndicatorList, desk: Desk, sample: CampaignBoard
 ) -> None:
     key = sample.indicators[0].id
     tab.go_to(key)
@@ -190,7 +191,7 @@ def test_an_indicator_is_ended_with_its_reason(
 
 
 def test_a_closed_campaign_tells_why_it_refuses(
-    qtbot: QtBot, tab: IndicatorsTab, desk: Desk, sample: CampaignBoard
+    qtbot: QtBot, tab: IndicatorList, desk: Desk, sample: CampaignBoard
 ) -> None:
     tab.show_to_check()
     set_campaign_state(desk, sample.campaign.id, CampaignState.CLOSED)
@@ -200,22 +201,15 @@ def test_a_closed_campaign_tells_why_it_refuses(
     assert told.args[0].problems[0].code == "campaign.closed"
 
 
-def test_words_without_marks_narrow_the_list(qtbot: QtBot, tab: IndicatorsTab) -> None:
+def test_words_without_marks_narrow_the_list(qtbot: QtBot, tab: IndicatorList) -> None:
     field = tab.filters.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "thu ngan sach")
     assert len(lines(tab)) == 1
 
 
-def test_assigning_again_says_that_nothing_was_missing(qtbot: QtBot, tab: IndicatorsTab) -> None:
-    with qtbot.waitSignal(tab.told) as told:
-        tab.assign.trigger()
-    assert told.args is not None
-    assert "không có gì phải thêm" in told.args[0]
-
-
 def test_a_narrow_window_gives_up_the_columns_that_the_panel_repeats(
-    qtbot: QtBot, tab: IndicatorsTab
+    qtbot: QtBot, tab: IndicatorList
 ) -> None:
     titles = [column.title for column in COLUMNS]
     scope, target = titles.index("Phạm vi"), titles.index("Mục tiêu")

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import ProgressEntry, Unit
-from thidua_desktop.ui.progress.clipboard import from_clipboard, to_clipboard
+from thidua_desktop.ui.master.clipboard import from_clipboard, to_clipboard
+from thidua_desktop.ui.master.paste_dialog import Choice
 from thidua_desktop.ui.progress.model import FIRST_UNIT, GridModel
-from thidua_desktop.ui.progress.paste_dialog import Choice, chosen_typings, read_block
+from thidua_desktop.ui.progress.paste_dialog import chosen_typings, read_block
 from thidua_desktop.ui.progress.tab import ProgressTab
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -17,7 +16,7 @@ from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind, UnitKind
+from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
 from thidua_desktop.services.indicators import (
     NEEDS_NO_TARGET,
     IndicatorForm,
@@ -28,8 +27,8 @@ from thidua_desktop.services.indicators import (
     needs_reason,
 )
 from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.kind_choice import KindChoice
 from thidua_desktop.ui.texts import label
-from thidua_desktop.ui.widgets.parts import bare
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,26 +36,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
-
-
-class KindChoice(QWidget):
-    """Which kinds of units an indicator is for; none ticked means all of them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        bare(grid, spacing=theme.metrics.xs)
-        self._boxes = {kind: QCheckBox(label(kind)) for kind in UnitKind}
-        for number, box in enumerate(self._boxes.values()):
-            grid.addWidget(box, number // 2, number % 2)
-
-    @property
-    def kinds(self) -> tuple[UnitKind, ...]:
-        return tuple(kind for kind, box in self._boxes.items() if box.isChecked())
-
-    def tick(self, kinds: tuple[UnitKind, ...]) -> None:
-        for kind, box in self._boxes.items():
-            box.setChecked(kind in kinds)
 
 
 class IndicatorDialog(FormDialog):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
@@ -16,6 +16,8 @@ from thidua_desktop.domain.terms import CellState, Rule
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services import progress
 from thidua_desktop.services.progress import Typing
+from thidua_desktop.ui.master.grid import BlockModel
+from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
@@ -25,11 +27,10 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.records import Field, Indicator, IndicatorVersion, Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.storage.store import Delta, RowChange
+    from thidua_desktop.storage.store import Delta
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
-GROUP_ROLE = Qt.ItemDataRole.UserRole + 2
 NO_INDEX = QModelIndex()
 
 
@@ -53,10 +54,10 @@ class Shown:
     tip: str
 
 
-class GridModel(QAbstractTableModel):
+class GridModel(BlockModel):
     """Rows are indicators under their fields, columns are units."""
 
-    refused = Signal(object)  # RuleError: what was typed or pasted cannot be stored
+    frozen = FIRST_UNIT
 
     def __init__(self, desk: Desk, campaign_id: int, day: date) -> None:
         super().__init__()
@@ -107,6 +108,10 @@ class GridModel(QAbstractTableModel):
         """Return the indicator of a row; None for the row of a field."""
         held = self._rows[row]
         return None if not hasattr(held, "rule") else self.board.indicator(held.id)
+
+    @override
+    def is_group(self, row: int) -> bool:
+        return self.indicator_at(row) is None
 
     def unit_at(self, column: int) -> Unit | None:
         """Return the unit of a column; None for the columns before them."""
@@ -205,6 +210,7 @@ class GridModel(QAbstractTableModel):
             return False
         return self.enter(self.typings(index.row(), index.column(), [[str(value)]]))
 
+    @override
     def typings(self, row: int, column: int, block: Sequence[Sequence[str]]) -> list[Typing]:
         """Lay a block of texts over the grid from a cell on, passing over rows of fields."""
         rows = [n for n in range(row, len(self._rows)) if self.indicator_at(n) is not None]
@@ -221,6 +227,7 @@ class GridModel(QAbstractTableModel):
         """Whether the whole block lies on cells of the grid."""
         return len(self.typings(row, column, block)) == sum(len(texts) for texts in block)
 
+    @override
     def enter(self, typings: Sequence[Typing]) -> bool:
         """Store typed cells as one act; what cannot be stored is told by `refused`."""
         try:
@@ -238,8 +245,10 @@ class GridModel(QAbstractTableModel):
         if not kinds <= {ProgressEntry, Verification}:
             self.show(self.day, block_id=self._block_id)
             return
-        touched = [self._touched(change) for change in delta.changes]
-        places = [(p.row(), p.column()) for p in touched if p is not None and p.isValid()]
+        touched = [
+            self.place(*key) for change in delta.changes for key in self.board.cells_of(change)
+        ]
+        places = [(p.row(), p.column()) for p in touched if p.isValid()]
         if not places:
             return
         for place in places:
@@ -248,10 +257,6 @@ class GridModel(QAbstractTableModel):
         self.dataChanged.emit(
             self.index(min(rows), min(columns)), self.index(max(rows), max(columns))
         )
-
-    def _touched(self, change: RowChange) -> QModelIndex | None:
-        given = self.board.assignment_of(change)
-        return None if given is None else self.place(given.unit_id, given.indicator_id)
 
 
 def _before_units(column: Column, indicator: Indicator, version: IndicatorVersion) -> Shown:

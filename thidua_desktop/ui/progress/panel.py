@@ -27,7 +27,7 @@ def cell_details(board: CampaignBoard, unit_id: int, indicator_id: int, day: dat
     """Prepare the panel of one cell as at a day."""
     unit, indicator = board.unit(unit_id), board.indicator(indicator_id)
     version, block = board.version(indicator_id, day), board.block_of(unit_id, day)
-    result, cell = board.result(unit_id, indicator_id, day), board.cell(unit_id, indicator_id)
+    result, cell = board.result(unit_id, indicator_id, day), board.cell(unit_id, indicator_id, day)
     kicker = f"{unit.short_name} · {block.name}" if block else unit.short_name
     title = version.text if version else ""
     if result is None or version is None or cell is None:

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
 
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services.progress import Typing, preview
+from thidua_desktop.ui.master.paste_dialog import BlockPreview, Choice
 from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +17,6 @@ if TYPE_CHECKING:
     from thidua_desktop.core.errors import Problem
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.progress import ReadTyping
-
-
-class Choice(Enum):
-    """What to do with a pasted block."""
-
-    OVERWRITE = "OVERWRITE"
-    EMPTY_ONLY = "EMPTY_ONLY"
-    GOOD_ONLY = "GOOD_ONLY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,75 +52,14 @@ def _has_value(board: CampaignBoard, typing: Typing, day: date) -> bool:
     return result is not None and result.value is not None
 
 
-class PasteDialog(QDialog):
-    """Asks how to take a block; `ask` returns the choice, or None for nothing."""
-
-    def __init__(self, board: CampaignBoard, pasted: Pasted, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._choice: Choice | None = None
-        self.setWindowTitle("Dán số liệu")
-        column = QVBoxLayout(self)
-        column.addWidget(label(_summary(pasted), "strong", wrap=True))
-        column.addWidget(_table(board, pasted))
-        column.addWidget(self._buttons(pasted))
-        self.resize(self.fontMetrics().averageCharWidth() * 90, self.fontMetrics().height() * 24)
-
-    def _buttons(self, pasted: Pasted) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        offers = (
-            ((Choice.GOOD_ONLY, "Bỏ qua ô lỗi, dán phần còn lại"),)
-            if pasted.bad
-            else ((Choice.OVERWRITE, "Dán đè"), (Choice.EMPTY_ONLY, "Chỉ điền ô trống"))
-        )
-        for choice, words in offers:
-            button = box.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-            button.setProperty("choice", choice.name)
-            button.setEnabled(bool(pasted.good))
-        box.addButton("Không dán", QDialogButtonBox.ButtonRole.RejectRole)
-        box.clicked.connect(self._press)
-        return box
-
-    def _press(self, button: QWidget) -> None:
-        name = button.property("choice")
-        self._choice = Choice[name] if isinstance(name, str) else None
-        self.done(int(self._choice is not None))
-
-    @classmethod
-    def ask(cls, board: CampaignBoard, pasted: Pasted, parent: QWidget | None) -> Choice | None:
-        """Show the preview and return how to take the block."""
-        dialog = cls(board, pasted, parent)
-        dialog.exec()
-        return dialog._choice
-
-
-def _summary(pasted: Pasted) -> str:
-    parts = [f"{len(pasted.good)} ô đọc được"]
-    unclear = sum(item.value.ambiguous for item in pasted.good)
-    if unclear:
-        parts.append(f"{unclear} ô có thể hiểu hai cách, cần xem lại")
-    if pasted.bad:
-        parts.append(f"{len(pasted.bad)} ô không đọc được")
-    if pasted.left_over:
-        parts.append(f"{pasted.left_over} ô nằm ngoài bảng, không dán")
-    return " · ".join(parts) + "."
-
-
-def _table(board: CampaignBoard, pasted: Pasted) -> QTableWidget:
-    rows = [*(_bad_row(board, pasted, p) for p in pasted.bad)]
-    rows += [_good_row(board, item) for item in pasted.good]
-    table = QTableWidget(len(rows), 4)
-    table.setHorizontalHeaderLabels(["Đơn vị", "Chỉ tiêu", "Trong bảng dán", "Đọc thành"])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.verticalHeader().hide()
-    table.setAccessibleName("Xem trước số liệu dán")
-    for n, texts in enumerate(rows):
-        for k, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            table.setItem(n, k, item)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    return table
+def block_preview(board: CampaignBoard, pasted: Pasted) -> BlockPreview:
+    """Write a read block in words, what cannot be taken first."""
+    return BlockPreview(
+        tuple(_bad_row(board, pasted, p) for p in pasted.bad),
+        tuple(_good_row(board, item) for item in pasted.good),
+        sum(item.value.ambiguous for item in pasted.good),
+        pasted.left_over,
+    )
 
 
 def _names(board: CampaignBoard, typing: Typing) -> tuple[str, str]:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from thidua_desktop.services.overview import reminder
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.paste_dialog import PasteDialog
 from thidua_desktop.ui.progress.model import GridModel
 from thidua_desktop.ui.progress.panel import cell_details
-from thidua_desktop.ui.progress.paste_dialog import PasteDialog, chosen_typings, read_block
+from thidua_desktop.ui.progress.paste_dialog import block_preview, chosen_typings, read_block
 from thidua_desktop.ui.progress.view import GridView
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
@@ -172,7 +173,7 @@ class ProgressTab(QWidget):
         if plain and len(typings) == 1:
             self._model.enter(typings)
             return
-        choice = PasteDialog.ask(board, pasted, self)
+        choice = PasteDialog.ask(block_preview(board, pasted), self)
         if choice is not None:
             self._model.enter(chosen_typings(board, pasted, choice, day=self._model.day))
 

@@ -1,204 +1,42 @@
-"""The grid with Excel's habits: arrows, Enter, Tab, F2, Delete, Ctrl+C, Ctrl+V, Ctrl+D."""
+"""The grid of the tab Tiến độ: indicators by units."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from typing_extensions import override
 
-from thidua_desktop.ui.progress.clipboard import from_clipboard, to_clipboard
+from thidua_desktop.ui.master.grid import BlockGrid
 from thidua_desktop.ui.progress.delegate import CellDelegate
-from thidua_desktop.ui.progress.frozen import FrozenColumns
-from thidua_desktop.ui.progress.model import FIRST_UNIT, Column, GridModel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
-
+    from thidua_desktop.ui.progress.model import GridModel
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-FILL_DOWN = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 
 
-class GridView(QTableView):
-    """Shows a GridModel and turns keys into typings."""
+class GridView(BlockGrid):
+    """Shows a GridModel and tells which cell is the current one."""
 
     cell_chosen = Signal(int, int)  # unit id, indicator id of the current cell
-    block_pasted = Signal(int, int, object)  # row, column, rows of texts from the clipboard
 
     def __init__(self, theme: Theme, model: GridModel) -> None:
-        super().__init__()
-        self._theme = theme
         self._grid = model
-        self._delegate = CellDelegate(theme)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        super().__init__(theme, model, (CellDelegate(theme), CellDelegate(theme)))
         self.setAccessibleName("Bảng số liệu tiến độ")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.verticalHeader().hide()
-        self._frozen = FrozenColumns(self, model, CellDelegate(theme))
-        self._step_after = 0
-        model.refused.connect(self._stay)
-        model.modelReset.connect(self.lay_out)
-        theme.changed.connect(self.lay_out)
-        self.lay_out()
-
-    def lay_out(self) -> None:
-        """Take sizes from the look and spans from the model."""
-        metrics = self._theme.metrics
-        self.verticalHeader().setDefaultSectionSize(metrics.row)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap  # type: ignore[operator]
-        )
-        header.setFixedHeight(3 * metrics.line_height + metrics.s)
-        em = metrics.em
-        self.setColumnWidth(Column.TEXT, 23 * em)
-        self.setColumnWidth(Column.MEASURE, 6 * em)
-        self.setColumnWidth(Column.TARGET, 6 * em)
-        for column in range(FIRST_UNIT, self._grid.columnCount()):
-            self.setColumnWidth(column, 8 * em)
-        self.clearSpans()
-        for row in range(self._grid.rowCount()):
-            if self._grid.indicator_at(row) is None:
-                self.setSpan(row, 0, 1, self._grid.columnCount())
-        self._frozen.lay_out()
-        self.viewport().update()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._frozen.place()
-
-    @override
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        super().scrollTo(index, hint)
-        hidden = self._frozen.width - self.columnViewportPosition(index.column())
-        if index.column() >= FIRST_UNIT and hidden > 0:
-            # Qt takes a cell under the frozen columns for visible
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - hidden)
-
-    def choose(self, index: QModelIndex) -> None:
-        """Make a cell the current one and bring it into view."""
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+    def widths(self) -> tuple[tuple[int, ...], int]:
+        return (23, 6, 6), 8
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        unit, indicator = self._cell(current)
-        if unit is not None and indicator is not None:
-            self.cell_chosen.emit(unit, indicator)
-
-    def _cell(self, index: Index) -> tuple[int | None, int | None]:
-        if not index.isValid():
-            return None, None
-        unit = self._grid.unit_at(index.column())
-        indicator = self._grid.indicator_at(index.row())
-        return (unit.id if unit else None), (indicator.id if indicator else None)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif (
-            event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.fill_down()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.clear_cells()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        else:
-            super().keyPressEvent(event)
-
-    def _enter(self, direction: int) -> None:
-        """Step on; from an open editor only after it has been committed and taken."""
-        if self.state() is QAbstractItemView.State.EditingState:
-            self._step_after = direction
-        else:
-            self._step(direction)
-
-    def _stay(self, _error: object) -> None:
-        self._step_after = 0
-
-    @override
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        direction, self._step_after = self._step_after, 0
-        if direction:
-            self._step(direction)
-
-    def _step(self, direction: int) -> None:
-        """Go down or up to the next row that holds an indicator."""
-        here = self.currentIndex()
-        row = here.row() + direction
-        while 0 <= row < self._grid.rowCount():
-            if self._grid.indicator_at(row) is not None:
-                self.choose(self._grid.index(row, here.column()))
-                return
-            row += direction
-
-    def _chosen(self) -> list[QModelIndex]:
-        chosen = self.selectionModel().selectedIndexes()
-        cells = [i for i in chosen if self._grid.indicator_at(i.row()) is not None]
-        return sorted(cells, key=lambda i: (i.row(), i.column()))
-
-    def copy(self) -> None:
-        """Copy the chosen block so that Excel takes it as cells."""
-        rows: dict[int, list[str]] = {}
-        for index in self._chosen():
-            rows.setdefault(index.row(), []).append(str(index.data() or ""))
-        if rows:
-            QGuiApplication.clipboard().setText(to_clipboard(list(rows.values())))
-
-    def paste(self) -> None:
-        """Offer the clipboard's block from the first chosen cell on."""
-        block = from_clipboard(QGuiApplication.clipboard().text())
-        chosen = self._chosen()
-        start = chosen[0] if chosen else self.currentIndex()
-        if block and start.isValid() and start.column() >= FIRST_UNIT:
-            self.block_pasted.emit(start.row(), start.column(), block)
-
-    def fill_down(self) -> None:
-        """Give the first row of the chosen block to the rows below it."""
-        chosen = [i for i in self._chosen() if i.column() >= FIRST_UNIT]
-        if not chosen:
+        if not current.isValid():
             return
-        top = chosen[0].row()
-        columns = sorted({i.column() for i in chosen})
-        texts = [str(self._grid.index(top, c).data() or "") for c in columns]
-        below = len({i.row() for i in chosen if i.row() > top})
-        first = next((i.row() for i in chosen if i.row() > top), None)
-        if first is not None:
-            self._grid.enter(self._grid.typings(first, columns[0], [texts] * below))
-
-    def clear_cells(self) -> None:
-        """Take the values of the chosen cells back, as one act."""
-        chosen = [i for i in self._chosen() if i.flags() & Qt.ItemFlag.ItemIsEditable]
-        typings = [t for i in chosen for t in self._grid.typings(i.row(), i.column(), [[""]])]
-        if typings:
-            self._grid.enter(typings)
+        unit = self._grid.unit_at(current.column())
+        indicator = self._grid.indicator_at(current.row())
+        if unit is not None and indicator is not None:
+            self.cell_chosen.emit(unit.id, indicator.id)

@@ -1,4 +1,4 @@
-"""The columns before the units, kept in sight while the grid scrolls sideways."""
+"""The first columns of a grid, kept in sight while the grid scrolls sideways."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from thidua_desktop.ui.progress.model import FIRST_UNIT, Column
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyledItemDelegate
 
-    from thidua_desktop.ui.progress.model import GridModel
+    from thidua_desktop.ui.master.grid import BlockModel
 
+NAME = 0
 WIDE = 2
 """The grid is wide when its frozen columns take at most one part in this many."""
 
@@ -21,10 +20,10 @@ WIDE = 2
 class FrozenColumns(QObject):
     """A second view of the same model and selection, laid over the left edge of the grid."""
 
-    def __init__(self, grid: QTableView, model: GridModel, delegate: QStyledItemDelegate) -> None:
+    def __init__(self, grid: QTableView, model: BlockModel, delegate: QStyledItemDelegate) -> None:
         super().__init__(grid)
         self._grid, self._model = grid, model
-        self._text_width = grid.columnWidth(Column.TEXT)
+        self._text_width = grid.columnWidth(NAME)
         self._placing = False
         self.view = QTableView(grid)
         self.view.setModel(model)
@@ -36,7 +35,7 @@ class FrozenColumns(QObject):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setShowGrid(False)
         self.view.setWordWrap(False)
-        self.view.setAccessibleName("Nội dung, chỉ tiêu")
+        self.view.setAccessibleName(str(model.headerData(0, Qt.Orientation.Horizontal)))
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.verticalHeader().hide()
         for policy in (
@@ -58,34 +57,34 @@ class FrozenColumns(QObject):
         rows = self._grid.verticalHeader()
         self.view.verticalHeader().setDefaultSectionSize(rows.defaultSectionSize())
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._text_width = self._grid.columnWidth(Column.TEXT)
-        for column in range(FIRST_UNIT):
+        self._text_width = self._grid.columnWidth(NAME)
+        for column in range(self._model.frozen):
             self.view.setColumnWidth(column, self._grid.columnWidth(column))
         self.view.clearSpans()
         for row in range(self._model.rowCount()):
-            if self._model.indicator_at(row) is None:
-                self.view.setSpan(row, 0, 1, FIRST_UNIT)
+            if self._model.is_group(row):
+                self.view.setSpan(row, 0, 1, self._model.frozen)
         self.place()
 
     @property
     def count(self) -> int:
-        """How many columns stay: in a narrow window the names alone, so that units have room."""
+        """How many columns stay: in a narrow window the names alone, so that the rest has room."""
         wanted = self._text_width + sum(
-            self._grid.columnWidth(column) for column in range(Column.TEXT + 1, FIRST_UNIT)
+            self._grid.columnWidth(column) for column in range(1, self._model.frozen)
         )
-        return FIRST_UNIT if WIDE * wanted <= self._grid.viewport().width() else 1
+        return self._model.frozen if WIDE * wanted <= self._grid.viewport().width() else 1
 
     @property
     def width(self) -> int:
         return sum(self._grid.columnWidth(column) for column in range(self.count))
 
     def place(self) -> None:
-        """Cover exactly the frozen columns of the grid, and leave the units their share."""
+        """Cover exactly the frozen columns of the grid, and leave the others their share."""
         room = self._grid.viewport().width() // WIDE
         fitting = self._text_width if self.count > 1 else min(self._text_width, room)
-        if self._grid.columnWidth(Column.TEXT) != fitting:
+        if self._grid.columnWidth(NAME) != fitting:
             self._placing = True
-            self._grid.setColumnWidth(Column.TEXT, fitting)
+            self._grid.setColumnWidth(NAME, fitting)
             self._placing = False
         for column in range(self._model.columnCount()):
             self.view.setColumnHidden(column, column >= self.count)
@@ -96,8 +95,8 @@ class FrozenColumns(QObject):
         self.view.show()
 
     def _follow_width(self, column: int, _old: int, new: int) -> None:
-        if column < FIRST_UNIT:
+        if column < self._model.frozen:
             self.view.setColumnWidth(column, new)
             if not self._placing:
-                self._text_width = self._grid.columnWidth(Column.TEXT)
+                self._text_width = self._grid.columnWidth(NAME)
                 self.place()

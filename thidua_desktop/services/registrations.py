@@ -1,0 +1,243 @@
+"""Đăng ký thi đua and giao ước thi đua: what their papers say, and when a block signed.
+
+Neither is kept as bytes yet: they are drawn afresh from the assignments of the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core import dates, text
+from thidua_desktop.core.errors import Problem, RuleError
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.documents import pact, registration_sheet
+from thidua_desktop.documents.blocks import Signer
+from thidua_desktop.documents.pact import Pact, PactGroup, PactTask
+from thidua_desktop.documents.parts import Issuer
+from thidua_desktop.documents.registration_sheet import (
+    RegisteredTask,
+    RegistrationSheet,
+    TaskGroup,
+)
+from thidua_desktop.domain.records import Block
+from thidua_desktop.domain.terms import CampaignState, Rule, UnitKind
+from thidua_desktop.services.assignment_words import own_target
+from thidua_desktop.services.assignments import standing
+from thidua_desktop.services.paper_data import campaign_opening, movement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from thidua_desktop.documents.blocks import Document
+    from thidua_desktop.domain.records import Assignment, Indicator, IndicatorVersion, Unit
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+
+HEADS = {
+    UnitKind.HAMLET: "TRƯỞNG THÔN",
+    UnitKind.SCHOOL: "HIỆU TRƯỞNG",
+    UnitKind.BUSINESS: "ĐẠI DIỆN",
+}
+HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
+SHORT_HEAD = "THỦ TRƯỞNG"
+OWN_HEADING = frozenset({UnitKind.PARTY, UnitKind.FRONT, UnitKind.BUSINESS})
+"""Kinds whose papers stand under no superior of the commune's committee."""
+
+
+def registration_document(
+    desk: Desk, campaign_id: int, unit_ids: Sequence[int], *, day: date
+) -> Document:
+    """Compose the Bản đăng ký of these units as at `day`; raises registration.no_unit."""
+    board = desk.board(campaign_id)
+    if not unit_ids:
+        raise RuleError(Problem("units", "registration.no_unit"))
+    sheets = tuple(_sheet(desk, board, board.unit(n), day) for n in unit_ids)
+    return registration_sheet.compose(sheets)
+
+
+def pact_document(desk: Desk, campaign_id: int, block_id: int, *, day: date) -> Document:
+    """Compose the Giao ước of a block as at `day`; raises registration.no_unit."""
+    board = desk.board(campaign_id)
+    block = next(b for b in board.blocks if b.id == block_id)
+    units = board.units(day, block_id=block_id)
+    if not units:
+        raise RuleError(Problem("units", "registration.no_unit"))
+    office = desk.office
+    return pact.compose(
+        Pact(
+            issuer=Issuer(
+                lines=(block.name.upper(),),
+                name=office.name,
+                place=office.commune,
+                superior=(f"UBND XÃ {office.commune.upper()}",),
+            ),
+            block=block.name,
+            campaign=movement(board),
+            opening=campaign_opening(board),
+            units=tuple(u.name for u in units),
+            groups=_pact_groups(board, units, day),
+            signers=tuple(_head(u, named=True) for u in units),
+            follower=office.department,
+            year=day.year,
+            day=block.pact_on,
+        )
+    )
+
+
+def sign_pact(desk: Desk, block_id: int, typed: str) -> None:
+    """Record the day on which a block signed its pact; blank takes it back.
+
+    Codes: those of dates, campaign.closed.
+    """
+    block = desk.store.get(Block, block_id)
+    campaign = desk.board(block.campaign_id).campaign
+    if campaign.state is CampaignState.CLOSED:
+        raise RuleError(Problem("campaign", "campaign.closed", {"name": campaign.short_name}))
+    day = dates.parse_date(typed, field="pact_on") if text.clean(typed) else None
+    with desk.store.act(f"Ghi ngày ký giao ước – {block.name}") as act:
+        act.update(replace(block, pact_on=day))
+
+
+# the sheet of a unit
+
+
+def _sheet(desk: Desk, board: CampaignBoard, unit: Unit, day: date) -> RegistrationSheet:
+    office = desk.office
+    own = unit.kind in OWN_HEADING
+    return RegistrationSheet(
+        issuer=Issuer(
+            lines=(unit.name.upper(),),
+            name=unit.name,
+            place=office.commune,
+            superior=() if own else (f"UBND XÃ {office.commune.upper()}",),
+        ),
+        unit=unit.name,
+        addressee=f"{office.name} (qua {office.department})",
+        campaign=movement(board),
+        opening=campaign_opening(board),
+        groups=_groups(board, unit, day),
+        signers=_signers(unit),
+        recipients=("Như trên", office.department, "Lưu: đơn vị"),
+        year=day.year,
+    )
+
+
+def _signers(unit: Unit) -> tuple[Signer, ...]:
+    """Name who signs; a thôn has no seal, so the commune confirms it."""
+    head = _head(unit, named=False)
+    if unit.kind is not UnitKind.HAMLET:
+        return (head,)
+    confirmed = Signer(("XÁC NHẬN", "CỦA UBND XÃ"))
+    return confirmed, Signer(("TRƯỞNG BAN", "CÔNG TÁC MẶT TRẬN")), head
+
+
+def _head(unit: Unit, *, named: bool) -> Signer:
+    if not named:
+        return Signer((HEADS.get(unit.kind, HEAD),), unit.head or "")
+    return Signer((HEADS.get(unit.kind, SHORT_HEAD), unit.short_name.upper()), unit.head or "")
+
+
+def _groups(board: CampaignBoard, unit: Unit, day: date) -> tuple[TaskGroup, ...]:
+    groups: list[TaskGroup] = []
+    for field in board.fields:
+        tasks = [
+            _task(board, indicator, version, given)
+            for indicator, version in _in_force(board, field.id, day)
+            if (given := standing(board, unit.id, indicator.id, day)) is not None
+            and not given.no_duty
+        ]
+        if tasks:
+            groups.append(TaskGroup(field.title, tuple(tasks)))
+    return tuple(groups)
+
+
+def _in_force(
+    board: CampaignBoard, field_id: int, day: date
+) -> list[tuple[Indicator, IndicatorVersion]]:
+    return [
+        (indicator, version)
+        for indicator in board.indicators_of(field_id)
+        if (version := board.version(indicator.id, day)) is not None
+        and (indicator.active_to is None or day <= indicator.active_to)
+    ]
+
+
+def _task(
+    board: CampaignBoard, indicator: Indicator, version: IndicatorVersion, given: Assignment
+) -> RegisteredTask:
+    target = _asked(indicator, own_target(given, version), strict=version.strict)
+    if given.is_contributor and given.target is None:
+        target = "phối hợp"
+    registered = given.registered_target
+    return RegisteredTask(
+        name=version.text.rstrip(" ."),
+        measure=_measure(indicator),
+        target=target,
+        registered="" if registered is None else _asked(indicator, registered, strict=False),
+        responsible=given.responsible or "",
+        deadline=given.deadline or version.deadline or board.campaign.ends,
+    )
+
+
+def _measure(indicator: Indicator) -> str:
+    return indicator.measure_unit or ("%" if indicator.rule is Rule.RATIO else "")
+
+
+def _asked(indicator: Indicator, target: Decimal | None, *, strict: bool) -> str:
+    if indicator.rule is Rule.DONE:
+        return "Hoàn thành"
+    if indicator.rule is Rule.GRADE:
+        return "Tốt"
+    if target is None:
+        return ""
+    signs = {Rule.AT_LEAST: (">" if strict else "≥"), Rule.AT_MOST: ("<" if strict else "≤")}
+    sign = signs.get(indicator.rule, "")
+    number = format_decimal(target)
+    return f"{sign} {number}" if sign and target else number
+
+
+# the pact of a block
+
+
+def _pact_groups(board: CampaignBoard, units: Sequence[Unit], day: date) -> tuple[PactGroup, ...]:
+    groups: list[PactGroup] = []
+    for field in board.fields:
+        tasks = [
+            task
+            for indicator, version in _in_force(board, field.id, day)
+            if (task := _pact_task(board, indicator, version, units=units, day=day)) is not None
+        ]
+        if tasks:
+            groups.append(PactGroup(field.title, tuple(tasks)))
+    return tuple(groups)
+
+
+def _pact_task(
+    board: CampaignBoard,
+    indicator: Indicator,
+    version: IndicatorVersion,
+    *,
+    units: Sequence[Unit],
+    day: date,
+) -> PactTask | None:
+    found = [(u, standing(board, u.id, indicator.id, day)) for u in units]
+    given = [(u, a) for u, a in found if a is not None and not a.no_duty]
+    if not given:
+        return None
+    everyone = len(given) == len(units)
+    own = [
+        f"{u.short_name}: {format_decimal(number)}"
+        for u, a in given
+        if (number := a.registered_target if a.registered_target is not None else a.target)
+        is not None
+    ]
+    return PactTask(
+        name=version.text.rstrip(" ."),
+        measure=_measure(indicator),
+        target=_asked(indicator, version.target, strict=version.strict),
+        units="Cả khối" if everyone else ", ".join(u.short_name for u, _ in given),
+        higher="; ".join(own),
+    )

@@ -1,0 +1,220 @@
+"""Danh sách of the tab Chỉ tiêu: the indicators under their fields, their scope and versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.services import indicators
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.indicators.dialog import EndDialog, IndicatorDialog
+from thidua_desktop.ui.indicators.model import COLUMNS, indicator_lines, total_weight
+from thidua_desktop.ui.indicators.panel import indicator_details
+from thidua_desktop.ui.master.lines import LinesModel
+from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
+from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.widgets.details_panel import DetailsPanel
+from thidua_desktop.ui.widgets.empty_state import EmptyState
+from thidua_desktop.ui.widgets.filter_line import FilterLine
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.theme import Theme
+    from thidua_desktop.ui.widgets.segmented import SegmentedControl
+
+CHOOSE = "Chọn một chỉ tiêu trong bảng trước."
+NO_FIELDS = "Phong trào chưa có nội dung thi đua nào: đọc kế hoạch trước."
+NOTHING_TO_CHECK = "Chỉ tiêu này không có gì cần kiểm tra."
+TO_CHECK = 1
+
+
+class IndicatorList(QWidget):
+    """What is asked of whom; what is stored comes back by `take`."""
+
+    refused = Signal(object)  # RuleError of what could not be stored
+    noticed = Signal(str)  # what was just done and can be undone: "Đã xóa chỉ tiêu …"
+    told = Signal(str)  # a sentence for the status line
+
+    def __init__(self, theme: Theme, desk: Desk, *, switch: SegmentedControl) -> None:
+        """`switch` leads to the other view of the tab."""
+        super().__init__()
+        self._theme, self._desk = theme, desk
+        self._campaign_id: int | None = None
+        self._day: date | None = None
+        self.add = make_action(self, theme, "Thêm chỉ tiêu", Icon.PLUS, keys="Ins")
+        self.edit = make_action(self, theme, "Sửa chỉ tiêu", Icon.EDIT, keys="F2")
+        self.end = make_action(self, theme, "Xóa hoặc kết thúc", Icon.DELETE, keys="Del")
+        self.confirm = make_action(self, theme, "Đã kiểm tra", Icon.DONE)
+        self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng chỉ tiêu")
+        self.filters = FilterLine(theme, prompt="Lọc theo tên chỉ tiêu…")
+        self._marks = self.filters.add_choice(
+            Icon.FILTER, ("Mọi chỉ tiêu", "Cần kiểm tra"), name="Đánh dấu"
+        )
+        self.panel = DetailsPanel(
+            theme, hint="Chọn một chỉ tiêu để xem quy tắc, phạm vi, nguồn và các lần điều chỉnh."
+        )
+        self._page = self._make_page(switch)
+        self._connect()
+        self._refresh()
+
+    def _make_page(self, switch: SegmentedControl) -> MasterPage:
+        empty = EmptyState(
+            self._theme,
+            Icon.INDICATORS,
+            title="Chưa có chỉ tiêu nào",
+            sentence="Các chỉ tiêu, nhiệm vụ của kế hoạch sẽ nằm ở đây, theo từng nội dung.",
+            actions=(self.add,),
+        )
+        page = MasterPage(
+            self,
+            self._theme,
+            filters=self.filters,
+            table=self.table,
+            panel=self.panel,
+            empty=empty,
+        )
+        page.bar.add_action(self.add, main=True)
+        for action in (self.edit, self.end, self.confirm):
+            page.bar.add_action(action)
+        page.bar.add_widget(switch)
+        return page
+
+    def _connect(self) -> None:
+        self.add.triggered.connect(self._add)
+        self.edit.triggered.connect(self._edit)
+        self.end.triggered.connect(self._end)
+        self.confirm.triggered.connect(self._confirm)
+        self.filters.text_changed.connect(self._refresh)
+        self._marks.chosen.connect(self._refresh)
+        self.table.key_chosen.connect(self._show_chosen)
+        self.table.key_opened.connect(self._edit)
+
+    def show_campaign(self, campaign_id: int | None, day: date) -> None:
+        """Show a campaign as at a day; None shows the empty page."""
+        self._campaign_id, self._day = campaign_id, day
+        self._refresh()
+
+    def take(self, _delta: Delta) -> None:
+        """Show what a committed change left; unchanged lines stay untouched."""
+        self._refresh()
+
+    def go_to(self, indicator_id: int) -> None:
+        """Make an indicator the current one, whatever is filtered."""
+        if not self.table.choose(indicator_id):
+            show_everything(self.filters, self._marks)
+            self._refresh()
+            self.table.choose(indicator_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_to_check(self) -> None:
+        """Show only what is marked "cần kiểm tra" (the door from Tổng quan)."""
+        self._marks.choose(TO_CHECK)
+        self._refresh()
+
+    def _board(self) -> CampaignBoard | None:
+        return None if self._campaign_id is None else self._desk.board(self._campaign_id)
+
+    def _refresh(self, *_: object) -> None:
+        board = self._board()
+        if board is None or self._day is None:
+            self._page.show_table(filled=False)
+            allow(self.add, allowed=False, why="Chọn một phong trào ở đầu cửa sổ trước.")
+            self._show_chosen(None)
+            return
+        allow(self.add, allowed=bool(board.fields), why=NO_FIELDS)
+        self._page.show_table(filled=bool(board.indicators))
+        versions = (board.version(row.id, self._day) for row in board.indicators)
+        to_check = sum(1 for v in versions if v is not None and v.to_check)
+        self._marks.offer(("Mọi chỉ tiêu", f"Cần kiểm tra · {to_check}"))
+        lines = indicator_lines(
+            board,
+            self._day,
+            words=self.filters.words,
+            only_to_check=self._marks.current == TO_CHECK,
+        )
+        shown = sum(1 for line in lines if line.key is not None)
+        weight = format_decimal(total_weight(board, board.indicators, self._day))
+        self.filters.say_count(
+            f"{shown}/{len(board.indicators)} chỉ tiêu · tổng trọng số {weight}, quy về 100 điểm"
+        )
+        self.table.show_lines(lines)
+        self._show_chosen(self.table.key)
+
+    def _show_chosen(self, indicator_id: object) -> None:
+        board = self._board()
+        if not isinstance(indicator_id, int) or board is None or self._day is None:
+            for action in (self.edit, self.end, self.confirm):
+                allow(action, allowed=False, why=CHOOSE)
+            self.panel.show_record(None)
+            return
+        allow(self.edit, allowed=True, why="")
+        allow(self.end, allowed=True, why="")
+        version = board.version(indicator_id, self._day)
+        marked = version is not None and version.to_check
+        allow(self.confirm, allowed=marked, why=NOTHING_TO_CHECK)
+        self.panel.show_record(indicator_details(board, indicator_id, self._day))
+
+    # the actions
+
+    def _add(self, *_: object) -> None:
+        board = self._board()
+        if board is None or not board.fields:
+            return
+        near = self.table.key
+        field_id = board.indicator(near).field_id if near is not None else board.fields[0].id
+        self._open_form(None, field_id)
+
+    def _edit(self, *_: object) -> None:
+        board = self._board()
+        if board is not None and self.table.key is not None:
+            self._open_form(self.table.key, board.indicator(self.table.key).field_id)
+
+    def _open_form(self, indicator_id: int | None, field_id: int) -> None:
+        if self._campaign_id is None or self._day is None:
+            return
+        form = IndicatorDialog(
+            self._theme,
+            self._desk,
+            campaign_id=self._campaign_id,
+            day=self._day,
+            indicator_id=indicator_id,
+            field_id=field_id,
+            parent=self,
+        )
+        form.saved.connect(self.go_to)
+        _open(form)
+
+    def _end(self, *_: object) -> None:
+        key = self.table.key
+        if key is None or self._campaign_id is None or self._day is None:
+            return
+        if indicators.needs_reason(self._desk, self._campaign_id):
+            _open(EndDialog(self._theme, self._desk, indicator_id=key, day=self._day, parent=self))
+            return
+        try:
+            indicators.end_indicator(self._desk, key, day=self._day)
+        except RuleError as error:
+            self.refused.emit(error)
+            return
+        self.noticed.emit("Đã xóa chỉ tiêu.")
+
+    def _confirm(self, *_: object) -> None:
+        if self.table.key is None or self._day is None:
+            return
+        try:
+            indicators.confirm_indicator(self._desk, self.table.key, day=self._day)
+        except RuleError as error:
+            self.refused.emit(error)
+
+
+def _open(form: QDialog) -> None:
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.open()
