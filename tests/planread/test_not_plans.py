@@ -58,8 +58,6 @@ def test_a_text_that_is_no_plan_proposes_nothing(text: str, why: str) -> None:
 
 @pytest.mark.parametrize("path", OTHERS, ids=[path.stem for path in OTHERS])
 def test_a_whole_paper_of_another_kind_proposes_nothing(path: Path) -> None:
-    if path.stem == "mon-an":
-        pytest.xfail("a recipe that says 'thi đua' once still passes for a plan")
     assert read_plan(path.read_text(encoding="utf-8")) == PlanDraft(why_not="plan.no_content")
 
 

@@ -29,12 +29,13 @@ _MOTTO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: 1-based number, cleaned text and the two columns it may hold."""
+    """One printed line: 1-based number, cleaned text, its columns, and the first and the others."""
 
     number: int
     text: str
     left: str
     right: str
+    cells: tuple[str, ...]
 
 
 def printed_lines(text: str) -> tuple[Line, ...]:
@@ -71,7 +72,7 @@ def _line(number: int, raw: str) -> Line | None:
     bare = raw.replace("\u00a0", " ").replace("\f", "").rstrip()
     cells = [clean(cell) for cell in _GAP.split(bare) if cell.strip()]
     if len(cells) > 1:
-        return Line(number, text, cells[0], " ".join(cells[1:]))
+        return Line(number, text, cells[0], " ".join(cells[1:]), tuple(cells))
     if len(bare) - len(bare.lstrip()) >= _FAR_RIGHT:
-        return Line(number, text, "", text)
-    return Line(number, text, text, "")
+        return Line(number, text, "", text, (text,))
+    return Line(number, text, text, "", (text,))
