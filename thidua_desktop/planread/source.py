@@ -55,6 +55,11 @@ def printed_lines(text: str) -> tuple[Line, ...]:
     return tuple(made)
 
 
+def line_texts(text: str) -> tuple[str, ...]:
+    """Return every line cleaned, blank ones too: the line of number n stands at n - 1."""
+    return tuple(clean(raw) for raw in _BREAK.split(text))
+
+
 def _is_furniture(text: str) -> bool:
     return not any(c.isalnum() for c in text) or _PAGE.fullmatch(text) is not None
 
