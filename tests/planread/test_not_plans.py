@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from thidua_desktop.planread.draft import PlanDraft, to_json
 from thidua_desktop.planread.reader import read_plan
 
+OTHERS = sorted((Path(__file__).parent / "others").glob("*.txt"))
 HEAD = "KẾ HOẠCH\nPhong trào thi đua\nI. NỘI DUNG THI ĐUA\n"
 RECIPE = """Canh chua
 Nội dung: món ăn miền Nam, nấu lâu thì dưa mềm.
@@ -51,6 +54,11 @@ def test_a_text_that_is_no_plan_proposes_nothing(text: str, why: str) -> None:
     assert draft == PlanDraft(why_not=why)
     assert not draft.is_plan
     assert to_json(draft)["fields"] == []
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=[path.stem for path in OTHERS])
+def test_a_whole_paper_of_another_kind_proposes_nothing(path: Path) -> None:
+    assert read_plan(path.read_text(encoding="utf-8")) == PlanDraft(why_not="plan.no_content")
 
 
 BIG = 200_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import fold
@@ -23,6 +24,9 @@ _A_FORM: Final = phrases(
     *("đề nghị (?:cấp trên|tặng|chủ tịch|ủy ban|ubnd)", "chiến sĩ thi đua", "lao động tiên tiến"),
     start=True,
 )
+
+
+_GIVES: Final = phrases("tặng (?:thưởng )?(?:giấy khen|bằng khen|cờ thi đua)")
 
 
 class _List(Enum):
@@ -47,7 +51,8 @@ def read_awards(parts: Iterable[Section]) -> tuple[tuple[str, ...], tuple[str, .
 def _read(part: Section, made: dict[_List, list[str]]) -> None:
     under: _List | None = None
     rank = Rank.BODY
-    for piece in (part.opener, *part.body) if part.opener else part.body:
+    pieces = (part.opener, *part.body) if part.opener else part.body
+    for piece, following in zip_longest(pieces, pieces[1:]):
         title = None if piece is part.opener and _names_both(piece) else _title(piece)
         if title is not None:
             under, rank = title, piece.rank
@@ -58,14 +63,16 @@ def _read(part: Section, made: dict[_List, list[str]]) -> None:
         elif piece.rank < Rank.STAR and piece.rank <= rank:
             under = None
         elif under is not None and not piece.text.endswith(":"):
-            made[under].append(piece.text)
-        elif _A_FORM.match(fold(piece.text[:80])):
+            if piece.is_ended or following is None or following.rank <= piece.rank:
+                made[under].append(piece.text)
+        elif _A_FORM.match(fold(piece.text[:80])) or _GIVES.search(fold(piece.text[:400])):
             made[_List.FORMS].append(piece.text)
 
 
 def _names_both(piece: Piece) -> bool:
     folded = fold(title_of(piece))
-    return all(any(word in folded for word in map(fold, words)) for words in _BOTH)
+    joined = "," in folded or " va " in folded
+    return joined and all(any(word in folded for word in map(fold, words)) for words in _BOTH)
 
 
 _BOTH: Final = (("hình thức", "danh hiệu"), ("tiêu chuẩn", "tiêu chí", "điều kiện"))

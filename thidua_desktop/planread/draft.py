@@ -23,6 +23,34 @@ class Certainty(Enum):
     UNMEASURED = "UNMEASURED"
 
 
+class Note(Enum):
+    """Why a proposal is to be checked, or what else it would be good to know about it."""
+
+    INFERRED = "inferred"
+    """The text says "vượt mức" and prints no figure."""
+    RANGE = "range"
+    """Two bounds are printed; the lower one was taken."""
+    FROM_TO = "from_to"
+    """A value of before and one to reach; the second is the target."""
+    SEVERAL_FIGURES = "several_figures"
+    DECREASE_NEEDS_BASELINE = "decrease_needs_baseline"
+    INCREASE_NEEDS_BASELINE = "increase_needs_baseline"
+    SHARE_OF_BASELINE = "share_of_baseline"
+    """A share "so với cùng kỳ" of a value that is not printed."""
+    PART_OF_ALL = "part_of_all"
+    """Printed as "12/14 thôn": the part was taken."""
+    READ_BOTH_WAYS = "read_both_ways"
+    """A figure like 1,250 that may be a decimal or a thousand."""
+    GUESSED_CEILING = "guessed_ceiling"
+    """A bare share of something bad ("tỷ lệ hộ nghèo 3,5%") was taken for the most allowed."""
+    NO_UNIT = "no_unit"
+    UNCLEAR_SCOPE = "unclear_scope"
+    """The word "mỗi" counts something that is no unit: "mỗi giáo viên"."""
+    TABLE_ROW = "table_row"
+    """The columns of a flattened table were guessed."""
+    SCAN_SLIP = "scan_slip"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     kind: ScopeKind
@@ -31,7 +59,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorProposal:
-    """One proposed chỉ tiêu; `inferred` when the target is concluded and not printed."""
+    """One proposed chỉ tiêu; `inferred` when the target is concluded and not printed.
+
+    `baseline` (số gốc kỳ trước) only where the text prints one; `notes` in the order of Note.
+    """
 
     text: str
     rule: Rule
@@ -43,6 +74,8 @@ class IndicatorProposal:
     certainty: Certainty
     inferred: bool
     lines: tuple[int, ...]
+    notes: tuple[Note, ...] = ()
+    baseline: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +127,10 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _figure(value: Decimal | None) -> str | None:
+    return None if value is None else canonical(value)
+
+
 def to_json(draft: PlanDraft) -> dict[str, Any]:
     """Return the shape that `thidua read-plan --json` prints."""
     return {
@@ -132,7 +169,7 @@ def _indicator(item: IndicatorProposal) -> dict[str, Any]:
     return {
         "text": item.text,
         "rule": item.rule.name,
-        "target": None if item.target is None else canonical(item.target),
+        "target": _figure(item.target),
         "measure_unit": item.measure_unit,
         "scope": {
             "kind": item.scope.kind.name,
@@ -143,4 +180,6 @@ def _indicator(item: IndicatorProposal) -> dict[str, Any]:
         "inferred": item.inferred,
         "certainty": item.certainty.name,
         "lines": list(item.lines),
+        "notes": [note.value for note in item.notes],
+        "baseline": _figure(item.baseline),
     }

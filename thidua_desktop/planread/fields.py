@@ -90,17 +90,21 @@ class _Walk:
         self._found: list[Item] = []
         self._paragraphs: list[Item] = []
         self._holding: set[int] = set()
+        self._unmarked = _unmarked_heads(body)
         self._head_ranks = {piece.rank for n, piece in enumerate(body) if self._next_is_deeper(n)}
 
     def items(self) -> tuple[Item, ...]:
         """Return the items in the printed order."""
         for n, piece in enumerate(self._body):
-            if piece.rank is Rank.BODY and not (is_caps(piece.text) and self._next_is_marked(n)):
+            if piece.rank is Rank.BODY and not self._is_unmarked_head(n):
                 self._paragraphs.append(Item(piece, piece.text, tuple(self._heads)))
             elif not is_header(piece.text):
                 self._take(n, piece)
         kept = [*self._found, *filter(self._says_something, self._paragraphs)]
         return tuple(sorted(kept, key=lambda item: item.piece.lines[0]))
+
+    def _is_unmarked_head(self, n: int) -> bool:
+        return n in self._unmarked or (is_caps(self._body[n].text) and self._next_is_marked(n))
 
     def _take(self, n: int, piece: Piece) -> None:
         rank = Rank.ARTICLE if piece.rank is Rank.BODY else piece.rank
@@ -167,6 +171,22 @@ class _Walk:
     def _next_is_body(self, n: int) -> bool:
         following = self._next(n)
         return following is not None and following.rank is Rank.BODY
+
+
+def _unmarked_heads(body: Sequence[Piece]) -> frozenset[int]:
+    """Find titles without a mark over bullets, where two or more of them part a section."""
+    if any(piece.rank < Rank.STAR for piece in body):
+        return frozenset()
+    found = [
+        n
+        for n, piece in enumerate(body[:-1])
+        if piece.rank is Rank.BODY
+        and _is_title(piece)
+        and piece.text[0].isupper()
+        and body[n + 1].rank.is_bullet
+        and (n == 0 or body[n - 1].rank.is_bullet or body[n - 1].is_ended)
+    ]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _rank(head: Piece) -> Rank:

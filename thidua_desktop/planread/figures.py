@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from thidua_desktop.planread.draft import Note
 from thidua_desktop.planread.vocabulary import NUMBER, UPPER, unit_at
 
 
 class Bound(Enum):
-    """What the words before and after a figure make of it."""
+    """What the words before and after a figure make of it; MORE and LESS are changes by it."""
 
     NONE = "NONE"
     FLOOR = "FLOOR"
     CEILING = "CEILING"
-    CHANGE = "CHANGE"
+    MORE = "MORE"
+    LESS = "LESS"
+
+    @property
+    def is_change(self) -> bool:
+        return self in {Bound.MORE, Bound.LESS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """`unit` is "%" for a share; `is_range` when the lower of two numbers was taken."""
+    """`unit` is "%" for a share; `notes` tell what is unsure about this figure alone.
+
+    `is_bare`: a number before a word that is no known measure unit.
+    """
 
     value: Decimal
     unit: str | None
     bound: Bound
     strict: bool
-    is_range: bool
-    is_doubtful: bool
     start: int
+    end: int
+    notes: tuple[Note, ...] = ()
+    baseline: Decimal | None = None
+    is_bare: bool = False
 
     @property
     def is_share(self) -> bool:
         return self.unit == "%"
 
 
-_SLIP: Final = re.compile(r"(?<![^\W_])(?=[OoIl]*\d)(?=\d*[OoIl])[\dOoIl]{2,}(?=\s*%|\s+[^\W\d_])")
 _WORDS: Final = {
     "một": "1",
     "hai": "2",
@@ -77,6 +87,10 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _READ_BOTH_WAYS: Final = re.compile(r"\d+,\d{3}")
+_COUNTED_WORD: Final = re.compile(
+    r"\s*(?!(?:và|đến|trong|của|so|trên|tại|năm|ngày|tháng|giờ|phút|không|sạch|tốt|tuổi|là|từ|theo|"
+    r"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ)\b)[^\W\d_{UPPER}]{{2,}}"
+)
 _BEFORE: Final = 60
 _AFTER: Final = 40
 _FLOOR: Final = re.compile(
@@ -86,34 +100,71 @@ _FLOOR: Final = re.compile(
 )
 _FLOOR_STRICT: Final = re.compile(r"(?:\btrên|\bhơn|cao hơn|>)\s*$", re.IGNORECASE)
 _CEILING: Final = re.compile(
-    r"(?:không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn)|tối đa|nhiều nhất|\bcòn|≤|<=)"
-    r"(?:\s+(?:mức|là|khoảng))?\s*$",
+    r"(?:không (?:quá|vượt quá|vượt|cao hơn|lớn hơn|nhiều hơn)|tối đa|nhiều nhất|"
+    r"\bcòn|\bxuống|≤|<=)(?:\s+(?:mức|là|khoảng))?\s*$",
     re.IGNORECASE,
 )
 _CEILING_STRICT: Final = re.compile(
     r"(?:(?<!không )(?:\bdưới|thấp hơn|nhỏ hơn|ít hơn)|<)(?:\s+mức)?\s*$", re.IGNORECASE
 )
 _CHANGE: Final = re.compile(
-    r"\b(?:tăng(?! trưởng| cường)|giảm|(?<!không )vượt(?! quá))\b(?P<between>[^.;,%]*)$",
+    r"\b(?:(?P<more>tăng(?! trưởng| cường)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
+    r"(?P<between>[^.;,%]*)$",
     re.IGNORECASE,
 )
+_COMPARED: Final = re.compile(r"[^.;,%]{0,60}?\b(?:so với|cùng kỳ)\b", re.IGNORECASE)
+_FROM: Final = re.compile(r"\btừ\s*$", re.IGNORECASE)
+_REACHES_NEXT: Final = re.compile(r"[^.;,%\d]{0,40}?\b(?:lên|xuống|còn|thành)\b[^.;,%\d]{0,20}")
 _REACHES: Final = re.compile(r"\b(?:còn|xuống|đạt|lên|dưới|không|chỉ)\b", re.IGNORECASE)
 _OR_MORE: Final = re.compile(r"[^.;,%]{0,30}?\btrở lên\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(r"[^.;,%]{0,30}?\btrở xuống\b", re.IGNORECASE)
 _LONGEST: Final = 3000
 
 
-def unslipped(text: str) -> str:
-    """Repair what scanners do to figures: 1OO%, l00%, O1 mô hình."""
-    return _SLIP.sub(lambda found: found[0].translate(str.maketrans("OoIl", "0011")), text)
-
-
 def figures(text: str) -> tuple[Figure, ...]:
     """Read the figures that can measure something; years, dates and names of papers are none."""
-    text = _SPELT.sub(lambda found: f"{found['before']} {_WORDS[found['word'].lower()]}", text)
-    shown = _NO_FIGURE.sub(lambda found: "#" * len(found[0]), text[:_LONGEST])
+    return tuple(figure for figure in all_figures(text) if not figure.is_bare)
+
+
+def all_figures(text: str) -> tuple[Figure, ...]:
+    """Read also numbers before a word that is no known measure unit ("300 thẻ")."""
+    text = _SPELT.sub(_digits, text[:_LONGEST])
+    shown = _NO_FIGURE.sub(lambda found: "#" * len(found[0]), text)
     made = (_figure(shown, found) for found in _FIGURE.finditer(shown))
-    return tuple(figure for figure in made if figure is not None)
+    return _joined(shown, [figure for figure in made if figure is not None])
+
+
+def _digits(found: re.Match[str]) -> str:
+    """Write a spelt number in digits, as long as it was: places in the text stay true."""
+    digits = _WORDS[found["word"].lower()]
+    return found[0][: -len(found["word"])] + digits.rjust(len(found["word"]))
+
+
+def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
+    """Make one figure of "từ 45% lên 60%": the second with the first as its baseline."""
+    made: list[Figure] = []
+    for figure in found:
+        before = made[-1] if made else None
+        if before is not None and _is_next_step(shown, before, figure):
+            made[-1] = replace(
+                figure,
+                unit=figure.unit or before.unit,
+                notes=(Note.FROM_TO,),
+                baseline=before.value,
+                start=before.start,
+                is_bare=False,
+            )
+        else:
+            made.append(figure)
+    return tuple(made)
+
+
+def _is_next_step(shown: str, before: Figure, figure: Figure) -> bool:
+    return (
+        _FROM.search(shown[max(0, before.start - _BEFORE) : before.start]) is not None
+        and _REACHES_NEXT.fullmatch(shown, before.end, figure.start) is not None
+        and (before.is_bare or figure.is_bare or before.unit in {None, figure.unit})
+    )
 
 
 def number(text: str) -> Decimal:
@@ -129,24 +180,47 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     share = found["share"] or found["low_share"]
     unit = "%" if share else unit_at(after.lstrip())
     bound, strict = _bound(before, after)
-    if unit is None and (bound in {Bound.NONE, Bound.CHANGE} or found["all"]):
+    value, high = number(found["low"]), found["high"] and number(found["high"])
+    is_bare = unit is None and (bound is Bound.NONE or bound.is_change)
+    if unit is None and (found["all"] or (is_bare and not _is_count(value, after))):
         return None
-    low, high = number(found["low"]), found["high"] and number(found["high"])
+    baseline = None
+    if high and high < value and bound.is_change:  # "giảm từ 6% đến 4%"
+        value, high, baseline, bound = high, None, value, Bound.CEILING
+    notes = (
+        *((Note.RANGE,) if high and high > value else ()),
+        *((Note.FROM_TO,) if baseline is not None else ()),
+        *((Note.SHARE_OF_BASELINE,) if share and _is_compared(bound, after) else ()),
+        *((Note.PART_OF_ALL,) if found["all"] else ()),
+        *((Note.READ_BOTH_WAYS,) if _READ_BOTH_WAYS.fullmatch(found["low"]) else ()),
+    )
     return Figure(
-        value=low,
+        value=value,
         unit=unit,
         bound=bound,
         strict=strict,
-        is_range=bool(high) and bool(high > low),
-        is_doubtful=bool(found["all"] or _READ_BOTH_WAYS.fullmatch(found["low"])),
         start=found.start(),
+        end=found.end(),
+        notes=notes,
+        baseline=baseline,
+        is_bare=is_bare,
     )
+
+
+def _is_count(value: Decimal, after: str) -> bool:
+    """Whether a number without a known unit may count what the next word names."""
+    year = 1900 <= value <= 2100  # noqa: PLR2004 - a bare year
+    return not year and value > 0 and _COUNTED_WORD.match(after) is not None
+
+
+def _is_compared(bound: Bound, after: str) -> bool:
+    return not bound.is_change and _COMPARED.match(after) is not None
 
 
 def _bound(before: str, after: str) -> tuple[Bound, bool]:
     # "trẻ em dưới 5 tuổi" is masked; "không dưới" is a floor and stands first.
     if (change := _CHANGE.search(before)) and not _REACHES.search(change["between"]):
-        return Bound.CHANGE, False
+        return Bound.MORE if change["more"] else Bound.LESS, False
     for pattern, bound, strict in (
         (_FLOOR, Bound.FLOOR, False),
         (_CEILING, Bound.CEILING, False),

@@ -31,6 +31,7 @@ _GENERAL: Final = phrases("(?:mục tiêu|nhiệm vụ|yêu cầu|nội dung) (?
 _MAIN: Final[Table] = (
     (Part.AWARDS, phrases("(?:nội dung|chỉ tiêu),? (?:và )?(?:hình thức )?khen", start=True)),
     (Part.DUTIES, phrases("nội dung (?:công việc|tổ chức)", start=True)),
+    (Part.PERIOD, phrases("thời gian", start=True)),
     (Part.AIM, phrases("(?:mục tiêu|mục đích)(?:,| và| -)? ?(?:mục đích|yêu cầu)$", start=True)),
     (Part.CONTENT, phrases("(?:các |một số )?(?:nội dung|chỉ tiêu|mục tiêu)", start=True)),
     (Part.AWARDS, phrases("(?:tiêu chuẩn|hình thức|danh hiệu)\\b.*khen thưởng")),
@@ -82,13 +83,17 @@ _INSIDE: Final[Table] = (
         Part.OTHER,
         phrases(
             *("đối tượng(?: (?:thi đua|tham gia|áp dụng))?", "khẩu hiệu.*", "kinh phí.*"),
-            *("(?:phương thức|hình thức) (?:tổ chức|thực hiện|thi đua).*", "(?:các )?giải pháp.*"),
+            *(
+                "(?:phương thức|hình thức) (?:tổ chức|thực hiện|thi đua).*",
+                "(?:các )?(?:giải pháp|biện pháp).*",
+            ),
             whole=True,
         ),
     ),
     (Part.PERIOD, phrases("thời gian(?: (?:thi đua|thực hiện|tổ chức|triển khai))?", whole=True)),
     (Part.DUTIES, phrases("tổ chức thực hiện", "trách nhiệm của.*", whole=True)),
 )
+_ONLY_AIMS: Final = phrases("(?:các )?mục tiêu(?: (?:thi đua|phấn đấu))?", whole=True)
 _CONTENT_TITLE: Final = phrases(
     "(?:về )?(?:các |một số )?(?:nội dung|chỉ tiêu|mục tiêu)"
     "(?:,? (?:và |các )?(?:nội dung|chỉ tiêu|mục tiêu|nhiệm vụ))*"
@@ -96,6 +101,11 @@ _CONTENT_TITLE: Final = phrases(
     "(?: năm(?: học)? \\d{4}(?: ?- ?\\d{4})?)?",
     whole=True,
 )
+
+
+def names_only_aims(title: str) -> bool:
+    """Whether a title says "mục tiêu" and promises no figures: "I. MỤC TIÊU"."""
+    return _ONLY_AIMS.match(fold(title).strip(" :.")) is not None
 
 
 def main_part(title: str) -> Part | None:

@@ -24,7 +24,9 @@ _MOST_LINES: Final = 20
 _KIND: Final = phrases(
     "kế hoạch", "quyết định", "phát động", "chương trình", "hướng dẫn", start=True
 )
-_NUMBER: Final = re.compile(r"\bSố\s?:?\s*(\d+[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"\bSố\s?:?\s*([\dlIO]*\d[\dlIO]*[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
+)
 _NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\d.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
 _PLACE: Final = re.compile(
     rf"(?P<place>[{UPPER}][^\d,;:]{{1,40}}?),?\s*ngày\s*(?P<d>\d{{0,2}})[\s.…]*tháng\s*(?P<m>\d{{0,2}})"
@@ -39,17 +41,25 @@ _PAPERS: Final = (
 _BASIS: Final = re.compile(rf"(?:Căn cứ|(?:Thực hiện|Triển khai|Theo)(?: nội dung)? {_PAPERS})\b")
 _NEXT_BASIS: Final = re.compile(r";\s*(?=Căn cứ\s)")
 _BODY: Final = (
-    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Đảng ủy|Đảng uỷ|Ban|Công đoàn|Liên đoàn|Trường|Hội|Đoàn|Phòng|Sở|"
-    r"Trung tâm|Công ty|Trạm|Bệnh viện|Chi bộ|Chủ tịch|Bộ|Cục|Chi cục|Công an|Khối|Hợp tác xã)"
+    r"(?:Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Đảng ủy|Đảng uỷ|Ban|Công đoàn|Liên đoàn|Trường|Hội|"
+    r"Đoàn|Phòng|Sở|Trung tâm|Công ty|Trạm|Bệnh viện|Chi bộ|Chủ tịch|Bộ|Cục|Chi cục|Công an|"
+    r"Khối|Hợp tác xã)"
 )
 _CLAUSE: Final = (
     rf"(?P<who>{_BODY}\s[^,;.]{{2,100}}?)\s+"
-    r"(?i:ban hành|xây dựng|phát động|tổ chức|triển khai|đề ra)\s+"
+    r"(?i:ban hành|xây dựng|phát động|tổ chức|triển khai|đề ra|hướng dẫn)\s+"
     r"(?i:kế hoạch|phong trào|đợt|chương trình|thi đua|nội dung)\b"
 )
 _ISSUES: Final = re.compile(rf"(?:^|[,;.]\s){_CLAUSE}")
 _ISSUES_AFTER_TITLE: Final = re.compile(rf"\s(?<!của )(?<!do ){_CLAUSE}")
-_PLAN_WORD: Final = re.compile(r"KẾ HOẠCH\b\s*(?P<rest>.*)|Kế hoạch\s*$")
+_TITLE_WORDS: Final = (
+    re.compile(r"K[ẾÊE] HO[ẠA]CH\b\s*(?P<rest>.*)|Kế hoạch\s*$"),
+    re.compile(
+        r"(?:CHƯƠNG TRÌNH(?: (?:PHÁT ĐỘNG|HÀNH ĐỘNG|THI ĐUA))?|HƯỚNG DẪN|PHÁT ĐỘNG THI ĐUA)"
+        r"(?P<rest>)\s*$"
+    ),
+)
+"""What a title stands under, looked for in this order."""
 _ATTACHED: Final = re.compile(r"\(?\s?(?:Ban hành )?[Kk]èm theo\b")
 _TITLE_ENDS: Final = re.compile(
     rf"{_BASIS.pattern}|Xét đề nghị|Kính gửi|Nhằm\s|Để\s|(?:Phần|Chương|Điều)\s+\w|{_CLAUSE}"
@@ -98,19 +108,26 @@ def _office(above: Sequence[Line]) -> str | None:
 
 
 def read_title(head: Sequence[Piece]) -> str | None:
-    """Join what stands under the last "KẾ HOẠCH" of the head."""
-    starts = [n for n, piece in enumerate(head) if _PLAN_WORD.match(piece.text)]
-    if not starts:
+    """Join what stands under the last "KẾ HOẠCH" of the head, or under "HƯỚNG DẪN" and its like."""
+    start, rest = _title_start(head)
+    if start is None:
         return None
-    first = _PLAN_WORD.match(head[starts[-1]].text)
-    parts = [(first and first["rest"]) or ""]
-    for piece in head[starts[-1] + 1 :]:
+    parts = [rest]
+    for piece in head[start + 1 :]:
         if _TITLE_ENDS.match(piece.text) or _ATTACHED.match(piece.text):
             break
         parts.append(piece.text)
     title = clean(" ".join(parts))
     issued = _ISSUES_AFTER_TITLE.search(title[:_LONGEST])
     return (title[: issued.start()] if issued else title).rstrip(" .:") or None
+
+
+def _title_start(head: Sequence[Piece]) -> tuple[int | None, str]:
+    for pattern in _TITLE_WORDS:
+        for n in range(len(head) - 1, -1, -1):
+            if found := pattern.match(head[n].text):
+                return n, found["rest"] or ""
+    return None, ""
 
 
 def read_bases(head: Iterable[Piece]) -> tuple[str, ...]:

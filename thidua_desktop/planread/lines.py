@@ -8,7 +8,7 @@ its mark, how the line before ended, and whether its first word would have fitte
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import clean, fold
@@ -18,10 +18,12 @@ from thidua_desktop.planread.tables import TableRows
 from thidua_desktop.planread.vocabulary import UPPER, is_caps, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from thidua_desktop.planread.source import Line
 
+_LONGEST_HEADER: Final = 600
+_TITLE_WORDS: Final = 12
 _PLAIN_FITS: Final = 0.8
 _DASH_FITS: Final = 0.6
 """A line this much below the text's width was not wrapped: the next word would have fitted."""
@@ -55,13 +57,15 @@ _INNER_DASH: Final = re.compile(r"([^\W\d_]+) [-–] ([^\W\d_]+)")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A logical paragraph with its mark and its 1-based source lines."""
+    """A logical paragraph with its mark and its 1-based source lines; a row with its columns."""
 
     rank: Rank
     label: str
     text: str
     lines: tuple[int, ...]
     row: bool = False
+    cells: tuple[str, ...] = ()
+    header: str = ""
 
     @property
     def is_ended(self) -> bool:
@@ -81,12 +85,23 @@ def pieces(printed: Sequence[Line]) -> tuple[Piece, ...]:
             made.append(_Open(row, line, row=True))
         elif rows.is_open and before is not None and mark is None:
             before.add(line)
-        elif page.opens(line.text, mark, before):
+        elif page.opens(line.text, mark, before, following=printed[n + 1 : n + 2]):
             made.append(_Open(mark or Mark(Rank.BODY, "", line.text), line))
             page.accept(mark)
         elif before is not None:
             before.add(line)
-    return tuple(item.close() for item in made)
+    return tuple(_with_headers(item.close() for item in made))
+
+
+def _with_headers(made: Iterable[Piece]) -> Iterator[Piece]:
+    """Tell each row of a table the words of its header."""
+    header = ""
+    for piece in made:
+        if piece.row and piece.rank is Rank.STAR:
+            header = piece.text[:_LONGEST_HEADER]
+            yield piece
+        else:
+            yield replace(piece, header=header) if piece.row else piece
 
 
 class _Open:
@@ -96,6 +111,8 @@ class _Open:
         self.mark, self.row = mark, row
         self.last, self.length = line.text, len(line.text)
         self._parts, self._lines = [mark.rest], [line.number]
+        numbered = mark.label and line.cells[0].rstrip(".)") == mark.label
+        self._cells = [*line.cells[1:]] if numbered else [*line.cells]
 
     @property
     def rank(self) -> Rank:
@@ -106,17 +123,24 @@ class _Open:
         return _ENDED.search(self.last[-6:]) is not None
 
     @property
+    def is_bare_part(self) -> bool:
+        """Whether "Phần thứ hai" still waits for its title, which stands on the next line."""
+        return self.rank is Rank.PART and self._parts == [""]
+
+    @property
     def is_caps_heading(self) -> bool:
         return not self.rank.is_bullet and is_caps(self._parts[0] or self.mark.label)
 
     def add(self, line: Line) -> None:
         self._parts.append(line.text)
         self._lines.append(line.number)
+        self._cells.extend(line.cells)
         self.last, self.length = line.text, len(line.text)
 
     def close(self) -> Piece:
         text = clean(" ".join(self._parts))
-        return Piece(self.rank, self.mark.label, text, tuple(self._lines), self.row)
+        cells = tuple(self._cells) if self.row else ()
+        return Piece(self.rank, self.mark.label, text, tuple(self._lines), self.row, cells)
 
 
 class _Page:
@@ -141,12 +165,16 @@ class _Page:
         if mark is not None and mark.ordinal:
             self._last[mark.rank] = mark.ordinal
 
-    def opens(self, line: str, mark: Mark | None, before: _Open | None) -> bool:
+    def opens(
+        self, line: str, mark: Mark | None, before: _Open | None, *, following: Sequence[Line]
+    ) -> bool:
         """Whether the line opens a piece of its own."""
         if before is None:
             return True
         if mark is None:
-            return self._opens_plain(line, before)
+            return self._opens_plain(line, before) or (
+                before.is_ended and _is_title_over(line, following)
+            )
         if mark.rank.is_bullet:
             return not mark.dash or self._opens_bullet(mark, before)
         return self._opens_numbered(mark, before)
@@ -187,6 +215,8 @@ class _Page:
         return mark.ordinal in {0, 1, last, last + 1}
 
     def _opens_plain(self, line: str, before: _Open) -> bool:
+        if before.is_bare_part:
+            return False
         caps = is_caps(line)
         if caps or before.is_caps_heading:
             marked = before.rank is not Rank.BODY
@@ -202,6 +232,13 @@ class _Page:
         if not _OPENS_SENTENCE.match(line):
             return False
         return self._fits(word, before, _PLAIN_FITS) or (before.is_ended and body)
+
+
+def _is_title_over(line: str, following: Sequence[Line]) -> bool:
+    """Whether a line without a mark is a title because bullets begin right below it."""
+    below = read_mark(following[0].text) if following else None
+    short = len(line.split()) <= _TITLE_WORDS and _ENDED.search(line.rstrip(":")) is None
+    return short and line[0].isupper() and below is not None and below.rank.is_bullet
 
 
 def _bare(word: str) -> str:

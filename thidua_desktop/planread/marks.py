@@ -61,7 +61,7 @@ _PART: Final = re.compile(
     rf"(?:\s?[.:\-–]\s*|\s+|$)(?P<rest>{_STARTS}.*)?"
 )
 _ROMAN: Final = re.compile(
-    rf"(?P<label>[IVX][IVXl1]{{0,5}})(?:\s?[.)/:]|\s?[-–](?=\s|[{UPPER}]))\s*(?P<rest>{_STARTS}.*)"
+    rf"(?P<label>[IVXl][IVXl1]{{0,5}})(?:\s?[.)/:]|\s?[-–](?=\s|[{UPPER}]))\s*(?P<rest>{_STARTS}.*)"
 )
 _CAPITAL: Final = re.compile(
     rf"(?P<label>[A-HĐ])\s?(?:[.)/:]|[-–](?=\s))\s*(?P<rest>[{UPPER}]{{2}}.*)"
@@ -99,7 +99,7 @@ def _heading(line: str) -> Mark | None:
         return Mark(Rank.PART, found["label"], found["rest"] or "")
     if found := _ROMAN.fullmatch(line):
         ordinal = _ROMANS.get(found["label"].replace("l", "I").replace("1", "I"))
-        if ordinal is not None:
+        if ordinal is not None and (found["label"][0] != "l" or is_caps(found["rest"])):
             return Mark(Rank.ROMAN, found["label"], found["rest"], ordinal)
     if (found := _CAPITAL.fullmatch(line)) and is_caps(found["rest"]):
         return Mark(Rank.CAPITAL, found["label"], found["rest"], ord(found["label"]) - 64)

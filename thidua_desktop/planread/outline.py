@@ -116,6 +116,9 @@ class _Outline:
         if not self._levels or not self._levels[-1].known:
             return main_part(title) if short else None
         around = self._levels[-1].part
+        if around is Part.TASKS and rank <= Rank.ROMAN:
+            part = main_part(title) if short else None  # "Phần II. NHIỆM VỤ" holds other parts
+            return None if part is Part.TASKS else part
         if around in {Part.CONTENT, Part.TASKS}:
             greater = rank <= Rank.ROMAN and is_caps(title)
             part = main_part(title) if greater else inner_part(title)

@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.domain.terms import Rule, ScopeKind
 from thidua_desktop.planread.dates import deadline
-from thidua_desktop.planread.draft import Certainty, IndicatorProposal, Scope
-from thidua_desktop.planread.figures import Bound, Figure, figures, number, unslipped
+from thidua_desktop.planread.draft import Certainty, IndicatorProposal, Note, Scope
+from thidua_desktop.planread.figures import Bound, Figure, all_figures, figures, number
+from thidua_desktop.planread.scans import unslipped
 from thidua_desktop.planread.scopes import is_unclear, scope_of
-from thidua_desktop.planread.tables import cells
 from thidua_desktop.planread.verbs import is_due, is_finished, unmeasured_rule
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.planread.tables import Cells
+
 _LONGEST: Final = 3000
 _COUNTED: Final = (
-    r"trường hợp|vụ việc|vụ|ca|điểm nóng|điểm|đơn thư|đơn|hồ sơ|học sinh|hộ|người|cán bộ|đảng viên|"
-    r"đoàn viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể|bệnh nhân"
+    r"trường hợp|vụ việc|vụ|ca|điểm nóng|điểm|đơn thư|đơn vị|đơn|hồ sơ|học sinh|hộ|người|cán bộ|"
+    r"đảng viên|đoàn viên|hội viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể|bệnh nhân|"
+    r"chi hội|chi bộ|chi đoàn|thôn|khu dân cư|tổ dân phố|tổ chức|nhà"
 )
 _EVENTS: Final = (
     r"tai nạn|tội phạm|cháy|dịch bệnh|khiếu kiện|đình công|bạo lực|tảo hôn|nợ đọng|vi phạm|"
@@ -30,6 +33,7 @@ _EVENTS: Final = (
 _NONE_OF: Final = re.compile(
     r"\bkhông\s+(?:"
     rf"(?:để\s+)?(?:xảy ra|phát sinh)(?:\s+(?:tình trạng\s+)?(?P<happens>{_COUNTED})\b)?"
+    r"|để\s+[^.;,\d]{1,50}?\s(?:xảy ra|phát sinh)\b"
     rf"|(?:có\s+)?(?P<any>{_COUNTED})\s+nào\b"
     rf"|(?:để\s+|có\s+|còn\s+){{1,2}}(?:tình trạng\s+)?(?:(?P<counted>{_COUNTED})|{_EVENTS})\b)",
     re.IGNORECASE,
@@ -45,41 +49,59 @@ _EVIL: Final = re.compile(
 )
 
 
+_CLAUSE_END: Final = re.compile(r"[;,]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How a task would be measured."""
+    """How a task would be measured; with a note it is to be checked."""
 
     rule: Rule
     target: Decimal | None = None
     unit: str | None = None
     strict: bool = False
     certainty: Certainty = Certainty.CERTAIN
-    inferred: bool = False
+    notes: frozenset[Note] = frozenset()
+    baseline: Decimal | None = None
 
-    def to_check(self) -> Guess:
-        return replace(self, certainty=Certainty.CHECK)
+    def noted(self, *notes: Note) -> Guess:
+        return replace(self, notes=self.notes | set(notes))
 
 
 def propose(text: str, lines: tuple[int, ...]) -> IndicatorProposal:
     """Read one task."""
     shown = text.rstrip(" ;")
-    by = deadline(shown)
-    guess = _guess(shown[:_LONGEST], by)
-    return _proposal(shown, guess, scope_of(shown[:_LONGEST]), by=by, lines=lines)
+    repaired = unslipped(shown[:_LONGEST])
+    by = deadline(repaired)
+    guess, scope = _measured(repaired)
+    if guess is None:
+        guess = _task(repaired, by)
+    elif is_unclear(repaired):
+        guess = guess.noted(Note.UNCLEAR_SCOPE)
+    if guess.target is not None and repaired != shown[:_LONGEST]:
+        guess = guess.noted(Note.SCAN_SLIP)
+    return _proposal(shown, guess, scope, by=by, lines=lines)
 
 
-def propose_row(text: str, lines: tuple[int, ...]) -> IndicatorProposal:
+def propose_row(row: Cells, text: str, lines: tuple[int, ...]) -> IndicatorProposal:
     """Read one row of a flattened table; its columns are guessed, so it is always to be checked."""
-    row = cells(unslipped(text))
     if row.value is None:
         return propose(text, lines)
     sign, value = _signed(row.value)
     share = row.unit == "%" or row.value.endswith("%")
     ceiling, strict = sign in {"<", "≤", "<="}, sign in {"<", ">"}
     rule = Rule.RATIO if share else Rule.AT_LEAST
-    if ceiling or not value or (share and not sign and _EVIL.search(row.name)):
+    notes = {Note.TABLE_ROW}
+    if ceiling or not value:
         rule = Rule.AT_MOST
-    guess = Guess(rule, value, "%" if share else row.unit, strict, Certainty.CHECK)
+    elif share and not sign and _EVIL.search(row.name):
+        rule = Rule.AT_MOST
+        notes.add(Note.GUESSED_CEILING)
+    guess = Guess(rule, value, "%" if share else row.unit, strict, notes=frozenset(notes))
+    if row.baseline is not None:
+        guess = replace(guess, baseline=_signed(row.baseline)[1])
+    elif row.several:
+        guess = guess.noted(Note.SEVERAL_FIGURES)
     return _proposal(row.name, guess, Scope(ScopeKind.COMMUNE), by=None, lines=lines)
 
 
@@ -100,59 +122,72 @@ def _proposal(
         scope=scope,
         strict=guess.strict,
         deadline=by,
-        certainty=guess.certainty,
-        inferred=guess.inferred,
+        certainty=Certainty.CHECK if guess.notes else guess.certainty,
+        inferred=Note.INFERRED in guess.notes,
         lines=lines,
+        notes=tuple(note for note in Note if note in guess.notes),
+        baseline=guess.baseline,
     )
 
 
-def _guess(text: str, by: date | None) -> Guess:
-    repaired = unslipped(text)
-    guess = _measured(repaired)
-    if guess is None:
-        return _task(text, by)
-    return guess.to_check() if repaired != text or is_unclear(text) else guess
-
-
-def _measured(text: str) -> Guess | None:
-    found = figures(text)
+def _measured(text: str) -> tuple[Guess | None, Scope]:
+    """Measure by what comes first: "không để xảy ra", or the main figure with its clause."""
+    found = all_figures(text)
     none_of = _NONE_OF.search(text)
     main = _main(found)
     if none_of is not None and (main is None or none_of.start() < main.start):
         unit = none_of["happens"] or none_of["any"] or none_of["counted"]
         guess = Guess(Rule.AT_MOST, Decimal(0), unit.lower() if unit else None)
-        return guess.to_check() if main is not None else guess
+        return (guess if main is None else guess.noted(Note.SEVERAL_FIGURES)), scope_of(text)
     if main is None:
         exceeds = _EXCEEDS.search(text) is not None
-        hundred = Guess(Rule.RATIO, Decimal(100), "%", inferred=True)
-        return hundred.to_check() if exceeds else None
+        hundred = Guess(Rule.RATIO, Decimal(100), "%").noted(Note.INFERRED)
+        return (hundred if exceeds else None), scope_of(text)
     guess = _from_figure(main, text[: main.start])
-    doubtful = len(found) > 1 or none_of is not None or main.is_range or main.is_doubtful
-    return guess.to_check() if doubtful or main.unit is None else guess
+    if len(found) > 1 or none_of is not None:
+        guess = guess.noted(Note.SEVERAL_FIGURES)
+    if main.unit is None:
+        guess = guess.noted(Note.NO_UNIT)
+    return guess.noted(*main.notes), scope_of(text[: _clause_end(text, main.end)])
 
 
 def _main(found: tuple[Figure, ...]) -> Figure | None:
     """Choose the first figure that says of what; several leave the choice to the officer."""
-    return next((figure for figure in found if figure.unit), None) or next(iter(found), None)
+    for wanted in (
+        [figure for figure in found if figure.unit],
+        [figure for figure in found if not figure.is_bare],
+        found,
+    ):
+        if wanted:
+            return wanted[0]
+    return None
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the figure's own clause ends: a "mỗi" behind it belongs to another figure."""
+    found = _CLAUSE_END.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _from_figure(figure: Figure, before: str) -> Guess:
     value, unit = figure.value, figure.unit
-    if figure.bound is Bound.CHANGE:  # its baseline is not printed
-        return Guess(Rule.AT_LEAST, value, unit, certainty=Certainty.CHECK)
+    guess = Guess(Rule.AT_LEAST, value, unit, figure.strict, baseline=figure.baseline)
+    if figure.bound.is_change:
+        less = figure.bound is Bound.LESS
+        return guess.noted(Note.DECREASE_NEEDS_BASELINE if less else Note.INCREASE_NEEDS_BASELINE)
     if figure.bound is Bound.CEILING or not value:
-        return Guess(Rule.AT_MOST, value, unit, figure.strict)
+        return replace(guess, rule=Rule.AT_MOST)
     if not figure.is_share or _GROWTH.search(before):
-        return Guess(Rule.AT_LEAST, value, unit, figure.strict)
+        return guess
     if figure.bound is Bound.NONE and _EVIL.search(before):
-        return Guess(Rule.AT_MOST, value, unit, certainty=Certainty.CHECK)
-    return Guess(Rule.RATIO, value, unit, figure.strict)
+        return replace(guess, rule=Rule.AT_MOST).noted(Note.GUESSED_CEILING)
+    return replace(guess, rule=Rule.RATIO)
 
 
 def _task(text: str, by: date | None) -> Guess:
     if is_finished(text) or (by is not None and is_due(text)):
         return Guess(Rule.DONE)
-    rule = unmeasured_rule(text)
+    rule = unmeasured_rule(text, dated=by is not None)
     sure = rule is Rule.DONE and by is not None
     return Guess(rule, certainty=Certainty.CERTAIN if sure else Certainty.UNMEASURED)
 

@@ -29,12 +29,13 @@ _MOTTO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: 1-based number, cleaned text and the two columns it may hold."""
+    """One printed line: 1-based number, cleaned text, its columns, and the first and the others."""
 
     number: int
     text: str
     left: str
     right: str
+    cells: tuple[str, ...]
 
 
 def printed_lines(text: str) -> tuple[Line, ...]:
@@ -54,6 +55,11 @@ def printed_lines(text: str) -> tuple[Line, ...]:
     return tuple(made)
 
 
+def line_texts(text: str) -> tuple[str, ...]:
+    """Return every line cleaned, blank ones too: the line of number n stands at n - 1."""
+    return tuple(clean(raw) for raw in _BREAK.split(text))
+
+
 def _is_furniture(text: str) -> bool:
     return not any(c.isalnum() for c in text) or _PAGE.fullmatch(text) is not None
 
@@ -71,7 +77,7 @@ def _line(number: int, raw: str) -> Line | None:
     bare = raw.replace("\u00a0", " ").replace("\f", "").rstrip()
     cells = [clean(cell) for cell in _GAP.split(bare) if cell.strip()]
     if len(cells) > 1:
-        return Line(number, text, cells[0], " ".join(cells[1:]))
+        return Line(number, text, cells[0], " ".join(cells[1:]), tuple(cells))
     if len(bare) - len(bare.lstrip()) >= _FAR_RIGHT:
-        return Line(number, text, "", text)
-    return Line(number, text, text, "")
+        return Line(number, text, "", text, (text,))
+    return Line(number, text, text, "", (text,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import fold
@@ -13,12 +14,23 @@ from thidua_desktop.planread.vocabulary import NUMBER, UNITS, phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEADER: Final = phrases("(?:stt|tt)\\b.*\\b(?:chỉ tiêu|nội dung|nhiệm vụ|tiêu chí)", start=True)
+_HEADER: Final = phrases(
+    "(?:stt|tt)\\b.*\\b(?:chỉ tiêu|nội dung|nhiệm vụ|tiêu chí)",
+    "(?:tên |các )?(?:chỉ tiêu|nội dung|tiêu chí)\\b.{0,40}\\b(?:đvt|đơn vị tính)",
+    start=True,
+)
+_WITH_UNIT: Final = phrases("đvt", "đơn vị tính", "đơn vị")
+_WITH_BEFORE: Final = phrases(
+    *("thực hiện", "ước", "kết quả", "hiện trạng", "cùng kỳ", "năm trước", "th")
+)
+"""A column of what was reached before: its value is the baseline."""
 _ALONE: Final = re.compile(r"(?:S?TT|số thứ tự)", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d{1,3}")
+_GROUP_ALONE: Final = re.compile(r"[IVX]{1,5}|[A-E]")
 _GROUP: Final = re.compile(r"(?P<label>[IVX]{1,5}|[A-E])[.)]?\s+(?P<rest>\D.*)")
 _ROW: Final = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?P<rest>\D.*)")
 _VALUE: Final = re.compile(rf"[<>≤≥]?=?{NUMBER}%?")
+_CELL_VALUE: Final = re.compile(rf"[<>≤≥]?=?\s?{NUMBER}\s?%?")
 _SIGN: Final = re.compile(r"[<>≤≥]=?")
 _LONGEST_UNIT: Final = 4
 _LONGEST_ROW: Final = 600
@@ -26,11 +38,13 @@ _LONGEST_ROW: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A row taken apart: name, measure unit in small letters, last value with its sign."""
+    """A row taken apart; `baseline` and `value` with their signs, the unit in small letters."""
 
     name: str
     unit: str | None
     value: str | None
+    baseline: str | None = None
+    several: bool = False
 
 
 class TableRows:
@@ -38,24 +52,35 @@ class TableRows:
 
     def __init__(self) -> None:
         self.is_open = False
+        self._one_cell_a_line = False
         self._last = 0
 
     def take(self, line: str, mark: Mark | None, following: str) -> Mark | None:
         """Return the row's mark; None for any other line, which may end the table."""
         if is_header(line):
             self.is_open, self._last = True, 0
+            self._one_cell_a_line = _ALONE.fullmatch(line) is not None
             return Mark(Rank.STAR, "", line)
         if not self.is_open:
             return None
+        return self._numbered(line, mark, following) or self._unnumbered(line, mark, following)
+
+    def _numbered(self, line: str, mark: Mark | None, following: str) -> Mark | None:
         row = _ROW.fullmatch(line)
         if row is not None and self._goes_on(row, mark):
             return Mark(Rank.LETTER, row["label"], row["rest"])
-        if self._begins_cells(line, following):
-            return Mark(Rank.LETTER, line, "")
+        return Mark(Rank.LETTER, line, "") if self._begins_cells(line, following) else None
+
+    def _unnumbered(self, line: str, mark: Mark | None, following: str) -> Mark | None:
+        if self._one_cell_a_line and _GROUP_ALONE.fullmatch(line) and len(following.split()) > 1:
+            return Mark(Rank.NUMBER, line, "")
         # A heading of the text has a full stop after its numeral, a group row of a table has none.
         group = _GROUP.fullmatch(line)
         if group is not None and mark is None:
             return Mark(Rank.NUMBER, group["label"], group["rest"])
+        rest = line if mark is None else mark.rest
+        if (mark is None or mark.rank.is_bullet) and _is_whole_row(rest):
+            return Mark(Rank.LETTER, "", rest)
         self.is_open = mark is None and not line.startswith("Nơi nhận")
         return None
 
@@ -81,27 +106,65 @@ def is_header(text: str) -> bool:
     return _ALONE.fullmatch(text) is not None or _HEADER.match(fold(text[:200])) is not None
 
 
-def cells(text: str) -> Cells:
-    """Take a row apart: name, unit, values; what stands behind them (who leads) is left out."""
-    words = text[:_LONGEST_ROW].split()
+def _is_whole_row(text: str) -> bool:
+    """Whether a line without a number is a row by itself: a name, a known unit and a value."""
+    row = cells(text)
+    return row.unit is not None and row.value is not None and row.name[0].isupper()
+
+
+def cells(text: str, printed: Sequence[str] = (), header: str = "") -> Cells:
+    """Take a row apart: name, unit, values; what stands behind them (who leads) is left out.
+
+    `printed` are the columns where extraction kept them apart: they alone tell a unit that is
+    no known one.
+    """
+    folded = fold(header[:_LONGEST_ROW])
+    row = _by_columns(printed) if _WITH_UNIT.search(folded) else None
+    row = row or _by_words(text[:_LONGEST_ROW].split())
+    if row is None:
+        return Cells(text, None, None)
+    name, unit, values = row
+    before = values[-2] if len(values) == _PAIR and _WITH_BEFORE.search(folded) else None
+    return Cells(name, unit, values[-1], before, len(values) > 1 and before is None)
+
+
+_Row = tuple[str, "str | None", tuple[str, ...]]
+_PAIR: Final = 2
+
+
+def _by_columns(printed: Sequence[str]) -> _Row | None:
+    """Read name, unit and values where each has a cell of its own."""
+    at = next((n for n, cell in enumerate(printed) if n and _CELL_VALUE.fullmatch(cell)), 0)
+    values = tuple(takewhile(_CELL_VALUE.fullmatch, printed[at:]))
+    if at < _PAIR or len(printed[at - 1].split()) > _LONGEST_UNIT:
+        return None
+    unit = printed[at - 1]
+    return " ".join(printed[: at - 1]), unit.lower(), tuple("".join(v.split()) for v in values)
+
+
+def _by_words(words: Sequence[str]) -> _Row | None:
     for stop in range(len(words), 1, -1):
-        end, value = _last_value(words[:stop])
-        size, unit = _unit_before(words[:end]) if value else (0, None)
-        if value and (unit or stop == len(words)) and words[end - 1].lower() != "năm":
-            return Cells(" ".join(words[: end - size]), unit, value)
-    return Cells(text, None, None)
+        end, values = _values(words[:stop])
+        size, unit = _unit_before(words[:end]) if values else (0, None)
+        if values and (unit or stop == len(words)) and words[end - 1].lower() != "năm":
+            return " ".join(words[: end - size]), unit, values
+    return None
 
 
-def _last_value(words: Sequence[str]) -> tuple[int, str | None]:
-    """Return where the values begin and the last of them with its sign."""
+def _values(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
+    """Return where the values begin, and them with their signs."""
     end = len(words)
     while end > 1 and (_VALUE.fullmatch(words[end - 1]) or _SIGN.fullmatch(words[end - 1])):
         end -= 1
-    values = words[end:]
-    if not values or _SIGN.fullmatch(values[-1]):
-        return len(words), None
-    signed = len(values) > 1 and _SIGN.fullmatch(values[-2])
-    return end, f"{values[-2] if signed else ''}{values[-1]}"
+    values: list[str] = []
+    sign = ""
+    for word in words[end:]:
+        if _SIGN.fullmatch(word):
+            sign = word
+        else:
+            values.append(f"{sign}{word}")
+            sign = ""
+    return (len(words), ()) if sign else (end, tuple(values))
 
 
 def _unit_before(words: Sequence[str]) -> tuple[int, str | None]:

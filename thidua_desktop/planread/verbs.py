@@ -28,7 +28,7 @@ _WELL: Final = re.compile(
 )
 _ACTS: Final = re.compile(
     _LEAD + r"(?:tổ chức|thực hiện|chỉ đạo|phối hợp|hướng dẫn|vận động|tuyên truyền|xây dựng|"
-    r"hỗ trợ|tham gia|giới thiệu|lựa chọn|đề xuất|lập|cấp|trồng|làm|mở|bố trí|đăng ký)\b",
+    r"ra quân|hỗ trợ|tham gia|giới thiệu|lựa chọn|đề xuất|lập|cấp|trồng|làm|mở|bố trí|đăng ký)\b",
     re.IGNORECASE,
 )
 
@@ -43,10 +43,10 @@ def is_due(text: str) -> bool:
     return _DUE.search(text) is not None
 
 
-def unmeasured_rule(text: str) -> Rule:
-    """Choose by the leading verb, then by words of quality; a task without a verb is graded."""
+def unmeasured_rule(text: str, *, dated: bool = False) -> Rule:
+    """Choose by the leading verb, then by words of quality, then by whether a day is named."""
     if _PREPARES.match(text):
         return Rule.DONE
     if _BETTERS.match(text) or _WELL.search(text):
         return Rule.GRADE
-    return Rule.DONE if _ACTS.match(text) else Rule.GRADE
+    return Rule.DONE if dated or _ACTS.match(text) else Rule.GRADE
