@@ -98,15 +98,20 @@ def detect_column(cells: Iterable[str]) -> Encoding | None:
     for cell in cells:
         plain = unicodedata.normalize("NFC", cell).translate(_STRAY)
         if is_unicode(plain):
-            unicode += _evidence(plain, 1)
+            unicode += _words(plain, 1)
         elif not plain.isascii():
-            unicode += _evidence(plain, -1)
-            tcvn3 += _evidence(_from_tcvn3(plain), -1)
-            vni += _evidence(_from_vni(plain), -1)
+            unicode += evidence(plain)
+            tcvn3 += evidence(_from_tcvn3(plain))
+            vni += evidence(_from_vni(plain))
     best = max(tcvn3, vni)
     if best > max(unicode, 0):
         return None if tcvn3 == vni else Encoding.TCVN3 if tcvn3 == best else Encoding.VNI
     return Encoding.UNICODE if unicode > 0 else None
+
+
+def evidence(text: str) -> int:
+    """Count the words with marks that are spelt as Vietnamese, less those that are not."""
+    return _words(text, -1)
 
 
 def is_unicode(text: str) -> bool:
@@ -148,8 +153,7 @@ def from_unicode(text: str, encoding: Encoding) -> str:
     return "".join(codes.get(letter, letter) for letter in composed)
 
 
-def _evidence(text: str, otherwise: int) -> int:
-    """Count words with marks: one for each well-spelt one, `otherwise` for every other."""
+def _words(text: str, otherwise: int) -> int:
     marked = (word for word in _LETTERS.findall(text) if not word.isascii())
     return sum(1 if is_syllable(word) else otherwise for word in marked)
 
