@@ -8,10 +8,22 @@ import sys
 
 def main() -> int:
     """Return the process's exit code."""
+    if sys.argv[1:2] == ["--reader-child"]:
+        return _read_for_parent()
     _speak_utf8()
     from thidua_desktop import cli
 
     return cli.run(sys.argv[1:])
+
+
+def _read_for_parent() -> int:
+    """Be the reader of files from outside: limited before anything of the file is looked at."""
+    from thidua_desktop.runtime.limits import ProcessLimits, limit_this_process
+
+    limit_this_process(ProcessLimits())
+    from thidua_desktop.exchange.reader_child import main as read
+
+    return read(sys.argv[2:])
 
 
 def _speak_utf8() -> None:

@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _data_dir(parser)
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(title="lệnh")
-    read = _add(commands, "read-plan", _read_plan, "đọc một kế hoạch (.txt)")
+    read = _add(commands, "read-plan", _read_plan, "đọc một kế hoạch (.docx, .pdf, .txt)")
     read.add_argument("file", type=Path)
     read.add_argument("--json", action="store_true")
     score = _add(commands, "score", _score, "điểm và xếp hạng của các phong trào")

@@ -1,33 +1,39 @@
-"""Reading the text of a plan from a file the officer has."""
+"""Reading the text of a plan from a file the officer has: .txt, .docx or .pdf."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from thidua_desktop.core.errors import EnvironmentFault, rule
+from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
+from thidua_desktop.exchange.gate import LIMITS
+from thidua_desktop.exchange.reading import read_bytes, read_plan_text
+from thidua_desktop.exchange.recoding import decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST = 4 * 1024 * 1024
-MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+LARGEST: Final = 4 * 1024 * 1024
+_OLD_WORD: Final = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<html", b"<!DOCTYPE html")
+_PDF_WITHIN: Final = 1024
 
 
 def plan_text(file: Path) -> str:
-    """Read a .txt plan; raises plan.file_missing, plan.file_too_large and plan.file_not_text."""
+    """Read a plan by what the file is, not by its name.
+
+    Codes: plan.file_missing, plan.file_too_large, plan.file_not_text, plan.file_old_word, and those
+    of `exchange.reading.read_plan_text` for .docx and .pdf.
+    """
     try:
-        size, content = file.stat().st_size, b""
-        if size <= LARGEST:
-            content = file.read_bytes()
-    except OSError:
+        content = read_bytes(file, LIMITS.pdf)
+    except EnvironmentFault:
         raise EnvironmentFault("plan.file_missing", {"name": file.name}) from None
-    if size > LARGEST:
+    if content.startswith(_OLD_WORD):
+        raise rule("file", "plan.file_old_word", name=file.name)
+    if content.startswith(b"PK") or b"%PDF-" in content[:_PDF_WITHIN]:
+        return read_plan_text(content)
+    if len(content) > LARGEST:
         raise rule("file", "plan.file_too_large", name=file.name)
-    encoding = next((e for mark, e in MARKS.items() if content.startswith(mark)), "utf-8")
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
+        return decoded(content)
+    except RuleError:
         raise rule("file", "plan.file_not_text", name=file.name) from None
-    if "\x00" in text:
-        raise rule("file", "plan.file_not_text", name=file.name)
-    return text

@@ -118,6 +118,7 @@ class OfficeDialog(QDialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for number in range(4):
             head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         table.setMinimumHeight(5 * self._theme.metrics.row)

@@ -29,7 +29,9 @@ ENTRY_SENTENCES: Mapping[str, str] = {
     "decision.open": "Đợt này còn một quyết định chưa ban hành. Ban hành xong rồi lập tiếp.",
     "demo.not_ours": "Thư mục {name} không phải của lần chạy thử trước nên không xóa.",
     "plan.file_missing": "Không mở được tệp {name}.",
-    "plan.file_not_text": "Tệp {name} không phải văn bản đọc được (cần tệp .txt mã UTF-8).",
+    "plan.file_not_text": "Tệp {name} không phải văn bản đọc được (cần tệp .docx, .pdf hoặc .txt).",
+    "plan.file_old_word": "Tệp {name} thuộc loại Word đời cũ (.doc, .rtf). Mở bằng Word, lưu lại "
+    "thành .docx rồi thử lại.",
     "plan.file_too_large": "Tệp {name} quá lớn, không giống một kế hoạch.",
     "sample.not_sample": "Đây là dữ liệu của cơ quan, không phải dữ liệu mẫu, nên không gỡ.",
     "record.link_missing": "Bản ghi liên quan không còn; hãy tải lại màn hình.",

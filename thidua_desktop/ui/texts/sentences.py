@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
+from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
 from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
     **ASSIGN_SENTENCES,
+    **EXCHANGE_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "

@@ -1,0 +1,52 @@
+"""Sentences about files from outside and files for others: code → what to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EXCHANGE_SENTENCES: Mapping[str, str] = {
+    "file.bomb": "Tệp phình to bất thường khi giải nén nên không mở. Xin lại tệp gốc từ nơi gửi.",
+    "file.damaged": "Tệp bị hỏng hoặc tải về chưa trọn. Mở tệp bằng Excel hoặc Word, "
+    "lưu lại rồi thử lại.",
+    "file.dtd": "Tệp có khai báo lạ mà Excel, Word không bao giờ ghi nên không mở. "
+    "Xin lại tệp gốc từ nơi gửi.",
+    "file.embedded": "Tệp có đối tượng nhúng bên trong nên không mở. Chép riêng bảng sang "
+    "tệp Excel mới rồi thử lại.",
+    "file.empty": "Tệp không có nội dung nào. Xem lại tệp đã chọn.",
+    "file.encrypted": "Tệp có đặt mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi thử lại.",
+    "file.external_links": "Tệp có liên kết sang tệp khác. Trong Excel, chọn Dữ liệu – "
+    "Sửa liên kết – Ngắt liên kết, lưu lại rồi thử lại.",
+    "file.has_errors": "{count} ô đang báo lỗi (như #REF!) nên không lấy được giá trị.",
+    "file.has_formulas": "{count} ô là công thức: lấy giá trị Excel lưu sẵn, chưa tính lại.",
+    "file.macros": "Tệp có macro nên không mở. Trong Excel hoặc Word, lưu lại thành .xlsx "
+    "hoặc .docx rồi thử lại.",
+    "file.no_reader": "Không chạy được phần đọc tệp của chương trình. Cài lại chương trình.",
+    "file.no_room": "Không ghi được tệp tạm để đọc. Xóa bớt tệp trên ổ đĩa rồi thử lại.",
+    "file.not_utf8": "Tệp ghi bằng bảng mã lạ nên không mở. Mở bằng Excel hoặc Word, "
+    "lưu lại rồi thử lại.",
+    "file.not_text": "Tệp không phải văn bản đọc được. Mở bằng Word, lưu lại thành .docx "
+    "rồi thử lại.",
+    "file.old_workbook": "Tệp Excel đời cũ (.xls): không biết được ô nào là công thức hay ô lỗi. "
+    "Nên lưu lại thành .xlsx.",
+    "file.pdf_password": "Tệp PDF có đặt mật khẩu. Xin bản không mật khẩu từ nơi gửi.",
+    "file.scanned": "Tệp PDF là bản quét, chỉ có hình chụp trang giấy nên không đọc được chữ. "
+    "Xin tệp Word (.docx) của văn bản từ nơi soạn.",
+    "file.too_large": "Tệp quá lớn (nhiều nhất {most}). Bỏ bớt hình và trang tính không cần.",
+    "file.too_many_cells": "Tệp có quá nhiều ô. Chép riêng bảng cần lấy sang tệp mới.",
+    "file.too_many_pages": "Tệp PDF dài hơn {most} trang, không giống một kế hoạch.",
+    "file.too_many_parts": "Tệp có quá nhiều phần bên trong. Chép riêng bảng cần lấy sang tệp mới.",
+    "file.too_many_rows": "Bảng tính có ô nằm quá xa (chỉ nhận đến hàng {most}, cột ZZ). "
+    "Chép riêng bảng cần lấy sang tệp mới.",
+    "file.too_many_sheets": "Tệp có quá nhiều trang tính (nhiều nhất {most}). Xóa bớt trang.",
+    "file.too_slow": "Đọc tệp quá lâu nên đã dừng; dữ liệu không thay đổi. Chép riêng bảng "
+    "cần lấy sang tệp mới.",
+    "file.unopened": "Không mở được tệp {name}. Xem tệp còn ở đó không, đóng chương trình "
+    "đang giữ tệp rồi thử lại.",
+    "file.unreadable": "Không đọc được tệp; dữ liệu không thay đổi. Mở tệp bằng Excel hoặc Word, "
+    "lưu lại rồi thử lại.",
+    "file.wrong_type": "Tệp không phải loại đọc được ở đây, dù tên có thể giống. "
+    "Xem lại tệp đã chọn.",
+}
