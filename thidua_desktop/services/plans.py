@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core import text
@@ -13,6 +14,7 @@ from thidua_desktop.domain.terms import Accumulation, CampaignState, PlanTextKin
 from thidua_desktop.planread.draft import Certainty
 from thidua_desktop.planread.reader import read_plan
 from thidua_desktop.services.blocks import place_by_kind
+from thidua_desktop.services.campaign_files import keep_file
 from thidua_desktop.services.shipped import campaign_defaults
 
 if TYPE_CHECKING:
@@ -63,7 +65,17 @@ def _problems(form: PlanForm) -> Iterator[Problem]:
             yield Problem(f"{where}.{problem.field}", problem.code, problem.params)
 
 
-def save_plan(desk: Desk, form: PlanForm, *, place_units: bool) -> Campaign:
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """The file or pasted text a plan was read from, kept with the campaign."""
+
+    name: str
+    content: bytes
+
+
+def save_plan(
+    desk: Desk, form: PlanForm, *, place_units: bool, source: PlanSource | None = None
+) -> Campaign:
     """Make a DRAFT campaign of what the officer kept, in one act.
 
     `place_units` lets every active unit take part, in blocks by kind. Raises all of
@@ -76,6 +88,15 @@ def save_plan(desk: Desk, form: PlanForm, *, place_units: bool) -> Campaign:
         campaign = insert_plan(act, desk, form)
         if place_units:
             place_by_kind(act, desk, campaign.id)
+        if source is not None:
+            keep_file(
+                act,
+                desk,
+                campaign.id,
+                name=source.name,
+                content=source.content,
+                note="Kế hoạch đã đọc",
+            )
         return campaign
 
 

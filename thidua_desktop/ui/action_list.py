@@ -25,6 +25,7 @@ class Act(Enum):
 
     READ_PLAN = "READ_PLAN"
     CAMPAIGN = "CAMPAIGN"
+    CLONE_CAMPAIGN = "CLONE_CAMPAIGN"
     OPEN_CAMPAIGN = "OPEN_CAMPAIGN"
     CLOSE_CAMPAIGN = "CLOSE_CAMPAIGN"
     BACKUP = "BACKUP"
@@ -109,6 +110,7 @@ SPECS: tuple[ActionSpec, ...] = (
         icon=Icon.NEW_FILE,
     ),
     ActionSpec(act=Act.CAMPAIGN, menu=Menu.FILE, text="Thông tin &phong trào…", icon=Icon.CAMPAIGN),
+    ActionSpec(act=Act.CLONE_CAMPAIGN, menu=Menu.FILE, text="Nhân &bản phong trào…"),
     ActionSpec(act=Act.OPEN_CAMPAIGN, menu=Menu.FILE, text="Phát độ&ng…", new_group=True),
     ActionSpec(act=Act.CLOSE_CAMPAIGN, menu=Menu.FILE, text="Kết thúc phong t&rào…"),
     ActionSpec(

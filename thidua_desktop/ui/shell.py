@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -19,6 +19,8 @@ from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
+from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
+from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
@@ -59,6 +61,7 @@ WORK_TABS = {
     "legal": Tab.PAPERS,
 }
 MOST_HITS = 12
+NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
 
 
 class Page(Protocol):
@@ -105,6 +108,8 @@ class Shell(QObject):
         self.actions = Actions(theme)
         for act, slot in (
             (Act.READ_PLAN, self.read_plan),
+            (Act.CAMPAIGN, self._show_campaign),
+            (Act.CLONE_CAMPAIGN, self._clone_campaign),
             (Act.OFFICE, self._show_office),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.BACKUP, self._backup),
@@ -212,8 +217,7 @@ class Shell(QObject):
             return
         dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self.window)
         dialog.campaign_made.connect(self._show_new_campaign)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        _open(dialog)
 
     def _show_new_campaign(self, campaign_id: int) -> None:
         self._show(campaign_id)
@@ -226,9 +230,23 @@ class Shell(QObject):
     def _show_office(self) -> None:
         if self._desk.is_new:
             return
-        dialog = OfficeDialog(self._theme, self._desk, parent=self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        _open(OfficeDialog(self._theme, self._desk, parent=self.window))
+
+    def _show_campaign(self) -> None:
+        if self._campaign_id is None:
+            self.window.status.say(NO_CAMPAIGN)
+            return
+        number = self._campaign_id
+        _open(CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self.window))
+
+    def _clone_campaign(self) -> None:
+        if self._campaign_id is None:
+            self.window.status.say(NO_CAMPAIGN)
+            return
+        number = self._campaign_id
+        dialog = CloneDialog(self._theme, self._desk, campaign_id=number, parent=self.window)
+        dialog.made.connect(self._show_new_campaign)
+        _open(dialog)
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)
@@ -417,6 +435,11 @@ class Shell(QObject):
             page.take(delta)
         self._show_state()
         self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _chooser_name(short_name: str, title: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 SHARE_OF_WINDOW = 96
+PASTED = "ke-hoach-da-dan.txt"
 
 
 class PlanDialog(QDialog):
@@ -40,6 +41,7 @@ class PlanDialog(QDialog):
         super().__init__(parent)
         self._desk, self._messages = desk, messages
         self._changed = False
+        self._read_from: plans.PlanSource | None = None
         self.setWindowTitle("Đọc kế hoạch")
         self.source, self.review = SourcePage(theme), ReviewPage(theme, desk.clock)
         self._pages = QStackedWidget()
@@ -83,22 +85,27 @@ class PlanDialog(QDialog):
         """Read a plan from a file; a text that gives nothing says why and loses nothing."""
         try:
             text = plan_text(file)
+            source = plans.PlanSource(file.name, file.read_bytes())
         except RuleError as error:
             self.source.refuse(sentence(error.problems[0]))
             return
         except EnvironmentFault as fault:
             self.source.refuse(sentence(fault))
             return
-        self.read_text(text)
+        self._review(text, source)
 
     def read_text(self, text: str) -> None:
-        """Read a plan and go on to the review."""
+        """Read a pasted plan and go on to the review."""
+        self._review(text, plans.PlanSource(PASTED, text.encode()))
+
+    def _review(self, text: str, source: plans.PlanSource) -> None:
         try:
             draft = plans.read(text)
         except RuleError as error:
             self.source.refuse(sentence(error.problems[0]))
             return
         self.source.refuse("")
+        self._read_from = source
         self.review.show_plan(text, form_of(draft))
         self._changed = False
         self._show(reviewing=True)
@@ -117,6 +124,7 @@ class PlanDialog(QDialog):
                 self._desk,
                 self.review.form,
                 place_units=self.review.facts.place_units.isChecked(),
+                source=self._read_from,
             )
         except RuleError as error:
             self.review.refuse(error.problems)

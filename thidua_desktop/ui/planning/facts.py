@@ -56,7 +56,8 @@ class PlanFacts(QScrollArea):
 
     edited = Signal()  # nothing: `taken` gives the form as it is now
 
-    def __init__(self, theme: Theme, clock: Clock) -> None:
+    def __init__(self, theme: Theme, clock: Clock, *, offers_units: bool = True) -> None:
+        """`offers_units` shows the tick that lets the active units take part."""
         super().__init__()
         self._theme = theme
         self._filling = False
@@ -66,8 +67,9 @@ class PlanFacts(QScrollArea):
         self._reasons = {name: label("", Tone.BAD.value, wrap=True) for name in (*LINES, *DAYS)}
         self._period = label("", "small", wrap=True)
         self.place_units = QCheckBox("Đưa các đơn vị đang hoạt động vào khối thi đua theo loại")
-        self.place_units.setChecked(True)
+        self.place_units.setChecked(offers_units)
         self._lay_out()
+        self.place_units.setVisible(offers_units)
         for edit in self._edits.values():
             edit.textEdited.connect(self._tell)
         for day in self._days.values():

@@ -75,6 +75,12 @@ SENTENCES: Mapping[str, str] = {
     "plan.split_at_edge": "Đặt con trỏ vào giữa câu, đúng chỗ muốn tách, rồi bấm Tách.",
     "plan.added_empty": "Chọn một đoạn trong văn bản, hoặc gõ nội dung chỉ tiêu trước.",
     "plan.field_title_empty": "Chưa nhập tên nội dung thi đua.",
+    "setting.out_of_range": "Nhập số từ 0 đến {most}.",
+    "setting.grades_order": "Ba mức xếp loại phải giảm dần: Xuất sắc cao hơn Tốt, Tốt cao hơn Khá.",
+    "parent.title_empty": "Chưa nhập tên phong trào cấp trên.",
+    "file.kept_already": "Tệp {name} đã có trong phong trào này.",
+    "file.unwritable": "Không ghi được {name}. Kiểm tra chỗ trống và quyền ghi, hoặc đóng tệp nếu "
+    "đang mở.",
     "block.name_empty": "Chưa đặt tên khối.",
     "block.name_taken": "Có hai khối cùng tên “{name}”.",
     "block.in_use": "Khối “{name}” còn đơn vị nên chưa xóa được. Chuyển đơn vị "

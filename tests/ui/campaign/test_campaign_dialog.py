@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QTableWidget
+
+from thidua_desktop.domain.records import Block, CampaignFile, ParentCampaign
+from thidua_desktop.domain.terms import ParentLevel
+from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
+from thidua_desktop.ui.campaign.dialog import BLOCKS, FILES, PARENTS, SETTINGS, CampaignDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> CampaignDialog:
+    made = CampaignDialog(theme, desk, campaign_id=sample.campaign.id)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def write(table: QTableWidget, row: int, column: int, words: str) -> None:
+    item = table.item(row, column)
+    assert item is not None
+    item.setText(words)
+
+
+def answering(file: Path) -> Callable[..., tuple[str, str]]:
+    """Stand in for a file dialog that is answered with `file`."""
+
+    def answer(*_asked: object) -> tuple[str, str]:
+        return str(file), ""
+
+    return answer
+
+
+def test_number_and_date_are_added_later(dialog: CampaignDialog, sample: CampaignBoard) -> None:
+    assert not dialog.facts.place_units.isVisible()
+    dialog.facts.field("document_number").setText("12/KH-UBND")
+    dialog.facts.field("title").setText("")
+    dialog.save.click()
+    assert dialog.facts.field("title").property("state") == "refused"
+    assert sample.campaign.document_number is None
+    dialog.facts.field("title").setText("Phong trào mẫu")
+    dialog.save.click()
+    assert (sample.campaign.title, sample.campaign.document_number) == (
+        "Phong trào mẫu",
+        "12/KH-UBND",
+    )
+
+
+def test_settings_are_refused_at_their_field(dialog: CampaignDialog, sample: CampaignBoard) -> None:
+    dialog.show_page(SETTINGS)
+    dialog.settings.edits["grade_fair"].setText("85")
+    dialog.save.click()
+    assert dialog.settings.edits["grade_good"].property("state") == "refused"
+    dialog.settings.edits["grade_fair"].setText("60")
+    dialog.save.click()
+    assert sample.campaign.grade_fair == 60
+    assert dialog.settings.edits["grade_good"].property("state") == "good"
+
+
+def test_blocks_are_renamed_moved_added_and_kept_while_used(
+    dialog: CampaignDialog, desk: Desk, sample: CampaignBoard
+) -> None:
+    dialog.show_page(BLOCKS)
+    table = dialog.blocks.table
+    write(table, 0, 0, "Khối A")
+    table.setCurrentCell(0, 0)
+    dialog.blocks.down.click()
+    assert table.currentRow() == 1
+    dialog.blocks.add.click()
+    write(table, 3, 0, "Khối mới")
+    dialog.save.click()
+    assert [b.name for b in sample.blocks] == [
+        "Khối trường học",
+        "Khối A",
+        "Khối thôn",
+        "Khối mới",
+    ]
+    table.setCurrentCell(2, 0)
+    dialog.blocks.drop.click()
+    dialog.save.click()
+    assert len(desk.store.all(Block)) == 4
+    dialog.fill()
+    table.setCurrentCell(3, 0)
+    dialog.blocks.drop.click()
+    dialog.save.click()
+    assert len(desk.store.all(Block)) == 3
+    table.setCurrentCell(0, 0)
+    dialog.blocks.up.click()
+    assert table.currentRow() == 0
+
+
+def test_a_campaign_above_is_added(dialog: CampaignDialog, desk: Desk) -> None:
+    dialog.show_page(PARENTS)
+    dialog.parents.add.click()
+    dialog.save.click()
+    assert desk.store.all(ParentCampaign) == ()
+    box = dialog.parents.table.cellWidget(0, 0)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(1)
+    write(dialog.parents.table, 0, 1, "Phong trào của tỉnh")
+    dialog.save.click()
+    (row,) = desk.store.all(ParentCampaign)
+    assert (row.level, row.title) == (ParentLevel.PROVINCE, "Phong trào của tỉnh")
+
+
+def test_files_are_kept_copied_and_dropped(
+    dialog: CampaignDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.show_page(FILES)
+    assert not dialog.save.isVisible()
+    file = tmp_path / "ke-hoach.pdf"
+    file.write_bytes(b"%PDF")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answering(file))
+    dialog.files.drop.click()
+    dialog.files.add.click()
+    assert dialog.files.table.rowCount() == 1
+    dialog.files.add.click()
+    assert dialog.files.table.rowCount() == 1
+    dialog.files.table.setCurrentCell(0, 0)
+    copy = tmp_path / "sao.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(copy))
+    dialog.files.copy.click()
+    assert copy.read_bytes() == b"%PDF"
+    dialog.files.keep(tmp_path / "mat.pdf")
+    assert dialog.files.table.rowCount() == 1
+    dialog.files.table.setCurrentCell(0, 0)
+    dialog.files.drop.click()
+    assert desk.store.all(CampaignFile) == ()
+
+
+def test_a_campaign_is_cloned(
+    qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard
+) -> None:
+    dialog = CloneDialog(theme, desk, campaign_id=sample.campaign.id, parent=None)
+    qtbot.addWidget(dialog)
+    dialog.full.setText("Phong trào sau")
+    dialog.starts.setText("01/06/2026")
+    with qtbot.waitSignal(dialog.made):
+        dialog.accept()
+    assert [c.title for c in desk.campaigns][1:] == ["Phong trào sau"]

@@ -1,0 +1,1 @@
+"""Thông tin phong trào: facts, counting, blocks, campaigns above, files."""

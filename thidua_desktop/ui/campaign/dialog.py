@@ -1,0 +1,172 @@
+"""Thông tin phong trào: five pages of one campaign, each stored by its own button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.domain.records import Block, Campaign
+from thidua_desktop.domain.terms import ParentLevel
+from thidua_desktop.services import blocks, campaign_settings, campaigns
+from thidua_desktop.ui.campaign.files_page import FilesPage
+from thidua_desktop.ui.campaign.rows_page import RowsPage
+from thidua_desktop.ui.campaign.settings_page import SettingsPage
+from thidua_desktop.ui.planning.facts import PlanFacts
+from thidua_desktop.ui.texts import label as named
+from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.widgets.parts import label
+from thidua_desktop.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+PAGES = ("Thông tin", "Cách tính điểm", "Khối thi đua", "Cấp trên", "Tệp")
+FACTS, SETTINGS, BLOCKS, PARENTS, FILES = range(5)
+
+
+class CampaignDialog(QDialog):
+    """Stays open after a page is stored; what was stored can be undone like any act."""
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, campaign_id: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._id = desk, campaign_id
+        self.setWindowTitle("Thông tin phong trào")
+        self.facts = PlanFacts(theme, desk.clock, offers_units=False)
+        self.settings = SettingsPage(theme)
+        self.blocks = RowsPage(
+            theme,
+            ("Tên khối",),
+            hint="Xếp hạng theo từng khối. Đơn vị chọn khối ở thẻ Đơn vị.",
+            add="Thêm khối",
+        )
+        self.parents = RowsPage(
+            theme,
+            ("Cấp", "Tên phong trào", "Văn bản phát động"),
+            hint="Phong trào của cấp trên mà phong trào này thực hiện.",
+            add="Thêm phong trào",
+            choices=[(named(level), level) for level in ParentLevel],
+        )
+        self.files = FilesPage(theme, desk, campaign_id)
+        self.views = SegmentedControl(PAGES, name="Trang thông tin phong trào")
+        self.save = QPushButton("Lưu")
+        self.place = QPushButton("Đưa đơn vị chưa có khối vào theo loại")
+        self.close_button = QPushButton("Đóng")
+        self._said = label("", "muted", wrap=True)
+        self._stack = QStackedWidget()
+        self._lay_out(theme)
+        self.views.chosen.connect(self.show_page)
+        self.save.clicked.connect(self._save)
+        self.place.clicked.connect(self._place_units)
+        self.close_button.clicked.connect(self.accept)
+        self.fill()
+        self.show_page(FACTS)
+
+    def _lay_out(self, theme: Theme) -> None:
+        m = theme.metrics
+        for page in (self.facts, self.settings, self.blocks, self.parents, self.files):
+            self._stack.addWidget(page)
+        for button in (self.save, self.place, self.close_button):
+            button.setAutoDefault(False)
+        self.save.setProperty("kind", "main")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(m.l, m.l, m.l, m.m)
+        column.setSpacing(m.s)
+        head = QHBoxLayout()
+        head.addWidget(self.views)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        last = QHBoxLayout()
+        last.addWidget(self._said, 1)
+        for button in (self.place, self.close_button, self.save):
+            last.addWidget(button)
+        column.addLayout(last)
+        self.resize(m.em * 62, m.em * 46)
+
+    def fill(self) -> None:
+        """Show what is stored now."""
+        desk, number = self._desk, self._id
+        self.facts.show_form(campaigns.facts_of(desk, number))
+        row = desk.store.get(Campaign, number)
+        self.settings.show_settings(campaign_settings.settings_of(row))
+        held = sorted(desk.store.where(Block, campaign_id=number), key=_place)
+        self.blocks.show_rows([(b.id, None, (b.name,)) for b in held])
+        above = campaigns.parents_of(desk, number)
+        self.parents.show_rows([(p.id, p.level, (p.title, p.document)) for p in above])
+        self.files.refresh()
+
+    def show_page(self, index: int) -> None:
+        self.views.choose(index)
+        self._stack.setCurrentIndex(index)
+        self._say("")
+        self.save.setVisible(index != FILES)
+        self.place.setVisible(index == BLOCKS)
+
+    def _save(self) -> None:
+        page = self._stack.currentIndex()
+        for clearing in (self.blocks, self.parents):
+            clearing.refuse("")
+        self.settings.refuse(())
+        self.facts.refuse(())
+        try:
+            self._store(page)
+        except RuleError as error:
+            self._refuse(page, error)
+            return
+        self.fill()
+        self._say("Đã lưu.")
+
+    def _store(self, page: int) -> None:
+        desk, number = self._desk, self._id
+        if page == FACTS:
+            form = self.facts.taken(campaigns.facts_of(desk, number))
+            campaigns.save_facts(desk, number, form)
+        elif page == SETTINGS:
+            campaign_settings.save_settings(desk, number, self.settings.taken())
+        elif page == BLOCKS:
+            rows = [blocks.BlockRow(key, texts[0]) for key, _, texts in self.blocks.rows()]
+            blocks.save_blocks(desk, number, rows)
+        elif page == PARENTS:
+            campaigns.save_parents(
+                desk,
+                number,
+                [
+                    campaigns.ParentRow(level, *texts)
+                    for _, level, texts in self.parents.rows()
+                    if isinstance(level, ParentLevel)
+                ],
+            )
+
+    def _refuse(self, page: int, error: RuleError) -> None:
+        words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
+        if page == FACTS and self.facts.refuse(error.problems):
+            return
+        if page == SETTINGS:
+            self.settings.refuse(error.problems)
+        elif page == BLOCKS:
+            self.blocks.refuse(words)
+        elif page == PARENTS:
+            self.parents.refuse(words)
+        self._say(words, tone=Tone.BAD)
+
+    def _place_units(self) -> None:
+        placed = blocks.place_units(self._desk, self._id)
+        self.fill()
+        self._say(f"Đã đưa {placed} đơn vị vào khối." if placed else "Đơn vị nào cũng đã có khối.")
+
+    def _say(self, words: str, *, tone: Tone = Tone.MUTED) -> None:
+        self._said.setText(words)
+        self._said.setProperty("words", tone.value)
+        self._said.style().polish(self._said)
+
+
+def _place(block: Block) -> int:
+    return block.position
