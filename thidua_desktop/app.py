@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.runtime.logs import start_logging, stop_logging
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.runtime.settings import Settings
-from thidua_desktop.services import backups
+from thidua_desktop.services.backups import BackupPlaces
 from thidua_desktop.services.opening import opened
 from thidua_desktop.ui.crash import CrashHook
 from thidua_desktop.ui.look_memory import LookMemory, remembered_look
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.shell import Shell
+from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.translator import speak_vietnamese
 
@@ -46,14 +47,18 @@ def open_window(paths: Paths) -> int:
                     theme,
                     desk,
                     messages,
-                    backup=partial(
-                        backups.backup, desk, ledger=paths.ledger, device=real_platform()
+                    places=BackupPlaces(
+                        ledger=paths.ledger, local=paths.backups, device=real_platform()
                     ),
-                    last_backup=partial(backups.last_verified, paths.ledger),
+                    runner=ThreadRunner(),
                 )
                 messages.over(shell.window)
                 shell.window.show()
-                return app.exec()
+                QTimer.singleShot(0, shell.backups.watch)
+                try:
+                    return app.exec()
+                finally:
+                    shell.backups.finish()
             finally:
                 hook.remove()
                 stop_logging(handler)
