@@ -9,8 +9,14 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from thidua_desktop.ui.one_window import OneWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.long
 
@@ -83,6 +89,18 @@ def test_it_brings_what_is_shipped_and_writes_nothing_beside_it(frozen: Path, de
     programs = {entry.name for entry in frozen.iterdir() if entry.is_file()}
     assert programs <= {"thidua", "thidua.exe", "thidua-cli.exe"}
     assert {entry.name for entry in frozen.iterdir() if entry.is_dir()} == {"_internal"}
+
+
+def test_a_second_start_raises_the_first_window(frozen: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    data = tmp_path / "Dữ liệu"
+    shown = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [frozen / PROGRAM, "--data-dir", str(data)]
+    with subprocess.Popen(command, env=shown) as first:
+        qtbot.waitUntil(OneWindow(data).ring, timeout=60_000)
+        second = subprocess.run(command, env=shown, capture_output=True, timeout=60, check=False)
+        assert (second.returncode, second.stdout, second.stderr) == (0, b"", b"")
+        assert first.poll() is None
+        first.kill()
 
 
 def test_parts_of_qt_that_no_screen_uses_stay_out(frozen: Path) -> None:

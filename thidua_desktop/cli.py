@@ -150,13 +150,17 @@ def _check(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from thidua_desktop.runtime.platform import real_platform
-    from thidua_desktop.services.backups import backup
+    from thidua_desktop.services.backups import BackupPlaces, backup, remarks
     from thidua_desktop.services.opening import opened
+    from thidua_desktop.ui.texts import sentence
 
     paths = _paths(options)
+    places = BackupPlaces(ledger=paths.ledger, local=paths.backups, device=real_platform())
     with opened(paths, create=False) as desk:
-        made = backup(desk, options.target, ledger=paths.ledger, device=real_platform())
-    print(f"Đã sao lưu và kiểm tra xong bộ {made.folder.name}.")
+        made = backup(desk, options.target, places=places)
+    print(f"Đã sao lưu và kiểm tra xong bộ {made.folder.name} ({made.label}).")
+    for remark in remarks(made):
+        print(sentence(remark))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING
 
 from thidua_desktop.ui.tokens import Scheme
@@ -23,10 +22,11 @@ def grab_tabs(desk: Desk, folder: Path) -> list[str]:
     from PySide6.QtWidgets import QApplication
 
     from thidua_desktop.runtime.platform import real_platform
-    from thidua_desktop.services import backups
+    from thidua_desktop.services.backups import BackupPlaces
     from thidua_desktop.ui.messages import MessageBoxes
     from thidua_desktop.ui.shell import Shell
     from thidua_desktop.ui.tabs import Tab
+    from thidua_desktop.ui.tasks import SameThreadRunner
     from thidua_desktop.ui.theme import Look, Theme
     from thidua_desktop.ui.translator import speak_vietnamese
 
@@ -38,8 +38,10 @@ def grab_tabs(desk: Desk, folder: Path) -> list[str]:
         theme,
         desk,
         MessageBoxes(theme, folder),
-        backup=partial(backups.backup, desk, ledger=folder / "ledger.json", device=real_platform()),
-        last_backup=partial(backups.last_verified, folder / "ledger.json"),
+        places=BackupPlaces(
+            ledger=folder / "ledger.json", local=folder / "backups", device=real_platform()
+        ),
+        runner=SameThreadRunner(),
     )
     folder.mkdir(parents=True, exist_ok=True)
     names: list[str] = []

@@ -120,7 +120,9 @@ def test_a_backup_is_read_back_before_it_counts(
 ) -> None:
     data = str(demo / "data")
     assert cli.run(["backup", str(tmp_path / "usb"), "--data-dir", data]) == 0
-    assert "Đã sao lưu và kiểm tra xong" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Đã sao lưu và kiểm tra xong" in said
+    assert "cùng ổ đĩa với dữ liệu: chưa phải bản sao an toàn" in said
     sets = list((tmp_path / "usb" / "SAOLUU-THIDUA" / "sets").iterdir())
     assert len(sets) == 1
     assert verify(sets[0], device=real_platform()) == ()

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services import backups, progress
+from thidua_desktop.services.backups import BackupPlaces
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
+from thidua_desktop.ui.tasks import SameThreadRunner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,13 +65,16 @@ def spoken() -> Spoken:
 
 @pytest.fixture
 def shell(qtbot: QtBot, theme: Theme, desk: Desk, spoken: Spoken, tmp_path: Path) -> Shell:
-    ledger = tmp_path / "ledger.json"
     made = Shell(
         theme,
         desk,
         spoken,
-        backup=partial(backups.backup, desk, ledger=ledger, device=FakePlatform()),
-        last_backup=partial(backups.last_verified, ledger),
+        places=BackupPlaces(
+            ledger=tmp_path / "ledger.json",
+            local=tmp_path / "backups",
+            device=FakePlatform(devices={tmp_path / "usb": "usb"}),
+        ),
+        runner=SameThreadRunner(),
     )
     qtbot.addWidget(made.window)
     made.window.resize(1366, 768)

@@ -36,6 +36,10 @@ class EnvironmentFault(Exception):  # noqa: N818 - it is a state of the machine,
         self.params: Mapping[str, str] = params or {}
 
 
+class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+    """Raised by a progress callback to stop a long act; what it had half done is taken away."""
+
+
 def rule(field: str, code: str, **params: str) -> RuleError:
     """Build a RuleError of a single problem."""
     return RuleError(Problem(field, code, params))

@@ -28,6 +28,7 @@ class FakePlatform(Platform):
     devices: dict[Path, str] = field(default_factory=dict[Path, str])
     rotten: dict[Path, bytes] = field(default_factory=dict[Path, bytes])
     flushed: list[Path] = field(default_factory=list[Path])
+    rises: int = 0
 
     @override
     def flush_file(self, file: IO[bytes]) -> None:
@@ -54,3 +55,7 @@ class FakePlatform(Platform):
     @override
     def removable_drives(self) -> tuple[Drive, ...]:
         return self.drives
+
+    @override
+    def let_others_rise(self) -> None:
+        self.rises += 1

@@ -51,6 +51,10 @@ class Platform(Protocol):
         """Sorted by place; empty when none is plugged in."""
         ...
 
+    def let_others_rise(self) -> None:
+        """Allow another program of this user to bring its window before all."""
+        ...
+
 
 class CommonPlatform:
     """What Python does alike on every system."""
@@ -65,6 +69,9 @@ class CommonPlatform:
     def device_id(self, path: Path) -> str:
         # st_dev on POSIX; on Windows Python fills it with the volume's serial number.
         return f"{path.stat().st_dev:x}"
+
+    def let_others_rise(self) -> None:
+        """Only Windows keeps a program in the background from coming to the front."""
 
 
 def real_platform() -> Platform:

@@ -28,6 +28,7 @@ FILE_FLAG_SEQUENTIAL_SCAN = 0x08000000
 DRIVE_REMOVABLE = 2
 INVALID_HANDLE = ctypes.c_void_p(-1).value
 LABEL_ROOM = 261
+ANY_PROGRAM = 0xFFFFFFFF
 
 
 class WindowsPlatform(CommonPlatform, Platform):
@@ -84,6 +85,10 @@ class WindowsPlatform(CommonPlatform, Platform):
         letters = [chr(ord("A") + place) for place in range(26) if present >> place & 1]
         drives = [self._removable(f"{letter}:\\") for letter in letters]
         return tuple(drive for drive in drives if drive is not None)
+
+    @override
+    def let_others_rise(self) -> None:
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(wintypes.DWORD(ANY_PROGRAM))
 
     def _removable(self, root: str) -> Drive | None:
         """None for a fixed disk and for a card reader without a card."""

@@ -14,7 +14,7 @@ from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.storage.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from thidua_desktop.core.clock import Clock
     from thidua_desktop.runtime.paths import Paths
@@ -22,15 +22,28 @@ if TYPE_CHECKING:
 NOBODY = "Chưa đặt tên"
 
 
+def _nothing() -> None:
+    """Nobody waits for the lock."""
+
+
 @contextmanager
-def opened(paths: Paths, *, create: bool, clock: Clock | None = None) -> Generator[Desk]:
+def opened(
+    paths: Paths,
+    *,
+    create: bool,
+    clock: Clock | None = None,
+    held: Callable[[], None] = _nothing,
+) -> Generator[Desk]:
     """Open (or make) the data folder for as long as the block runs.
+
+    `held` is called as soon as the folder is this program's alone, before the data are read.
 
     Raises data.locked when a window holds the folder, data.missing without `create`, and the
     other data.* faults. Sample data runs on the sample's fixed clock unless one is given.
     """
     paths.prepare()
     with DataLock(paths.lock, SystemClock()):
+        held()
         new = create and not paths.database.exists()
         make = Store.create if new else Store.open
         store = make(paths.database, clock=clock or SystemClock(), actor=NOBODY)

@@ -22,18 +22,23 @@ CAUSES = {
     errno.EACCES: "read_only",
     errno.EPERM: "read_only",
 }
+WINDOWS_CAUSES = {19: "read_only", 21: "io", 39: "full", 112: "full"}
+"""Windows' own numbers where Python's errno says less: write protected, not ready, disk full."""
 
 
 @contextmanager
 def disk_faults(place: str) -> Generator[None]:
-    """Translate what the system raises at a place, "data" on the PC or "backup" elsewhere.
+    """Translate what the system raises at a place.
+
+    "data" is the office's file, "pc" this PC's disk when no record is at stake, "backup" elsewhere.
 
     Raises <place>.full, <place>.read_only and, for all else such as a pulled stick, <place>.io.
     """
     try:
         yield
     except OSError as error:
-        cause = CAUSES.get(error.errno or 0, "io")
+        cause = WINDOWS_CAUSES.get(getattr(error, "winerror", None) or 0)
+        cause = cause or CAUSES.get(error.errno or 0, "io")
         raise EnvironmentFault(f"{place}.{cause}", {"what": error.strerror or ""}) from error
 
 

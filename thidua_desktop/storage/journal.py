@@ -148,6 +148,25 @@ def for_undo(connection: Connection, actor: str) -> tuple[ChangeSet, ...]:
     return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 
+def holds(connection: Connection, known: Head) -> bool:
+    """Whether this chain once ended at a head that was seen elsewhere (a backup set, a print)."""
+    query = select(changeset.c.hash).where(changeset.c.seq == known.seq)
+    found = connection.execute(query).scalar()
+    return (NO_HASH if known.seq == 0 else found) == known.hash
+
+
+def first_change_after(connection: Connection, seq: int) -> datetime | None:
+    """When records were first changed after change set `seq`; events change none."""
+    query = (
+        select(changeset.c.at)
+        .where(changeset.c.seq > seq, changeset.c.kind != Kind.EVENT.name)
+        .order_by(changeset.c.seq)
+        .limit(1)
+    )
+    found = connection.execute(query).scalar()
+    return None if found is None else datetime.fromisoformat(found)
+
+
 def changes_of(connection: Connection, seq: int) -> tuple[RawChange, ...]:
     """Read the changes of one change set, in the order they were made."""
     query = select(change).where(change.c.seq == seq).order_by(change.c.ordinal)

@@ -20,6 +20,7 @@ from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -121,6 +122,16 @@ class Store:
         """Newest change sets first."""
         with self._database.reading() as connection:
             return journal.newest(connection, limit)
+
+    def holds(self, known: Head) -> bool:
+        """Whether these data once ended at a head that was seen elsewhere."""
+        with self._database.reading() as connection:
+            return journal.holds(connection, known)
+
+    def first_change_after(self, seq: int) -> datetime | None:
+        """When a record was first changed after change set `seq`; None when none was."""
+        with self._database.reading() as connection:
+            return journal.first_change_after(connection, seq)
 
     def history(self, cls: type[Record], key: int) -> tuple[tuple[ChangeSet, RawChange], ...]:
         """Everything that ever happened to one record, oldest first."""

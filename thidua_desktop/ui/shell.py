@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -19,6 +17,7 @@ from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
+from thidua_desktop.ui.backup_control import BackupControl
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.first_start import FirstStart
@@ -34,20 +33,18 @@ from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.units.tab import UnitsTab
-from thidua_desktop.ui.widgets.backup_lights import BackupLight
 from thidua_desktop.ui.widgets.search_box import SearchHit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
+    from thidua_desktop.services.backups import BackupPlaces
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.setup import OfficeForm
-    from thidua_desktop.storage.backup.job import Outcome
     from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.messages import Messages
+    from thidua_desktop.ui.tasks import Runner
     from thidua_desktop.ui.theme import Theme
 
 WORK_TABS = {
@@ -81,11 +78,10 @@ class Shell(QObject):
         desk: Desk,
         messages: Messages,
         *,
-        backup: Callable[[Path], Outcome],
-        last_backup: Callable[[], str | None],
+        places: BackupPlaces,
+        runner: Runner,
     ) -> None:
         super().__init__()
-        self._backup_to, self._last_backup = backup, last_backup
         self._theme, self._desk, self._messages = theme, desk, messages
         self._campaign_id: int | None = None
         self._day: date = desk.clock.today()
@@ -124,6 +120,9 @@ class Shell(QObject):
             presenter=self,
             help_window=HelpWindow(theme, desk.resources / "help"),
             clock=desk.clock,
+        )
+        self.backups = BackupControl(
+            self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
         self._connect()
         desk.listen(self.take)
@@ -172,29 +171,10 @@ class Shell(QObject):
             )
 
     def _backup(self) -> None:
-        """Ask for a folder, write a set there and say so only when it was read back."""
-        chosen = QFileDialog.getExistingDirectory(self.window, "Chọn USB hoặc thư mục để sao lưu")
-        if not chosen:
-            return
-        try:
-            made = self._backup_to(Path(chosen))
-        except EnvironmentFault as fault:
-            self._messages.fault(fault)
-            return
-        self._show_lights()
-        self._messages.tell(
-            "Đã sao lưu và kiểm tra xong",
-            f"Bộ {made.folder.name} đã ghi và đọc lại đủ từng byte. Có thể rút USB.",
-        )
+        self.backups.ask()
 
     def _show_lights(self) -> None:
-        last = self._last_backup()
-        if last is None:
-            light = BackupLight("Sao lưu", "chưa lần nào", Tone.WARN)
-        else:
-            day = format_date(datetime.fromisoformat(last).date())
-            light = BackupLight("Sao lưu", day, Tone.GOOD)
-        self.window.status.show_lights((light,))
+        self.backups.show_lights()
 
     def _open_campaign(self) -> None:
         self._change_state(CampaignState.OPEN, "Phát động", "Phát động để nhận số liệu của đơn vị?")
@@ -378,8 +358,8 @@ class Shell(QObject):
             self._go_to_indicator(int(number))
 
     def may_close(self) -> bool:
-        """Everything is saved at once, so the window may always go."""
-        return True
+        """Everything is saved at once; only a backup under way is asked about."""
+        return self.backups.may_close()
 
     # what the tabs tell
 

@@ -50,6 +50,10 @@ class StatusLine(FoldingRow):
         return self._words.text()
 
     @property
+    def light_words(self) -> str:
+        return self._lights.toolTip()
+
+    @property
     def cancel_button(self) -> QPushButton:
         return self._cancel
 

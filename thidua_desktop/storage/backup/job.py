@@ -16,21 +16,20 @@ if TYPE_CHECKING:
     from thidua_desktop.storage.content import ContentStore
     from thidua_desktop.storage.database import Database
 
+    Progress = Callable[["Step", int, int], None]
+
 
 class Step(Enum):
     """Bước sao lưu, for the progress bar."""
 
     STAGE = "STAGE"
+    CHECK = "CHECK"
     OBJECTS = "OBJECTS"
     WRITE = "WRITE"
     REREAD = "REREAD"
 
 
-class BackupCancelled(Exception):  # noqa: N818 - the user's wish, not an error
-    """Raised by a progress callback to stop; the unfinished set is swept by the next backup."""
-
-
-def _silent(_step: Step, _done: int, _total: int) -> None:
+def silent(_step: Step, _done: int, _total: int) -> None:
     """Report to nobody."""
 
 
@@ -38,8 +37,9 @@ def _silent(_step: Step, _done: int, _total: int) -> None:
 class BackupJob:
     """What is saved, where to, and what the manifest says of us.
 
-    `ledger` is the PC's ledger.json; `commune` and `label` name a stick that is new.
-    `progress(step, done, total)` counts bytes (pages while staging) and may raise to stop.
+    `ledger` is the PC's ledger.json; `commune` and, for a folder on the PC's own disk, `own_label`
+    name a place that is new. `progress(step, done, total)` counts bytes (pages while staging) and
+    may raise core.errors.Cancelled to stop.
     """
 
     database: Database
@@ -50,8 +50,8 @@ class BackupJob:
     clock: Clock
     program: str
     commune: str
-    label: str
-    progress: Callable[[Step, int, int], None] = _silent
+    own_label: str
+    progress: Progress = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,9 @@ class Outcome:
     folder: Path
     entry: SetEntry
     lacking: tuple[str, ...]
-    same_disk: bool
+    label: str
+
+    @property
+    def same_disk(self) -> bool:
+        """Whether it lies on the disk of the data: no copy that outlives the PC."""
+        return self.entry.same_disk

@@ -22,6 +22,9 @@ class Medium:
     def make_folder(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
+    def names(self, folder: Path) -> tuple[str, ...]:
+        return tuple(sorted(path.name for path in folder.iterdir()))
+
     def exists(self, path: Path) -> bool:
         return path.exists()
 
@@ -51,6 +54,9 @@ class Medium:
 
     def remove_folder(self, folder: Path) -> None:
         folder.rmdir()
+
+    def device_id(self, folder: Path) -> str:
+        return self.device.device_id(folder)
 
     def reread(self, path: Path) -> Iterable[bytes]:
         return self.device.reread(path)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,30 @@ from sqlalchemy import func, select
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.storage import durable, journal, proof, sqlite
+from thidua_desktop.storage.backup.job import Step
 from thidua_desktop.storage.database import faults
 from thidua_desktop.storage.schema.tables import TABLE_OF, metadata
 from thidua_desktop.storage.upgrade import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Generator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
-    from thidua_desktop.storage.database import Database
+    from thidua_desktop.storage.backup.job import BackupJob
     from thidua_desktop.storage.journal import Head
+
+FOLDER = "staging"
+CHECKS = 4
+OF_THE_COPY = {
+    "data.full": "pc.full",
+    "data.read_only": "pc.read_only",
+    "data.missing": "pc.io",
+    "data.locked": "pc.io",
+    "data.io": "pc.io",
+}
+"""SQLite's codes speak of records not saved; in a copy none is at stake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,26 +51,55 @@ class Staged:
     objects: tuple[str, ...]
 
 
-def stage(database: Database, folder: Path, *, step: Callable[[int, int], None]) -> Staged:
+@contextmanager
+def staging_folder(beside: Path) -> Generator[Path]:
+    """Give an empty folder in the data folder; what a killed backup left there is removed first.
+
+    Not the system's own temporary folder: names of people must not stay behind where all look.
+    """
+    folder = beside / FOLDER
+    with durable.disk_faults("pc"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def stage(job: BackupJob, folder: Path) -> Staged:
     """Copy the live data beside running work, pack and check the copy.
 
-    Raises data.corrupt when pages, links or the journal's proof fail: no set is made of that.
+    Raises data.corrupt when pages, links or the journal's proof fail: no set is made of that;
+    pc.full, pc.read_only and pc.io when this PC's disk has no room or fails.
     """
+    try:
+        with durable.disk_faults("pc"), faults():
+            return _stage(job, folder)
+    except EnvironmentFault as fault:
+        if fault.code not in OF_THE_COPY:
+            raise
+        raise EnvironmentFault(OF_THE_COPY[fault.code], fault.params) from fault
+
+
+def _stage(job: BackupJob, folder: Path) -> Staged:
     loose, packed = folder / "loose.db", folder / "data.db"
-    database.copy_to(loose, step=step)
-    with faults():
-        with closing(sqlite3.connect(loose)) as raw:
-            raw.execute("VACUUM INTO ?", (str(packed),))
-        sqlite.check_copy(packed)
-        schema_version = sqlite.require_ours(packed, newest=HEAD)
-        engine = sqlite.engine_for(loose)
-        try:
-            with engine.connect() as connection:
-                _require_proof(connection)
-                head = journal.head(connection)
-                objects = _objects(connection)
-        finally:
-            engine.dispose()
+
+    def copied(left: int, total: int) -> None:
+        job.progress(Step.STAGE, total - left, total)
+
+    job.database.copy_to(loose, step=copied)
+    job.progress(Step.CHECK, 0, CHECKS)
+    with closing(sqlite3.connect(loose)) as raw:
+        raw.execute("VACUUM INTO ?", (str(packed),))
+    job.progress(Step.CHECK, 1, CHECKS)
+    sqlite.check_copy(packed)
+    schema_version = sqlite.require_ours(packed, newest=HEAD)
+    job.progress(Step.CHECK, 2, CHECKS)
+    with _opened(loose) as connection:
+        head = journal.head(connection)
+        objects = _objects(connection)
+    job.progress(Step.CHECK, 3, CHECKS)
     return Staged(
         file=packed,
         size=packed.stat().st_size,
@@ -67,6 +109,29 @@ def stage(database: Database, folder: Path, *, step: Callable[[int, int], None])
         counts=counts(packed),
         objects=objects,
     )
+
+
+def opened_head(copy: Path) -> Head:
+    """Open a copy as the program opens its data, prove it whole and say where its journal ends.
+
+    Raises data.corrupt and data.newer.
+    """
+    with faults():
+        sqlite.check_copy(copy)
+        sqlite.require_ours(copy, newest=HEAD)
+        with _opened(copy) as connection:
+            return journal.head(connection)
+
+
+@contextmanager
+def _opened(copy: Path) -> Generator[Connection]:
+    engine = sqlite.engine_for(copy)
+    try:
+        with engine.connect() as connection:
+            _require_proof(connection)
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def counts(file: Path) -> dict[str, int]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FILE = "STICK.json"
 
 
-def identify(job: BackupJob, *, root: Path) -> Stick:
-    """Read STICK.json, or make the target ready for its first set.
+def identify(job: BackupJob, *, root: Path, label: str) -> Stick:
+    """Read STICK.json, or make the target ready for its first set under this label.
 
     Raises backup.stick_unreadable when sets lie there and nothing says whose they are.
     """
@@ -38,9 +38,9 @@ def identify(job: BackupJob, *, root: Path) -> Stick:
         stick = _read(job.medium.read(root / FILE), now=now)
         if stick is not None:
             return stick
-    if any((root / "sets").iterdir()):
+    if job.medium.names(root / "sets"):
         raise EnvironmentFault("backup.stick_unreadable")
-    stick = Stick(id=new_uid()[:16], label=job.label, first_seen=now)
+    stick = Stick(id=new_uid()[:16], label=label, first_seen=now)
     readme_bytes = readme.TEXT.encode("utf-8")
     put(job.medium, root / "DOC-TOI.txt", (readme_bytes,), step=no_step)
     content = {

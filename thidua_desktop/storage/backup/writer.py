@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.core.errors import Cancelled, EnvironmentFault
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.storage.backup import ledger as ledgers
 from thidua_desktop.storage.backup import manifest as manifests
@@ -15,12 +13,13 @@ from thidua_desktop.storage.backup.job import BackupJob, Outcome, Step
 from thidua_desktop.storage.backup.ledger import SetEntry
 from thidua_desktop.storage.backup.manifest import Manifest
 from thidua_desktop.storage.backup.medium import put, reread_hash
-from thidua_desktop.storage.backup.staging import counts, stage
+from thidua_desktop.storage.backup.staging import counts, stage, staging_folder
 from thidua_desktop.storage.backup.verify import no_step, object_path, verify_set
 from thidua_desktop.storage.durable import CHUNK, disk_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from thidua_desktop.storage.backup.ledger import Ledger, Stick
     from thidua_desktop.storage.backup.staging import Staged
@@ -36,28 +35,40 @@ def write_set(job: BackupJob) -> Outcome:
     """Write one set and return only when every byte of it was read back from the medium.
 
     Raises data.corrupt before anything is written; backup.alarm when an earlier verified set is
-    no longer whole; backup.full, backup.too_large, backup.read_only, backup.io,
-    backup.stick_unreadable, backup.not_verified. Older sets are never touched.
+    no longer whole; backup.full, backup.no_room, backup.too_large, backup.read_only, backup.io,
+    backup.no_folder, backup.stick_unreadable, backup.not_verified; pc.* and ledger.damaged when
+    it is this PC that fails, which a folder on its own disk is too. Older sets are never touched.
     """
-    with tempfile.TemporaryDirectory(prefix="thidua-") as staging:
-        staged = stage(
-            job.database,
-            Path(staging),
-            step=lambda left, total: job.progress(Step.STAGE, total - left, total),
-        )
-        with disk_faults("backup"):
-            return _Writing(job, staged).run()
+    with staging_folder(job.ledger.parent) as staging:
+        staged = stage(job, staging)
+        same_disk = _reach(job)
+        with disk_faults("pc" if same_disk else "backup"):
+            return _Writing(job, staged, same_disk=same_disk).run()
+
+
+def _reach(job: BackupJob) -> bool:
+    """Make the target folder; tell whether it lies on the disk of the data."""
+    with disk_faults("backup"):
+        try:
+            job.medium.make_folder(job.target)
+        except (FileExistsError, NotADirectoryError):
+            raise EnvironmentFault("backup.no_folder", {"name": job.target.name}) from None
+        there = job.medium.device_id(job.target)
+    with disk_faults("pc"):
+        return there == job.medium.device.device_id(job.ledger.parent)
 
 
 class _Writing:
     """One run: the ledger is written before the first byte and after the last check."""
 
-    def __init__(self, job: BackupJob, staged: Staged) -> None:
+    def __init__(self, job: BackupJob, staged: Staged, *, same_disk: bool) -> None:
         self._job = job
         self._staged = staged
         self._medium = job.medium
         self._root = job.target / FOLDER
         self._ledger = ledgers.load(job.ledger)
+        self._same_disk = same_disk
+        self._new_objects: list[Path] = []
 
     def _known(self, stick: Stick) -> tuple[SetEntry, ...]:
         """Return the sets that must lie here: this stick's, and any whose folder is found here.
@@ -72,21 +83,34 @@ class _Writing:
         )
 
     def run(self) -> Outcome:
-        stick = sticks.identify(job=self._job, root=self._root)
+        label = self._job.own_label if self._same_disk else self._ledger.next_label
+        stick = sticks.identify(job=self._job, root=self._root, label=label)
         known = self._known(stick)
         sticks.require_whole(self._medium, self._root, known)
-        for entry in sticks.sweep(self._medium, self._root, known):
-            self._save(self._ledger.without(entry.set_id))
+        self._sweep(known)
         manifest = self._manifest(stick)
         self._require_room(manifest)
-        self._remember(self._entry(manifest, stick, verified_at=None), stick)
-        folder = self._write(manifest)
-        self._read_back(folder)
+        begun = self._entry(manifest, stick, verified_at=None)
+        self._remember(begun, stick)
+        try:
+            folder = self._write(manifest)
+            self._read_back(folder, manifest)
+        except Cancelled:
+            self._take_away(begun)
+            raise
         entry = self._entry(manifest, stick, verified_at=self._job.clock.now().isoformat())
         self._remember(entry, stick)
-        device = self._medium.device
-        same = device.device_id(self._root) == device.device_id(self._job.ledger.parent)
-        return Outcome(folder, entry, manifest.lacking, same)
+        return Outcome(folder, entry, manifest.lacking, stick.label)
+
+    def _sweep(self, known: tuple[SetEntry, ...]) -> None:
+        for entry in sticks.sweep(self._medium, self._root, known):
+            self._save(self._ledger.without(entry.set_id))
+
+    def _take_away(self, begun: SetEntry) -> None:
+        """Leave the medium as it was: also what was copied for this set alone."""
+        self._sweep((begun,))
+        for path in self._new_objects:
+            self._medium.remove_file(path)
 
     def _manifest(self, stick: Stick) -> Manifest:
         sizes = self._sizes()
@@ -113,14 +137,19 @@ class _Writing:
         sizes: dict[str, int | None] = {}
         for sha256 in self._staged.objects:
             try:
-                sizes[sha256] = len(self._job.content.get(sha256))
+                sizes[sha256] = len(self._content(sha256))
             except EnvironmentFault:
                 sizes[sha256] = None
         return sizes
 
+    def _content(self, sha256: str) -> bytes:
+        with disk_faults("pc"):
+            return self._job.content.get(sha256)
+
     def _highest_here(self) -> int:
         """Highest set number on the medium, also of another PC."""
-        heads = (path.name.partition("_")[0] for path in (self._root / "sets").iterdir())
+        names = self._medium.names(self._root / "sets")
+        heads = (name.partition("_")[0] for name in names)
         return max((int(head) for head in heads if head.isdigit()), default=0)
 
     def _require_room(self, manifest: Manifest) -> None:
@@ -132,7 +161,8 @@ class _Writing:
         if manifest.data_size > LARGEST_FILE:
             raise EnvironmentFault("backup.too_large")
         if self._medium.free_bytes(self._root) < need * 6 // 5 + SPARE:
-            raise EnvironmentFault("backup.full", {"need": str(need)})
+            megabytes = str(need * 6 // 5 + SPARE >> 20)
+            raise EnvironmentFault("backup.no_room", {"need": megabytes})
 
     def _write(self, manifest: Manifest) -> Path:
         """Objects, then the data, then the manifest; no rename on a stick."""
@@ -158,8 +188,11 @@ class _Writing:
         path = object_path(self._root, sha256)
         if self._holds(path, sha256, size=size):
             return
+        content = self._content(sha256)
         self._medium.make_folder(path.parent)
-        self._put(path, self._job.content.get(sha256))
+        if not self._medium.exists(path):
+            self._new_objects.append(path)
+        self._put(path, content)
         self._medium.flush_folder(path.parent.parent)
 
     def _holds(self, path: Path, sha256: str, *, size: int) -> bool:
@@ -170,14 +203,15 @@ class _Writing:
     def _put(self, path: Path, content: bytes) -> None:
         put(self._medium, path, (content,), step=no_step)
 
-    def _read_back(self, folder: Path) -> None:
+    def _read_back(self, folder: Path, manifest: Manifest) -> None:
         """Every byte from the medium itself, then the rows as SQLite sees them there."""
         done = 0
+        total = manifest.data_size + sum(size for _, size in manifest.objects)
 
         def step(count: int) -> None:
             nonlocal done
             done += count
-            self._job.progress(Step.REREAD, done, self._staged.size)
+            self._job.progress(Step.REREAD, done, total)
 
         if verify_set(folder, self._medium, step=step) or not self._opens(folder):
             raise EnvironmentFault("backup.not_verified", {"set": folder.name})
@@ -201,6 +235,7 @@ class _Writing:
             verified_at=verified_at,
             size=manifest.data_size,
             counts=self._staged.counts,
+            same_disk=self._same_disk,
         )
 
     def _remember(self, entry: SetEntry, stick: Stick) -> None:
@@ -212,6 +247,6 @@ class _Writing:
 
 
 def _chunks(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as source:
+    with disk_faults("pc"), file.open("rb") as source:
         while chunk := source.read(CHUNK):
             yield chunk

@@ -9,17 +9,26 @@ if TYPE_CHECKING:
 
 MACHINE_SENTENCES: Mapping[str, str] = {
     "backup.alarm": "Bản sao lưu “{set}” từng kiểm tra tốt nay bị mất hoặc đã khác. "
-    "Cất riêng USB này, sao lưu sang nơi khác.",
+    "Cất riêng USB (hoặc thư mục) này, sao lưu sang nơi khác.",
     "backup.bad_manifest": "Bản sao lưu có tờ kê không đọc được nên không dùng được.",
     "backup.differs": "Một tệp trong bản sao lưu đã khác lúc ghi nên bản này không dùng được.",
-    "backup.full": "Nơi sao lưu không đủ chỗ, cần thêm {need} byte. "
-    "Xóa bớt tệp hoặc chọn nơi khác.",
+    "backup.drill_failed": "Diễn tập khôi phục không thành: bản sao lưu “{set}” không mở lại được. "
+    "Sao lưu ngay ra USB khác và báo người hỗ trợ.",
+    "backup.full": "Nơi sao lưu đã đầy giữa chừng nên bản này chưa xong; các bản trước vẫn còn. "
+    "Xóa bớt tệp ở đó hoặc chọn nơi khác.",
     "backup.io": "Nơi sao lưu báo lỗi khi đọc hoặc ghi. Cắm lại USB rồi sao lưu lại.",
+    "backup.lacking": "{count} tệp đính kèm đã mất hoặc hỏng trên máy này nên không có trong bản "
+    "sao lưu.",
     "backup.missing": "Bản sao lưu thiếu tệp nên không dùng được.",
+    "backup.no_folder": "“{name}” không phải thư mục. Chọn một thư mục hoặc USB để sao lưu.",
     "backup.no_manifest": "Bản sao lưu chưa ghi xong nên không dùng được.",
+    "backup.no_room": "Nơi sao lưu không đủ chỗ: cần trống khoảng {need} MB. "
+    "Xóa bớt tệp ở đó hoặc chọn nơi khác.",
     "backup.not_verified": "Đọc lại bản sao lưu vừa ghi thấy không đúng. Đổi USB khác rồi sao lưu "
     "lại.",
     "backup.read_only": "Nơi sao lưu chỉ cho đọc. Gạt nấc khóa của USB hoặc chọn nơi khác.",
+    "backup.same_disk": "Bản này nằm cùng ổ đĩa với dữ liệu: chưa phải bản sao an toàn. "
+    "Sao lưu thêm ra USB.",
     "backup.stick_unreadable": "Không đọc được USB. Rút ra cắm lại, hoặc dùng USB khác.",
     "backup.too_large": "USB này không chứa được tệp lớn như vậy (định dạng FAT32). Dùng USB khác.",
     "chain.gap": "Nhật ký thiếu một lần thay đổi sau lần số {after}.",
@@ -52,7 +61,15 @@ MACHINE_SENTENCES: Mapping[str, str] = {
     "đó.",
     "font.missing": "Thiếu phông chữ {font} của chương trình. Cài lại chương trình.",
     "icon.missing": "Thiếu hình của chương trình. Cài lại chương trình.",
-    "ledger.damaged": "Sổ ghi các lần sao lưu không đọc được. Giữ nguyên tệp, báo người hỗ trợ.",
+    "ledger.damaged": "Sổ ghi các lần sao lưu (tệp “{name}”) bị hỏng nên chưa sao lưu được; "
+    "dữ liệu thi đua không bị ảnh hưởng. Chép thư mục dữ liệu ra USB, giữ nguyên tệp đó và báo "
+    "người hỗ trợ.",
+    "pc.full": "Ổ đĩa của máy này đã đầy nên chưa sao lưu được; dữ liệu vẫn nguyên. Xóa bớt tệp "
+    "trên máy rồi sao lưu lại.",
+    "pc.io": "Ổ đĩa của máy này báo lỗi khi đọc hoặc ghi nên chưa sao lưu được. Kiểm tra ổ đĩa rồi "
+    "sao lưu lại.",
+    "pc.read_only": "Không ghi được vào thư mục dữ liệu của máy này nên chưa sao lưu được. Kiểm "
+    "tra quyền ghi của thư mục.",
     "replay.differs": "Dữ liệu hiện có khác với nhật ký. Giữ nguyên tệp, báo người hỗ trợ.",
     "settings.unwritable": "Không lưu được thiết lập. Kiểm tra quyền ghi và chỗ trống.",
     "upgrade.failed": "Không nâng cấp được dữ liệu; bản cũ vẫn còn nguyên. Báo người hỗ trợ.",

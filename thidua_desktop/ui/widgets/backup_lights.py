@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from thidua_desktop.services.backup_state import Freshness
+from thidua_desktop.ui.texts.backup_words import day_words
 from thidua_desktop.ui.tokens import TextSize, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
+    from thidua_desktop.services.backup_state import BackupState, LastBackup
     from thidua_desktop.ui.theme import Theme
 
 
@@ -29,6 +32,36 @@ class BackupLight:
     @property
     def words(self) -> str:
         return f"{self.place}: {self.when}"
+
+
+def three_lights(state: BackupState, *, own_fault: bool) -> tuple[BackupLight, ...]:
+    """Show this PC, the stick that was written last, and the last drill, each judged by its age."""
+    here = Tone.BAD if own_fault else _tone(state.here)
+    return (
+        BackupLight("Máy này", day_words(state.here.day, state.today), here),
+        BackupLight(
+            state.stick.label or "USB", day_words(state.stick.day, state.today), _tone(state.stick)
+        ),
+        BackupLight("Diễn tập", day_words(state.drilled.day, state.today), _tone(state.drilled)),
+    )
+
+
+def broken_light() -> tuple[BackupLight, ...]:
+    """Say that nothing is known of the backups."""
+    return (BackupLight("Sao lưu", "không đọc được sổ ghi", Tone.BAD),)
+
+
+def _tone(last: LastBackup) -> Tone:
+    """Never is at least a warning, however new the data are."""
+    match last.freshness:
+        case Freshness.FRESH:
+            return Tone.GOOD if last.day is not None else Tone.WARN
+        case Freshness.LATE:
+            return Tone.WARN
+        case Freshness.OVERDUE:
+            return Tone.BAD
+        case _:
+            assert_never(last.freshness)
 
 
 class BackupLights(QWidget):
