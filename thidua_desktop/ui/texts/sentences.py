@@ -8,6 +8,7 @@ from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
+from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     **MACHINE_SENTENCES,
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
+    **UNIT_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "
