@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
@@ -28,6 +28,7 @@ from thidua_desktop.ui.papers.tab import PapersTab
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
+from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -106,6 +107,7 @@ class Shell(QObject):
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
+            (Act.RECYCLE, self._open_recycle_bin),
         ):
             self.actions.on(act, slot)
         self.window = MainWindow(
@@ -200,6 +202,11 @@ class Shell(QObject):
             set_campaign_state(self._desk, self._campaign_id, state)
         except RuleError as error:
             self._messages.refuse(error)
+
+    def _open_recycle_bin(self) -> None:
+        made = RecycleBin(self._theme, self._desk, self.window)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.open()
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)
