@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from thidua_desktop.core.text import clean, fold, respell
+from thidua_desktop.core.text import clean, fold, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 T = TypeVar("T")
+TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
+VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def find(words: str, items: Sequence[T], *, text: Callable[[T], Searchable]) -> 
     if not typed:
         return tuple(items)
     folded = [fold(word) for word in typed]
+    spelled = [_spellings(word) for word in typed]
     exact: list[T] = []
     others: list[T] = []
     for item in items:
@@ -44,14 +48,24 @@ def find(words: str, items: Sequence[T], *, text: Callable[[T], Searchable]) -> 
             if word not in ready.folded:
                 break
         else:
-            (exact if _exact(typed, ready.lower) else others).append(item)
+            (exact if _exact(spelled, ready.lower) else others).append(item)
     return (*exact, *others)
 
 
-def _exact(typed: list[str], lower: str) -> bool:
-    if all(word in lower for word in typed):
-        return True
-    if all(word.isascii() for word in typed):
-        return False  # without marks there is no other place for a tone
-    shown = respell(lower)
-    return all(respell(word) in shown for word in typed)
+def _exact(spelled: list[tuple[str, ...]], lower: str) -> bool:
+    return all(any(word in lower for word in ways) for ways in spelled)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Write a word with its tone on each of its vowels: hoà is hòa, whoever typed it."""
+    letters = [unicodedata.normalize("NFD", letter) for letter in word]
+    tones = [mark for letter in letters for mark in letter if mark in TONES]
+    if len(tones) != 1:
+        return (word,)
+    bare = ["".join(mark for mark in letter if mark not in TONES) for letter in letters]
+    ways = [
+        nfc("".join([*bare[:at], letter + tones[0], *bare[at + 1 :]]))
+        for at, letter in enumerate(bare)
+        if letter[0] in VOWELS
+    ]
+    return tuple(dict.fromkeys([word, *ways]))

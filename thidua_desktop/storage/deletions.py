@@ -38,7 +38,7 @@ def removed(connection: Connection) -> tuple[Deletion, ...]:
             continue
         seen.add((item.table, item.key))
         if not _exists(connection, cls, item.key):
-            found.append(Deletion(entry, cls, _record(cls, item.before)))
+            found.append(Deletion(entry, cls, record_of(cls, item.before)))
     return tuple(found)
 
 
@@ -57,7 +57,7 @@ def _exists(connection: Connection, cls: type[Record], key: int) -> bool:
     return connection.execute(select(table.c.id).where(table.c.id == key)).first() is not None
 
 
-def _record(cls: type[Record], row: Row) -> Record:
+def record_of(cls: type[Record], row: Row) -> Record:
     """Read a row, also one from before a column was added: the column's default stands there."""
     defaults = {f.name: stored(f.default) for f in fields(cls) if f.default is not MISSING}
     return from_row(cls, defaults | row)

@@ -135,14 +135,13 @@ def _text(item: Discarded) -> Searchable:
 
 
 def _line(number: int, item: Discarded) -> Line:
-    at = item.at.astimezone()
     more = f"cùng {item.parts} mục thuộc về nó" if item.parts else ""
     return Line(
         number,
         (
             TextCell(item.name or "(không tên)", mark=more, mark_tone=Tone.MUTED, tip=item.label),
             TextCell(KINDS[item.cls], Tone.MUTED),
-            TextCell(f"{format_date(at.date())} {at:%H:%M}"),
+            TextCell(f"{format_date(item.at.date())} {item.at:%H:%M}"),
             TextCell(item.actor, Tone.MUTED),
         ),
     )

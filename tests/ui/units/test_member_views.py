@@ -306,3 +306,28 @@ def test_a_small_collective_is_kept_like_a_person(qtbot: QtBot, tab: UnitsTab, d
         qtbot.keyClick(tab.collectives.table, Qt.Key.Key_Delete)
     assert told.args == ["Đã xóa tập thể nhỏ “Tổ Toán mẫu”."]
     assert desk.store.where(Collective, id=made.id) == ()
+
+
+def test_tab_goes_through_a_form_from_top_to_bottom(
+    qtbot: QtBot, tab: UnitsTab, desk: Desk
+) -> None:
+    tab.people.add.trigger()
+    dialog = person_dialog(tab)
+    dialog.activateWindow()
+    dialog.name.setFocus()
+    names_met: list[str] = []
+    for _ in range(8):
+        field = dialog.focusWidget()
+        names_met.append(field.accessibleName())
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert names_met == [
+        "Họ và tên",
+        "Danh xưng",
+        "Đơn vị",
+        "Chức vụ",
+        "Năm sinh",
+        "Giới tính",
+        "Nhóm đối tượng",
+        "Lưu xong nhập tiếp",
+    ]
+    dialog.reject()

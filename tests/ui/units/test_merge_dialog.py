@@ -170,3 +170,25 @@ def test_the_space_bar_ticks_a_unit(qtbot: QtBot, dialog: MergeDialog) -> None:
     dialog.units.setCurrentRow(0)
     qtbot.keyClick(dialog.units, Qt.Key.Key_Space)
     assert len(dialog.units.ids) == number + 1
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(qtbot: QtBot, dialog: MergeDialog) -> None:
+    dialog.activateWindow()
+    dialog.units.setFocus()
+    met: list[str] = []
+    for _ in range(10):
+        field = dialog.focusWidget()
+        met.append(field.accessibleName())
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert met == [
+        "Các đơn vị",
+        "Sau sáp nhập",
+        "Tên đơn vị mới",
+        "Loại đơn vị",
+        "Khối thi đua",
+        "Từ ngày",
+        "Văn bản",
+        "Ngày văn bản",
+        "Chuyển người, hộ sang",
+        "Chuyển mọi số đã cộng được",
+    ]

@@ -31,6 +31,7 @@ CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 TICKABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
 )
+SUMS = "Chuyển mọi số đã cộng được"
 MOST_ROWS = 6
 MOST_VALUES = 9
 VALUE = 2
@@ -97,7 +98,8 @@ class ValuesTable(QWidget):
         self._theme = theme
         self._proposals: tuple[Proposal, ...] = ()
         self.note = label("", "small", wrap=True)
-        self.sums = QCheckBox("Chuyển mọi số đã cộng được")
+        self.sums = QCheckBox(SUMS)
+        self.sums.setAccessibleName(SUMS)
         self.table = QTableWidget(0, 3)
         self.table.setAccessibleName("Chuyển số liệu")
         self.table.setHorizontalHeaderLabels(
@@ -114,7 +116,7 @@ class ValuesTable(QWidget):
         column.addWidget(self.sums)
         column.addWidget(self.table)
         column.addWidget(self.note)
-        self.setFocusProxy(self.table)
+        self.setTabOrder(self.sums, self.table)
         self.sums.toggled.connect(self._tick_sums)
         self.table.itemChanged.connect(self._changed)
 
@@ -145,7 +147,9 @@ class ValuesTable(QWidget):
         m = self._theme.metrics
         rows = min(len(proposals), MOST_VALUES)
         self.table.setVisible(bool(proposals))
-        self.sums.setVisible(any(item.sum for item in proposals))
+        summed = any(item.sum for item in proposals)
+        self.sums.setVisible(summed)
+        self.setFocusProxy(self.sums if summed else self.table)
         self.table.setFixedHeight((rows + 1) * m.row + m.xs)
         self.note.setText(note)
         self.note.setVisible(bool(note))

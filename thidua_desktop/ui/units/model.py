@@ -112,7 +112,7 @@ def _line(board: CampaignBoard, unit: Unit, day: date, *, went: Destination | No
     tasks, with_data, scored = counts(board, unit.id, day)
     mark = f"đến {format_date(unit.active_to)}" if unit.active_to else ""
     if went is not None and is_closed(unit, day):
-        mark = f"sáp nhập vào {went.successor.short_name}"
+        mark = f"vào {went.successor.short_name}"
     lacking = with_data < scored
     if is_closed(unit, day):
         shown = TextCell("")

@@ -60,7 +60,7 @@ class UnitPanel(DetailsPanel):
 
     def show_unit(self, board: CampaignBoard, unit_id: int, day: date) -> None:
         self.show_record(unit_details(self._desk, board, unit_id, day))
-        lines = task_lines(board, unit_id, day)
+        lines = task_lines(board, unit_id, last_day(board.unit(unit_id), day))
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
         self._bar.setVisible(True)
@@ -72,11 +72,12 @@ class UnitPanel(DetailsPanel):
 
 
 def unit_details(desk: Desk, board: CampaignBoard, unit_id: int, day: date) -> Details:
-    """Prepare the panel of one unit as at a day."""
-    unit, block = board.unit(unit_id), board.block_of(unit_id, day)
-    kind = label(unit.kind)
-    sheet = board.sheet(unit_id, day)
-    tasks, with_data, scored = counts(board, unit_id, day)
+    """Prepare the panel of one unit as at a day, of one that has ceased as at its last."""
+    unit = board.unit(unit_id)
+    seen = last_day(unit, day)
+    block, kind = board.block_of(unit_id, seen), label(unit.kind)
+    sheet = board.sheet(unit_id, seen)
+    tasks, with_data, scored = counts(board, unit_id, seen)
     total = NONE if sheet.total is None else format_decimal(sheet.total, 2)
     provisional = NONE if sheet.provisional is None else format_decimal(sheet.provisional, 2)
     return Details(
@@ -98,6 +99,11 @@ def unit_details(desk: Desk, board: CampaignBoard, unit_id: int, day: date) -> D
             awards_section(desk, unit_id=unit_id, subject=SubjectKind.COLLECTIVE),
         ),
     )
+
+
+def last_day(unit: Unit, day: date) -> date:
+    """Day as at which a unit is shown: never after its last one."""
+    return day if unit.active_to is None else min(day, unit.active_to)
 
 
 def _span(unit: Unit) -> tuple[DetailRow, ...]:

@@ -92,7 +92,7 @@ class UnitsView(QWidget):
         self.up = make_action(self, theme, "Lên", Icon.UP, keys="Alt+Up")
         self.down = make_action(self, theme, "Xuống", Icon.DOWN, keys="Alt+Down")
         self.see_people = make_action(self, theme, "Cá nhân", Icon.UNITS)
-        self.add_person = make_action(self, theme, "Thêm người", Icon.PLUS, keys="Ctrl+Ins")
+        self.add_person = make_action(self, theme, "Thêm người", Icon.PLUS, keys="Ctrl+Shift+N")
 
     def _connect(self) -> None:
         for action, slot in (
