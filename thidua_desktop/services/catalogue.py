@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core import text
-from thidua_desktop.core.errors import RuleError, rule
+from thidua_desktop.core.errors import rule
 from thidua_desktop.domain.records import Campaign, Person, Unit
 from thidua_desktop.domain.terms import CampaignState
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.services.desk import Desk
 
 
@@ -46,21 +44,6 @@ def require_name(desk: Desk, unit: Unit) -> None:
     for other in desk.store.all(Unit):
         if other.id != unit.id and other.active_to is None and text.name_key(other.name) == key:
             raise rule("name", "unit.name_taken", name=other.name)
-
-
-def remove_unit(desk: Desk, unit_id: int, *, day: date) -> bool:
-    """Delete a unit nothing refers to (True), or close a used one from `day` (False)."""
-    unit = desk.store.get(Unit, unit_id)
-    try:
-        with desk.store.act(f"Xóa đơn vị {unit.name}") as act:
-            act.delete(Unit, unit_id)
-    except RuleError as error:
-        if error.problems[0].code != "record.in_use":
-            raise
-        with desk.store.act(f"Ngừng hoạt động đơn vị {unit.name}") as act:
-            act.update(replace(unit, active_to=day))
-        return False
-    return True
 
 
 def set_campaign_state(

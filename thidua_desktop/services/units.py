@@ -1,4 +1,4 @@
-"""Đơn vị of a campaign: a form with its block, stored as one act."""
+"""Đơn vị of a campaign: a form with its block, stored as one act; several at once; their order."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from thidua_desktop.core import text
+from thidua_desktop.core import dates, text
+from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.records import Campaign, CampaignUnit, Unit
+from thidua_desktop.domain.records import Campaign, CampaignUnit, FormerHead, Unit
 from thidua_desktop.domain.terms import CampaignState, UnitKind
 from thidua_desktop.services.catalogue import require_name, with_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from thidua_desktop.services.desk import Desk
@@ -21,13 +23,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitForm:
-    """Everything a unit's form holds; block None: the unit takes no part."""
+    """Everything a unit's form holds; block None: the unit takes no part. Days are as typed.
+
+    `head_from` counts only when the head changes: the first day of the new one; empty corrects
+    a name that was written by mistake and keeps no trace of it.
+    """
 
     name: str = ""
     short_name: str = ""
     kind: UnitKind = UnitKind.HAMLET
     head: str = ""
+    head_from: str = ""
+    contact: str = ""
+    active_from: str = ""
     block_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsForm:
+    """What several units get at once; None keeps what each has."""
+
+    kind: UnitKind | None = None
+    block_changes: bool = False
+    block_id: int | None = None
+    closed_from: str = ""
 
 
 def save_unit(
@@ -35,20 +54,69 @@ def save_unit(
 ) -> Unit:
     """Add a unit (id None) or store a changed one, with its block in the campaign.
 
-    From the launch on a change of block counts from `day`. Codes: unit.name_empty,
-    unit.name_taken.
+    From the launch on a change of block counts from `day`. Codes, all at once: unit.name_empty,
+    unit.name_taken, unit.head_day, leave.before_start and those of dates.
     """
     old = desk.store.get(Unit, unit_id) if unit_id is not None else None
-    unit = with_keys(_filled(old or _new(desk, form), form))
-    require_name(desk, unit)
-    verb = "Sửa" if old else "Thêm"
-    with desk.store.act(f"{verb} đơn vị {unit.name}") as act:
+    problems: list[Problem] = []
+    began = _day(form.active_from, "active_from", problems)
+    unit = with_keys(replace(_filled(old or _new(desk, form), form), active_from=began))
+    try:
+        require_name(desk, unit)
+    except RuleError as error:
+        problems += error.problems
+    if began is not None and unit.active_to is not None and began > unit.active_to:
+        params = {"name": unit.name, "first": dates.format_date(began)}
+        problems.append(Problem("active_from", "leave.before_start", params))
+    former = _former_head(desk, old, unit, head_from=form.head_from, problems=problems)
+    if problems:
+        raise RuleError(*problems)
+    with desk.store.act(f"{'Sửa' if old else 'Thêm'} đơn vị {unit.name}") as act:
         if old is None:
             unit = act.insert(unit)
         elif old != unit:
             act.update(unit)
-        _place(act, desk, unit.id, form.block_id, campaign_id=campaign_id, day=day)
+        if former is not None:
+            act.insert(former)
+        place(act, desk, unit.id, form.block_id, campaign_id=campaign_id, day=day)
     return unit
+
+
+def edit_units(
+    desk: Desk, ids: Sequence[int], form: UnitsForm, *, campaign_id: int, day: date
+) -> None:
+    """Give several units the same kind, block or end, as one act.
+
+    Codes: units.nothing (nothing is to change), leave.before_start and those of dates.
+    """
+    problems: list[Problem] = []
+    closed = _day(form.closed_from, "closed_from", problems)
+    if form.kind is None and not form.block_changes and closed is None and not problems:
+        problems.append(Problem("units", "units.nothing"))
+    rows = [desk.store.get(Unit, n) for n in ids]
+    for row in rows:
+        if closed and row.active_from and row.active_from >= closed:
+            params = {"name": row.name, "first": dates.format_date(row.active_from)}
+            problems.append(Problem("closed_from", "leave.before_start", params))
+    if problems:
+        raise RuleError(*problems)
+    with desk.store.act(f"Sửa {len(rows)} đơn vị") as act:
+        for row in rows:
+            active_to = closed - timedelta(days=1) if closed else row.active_to
+            act.update(replace(row, kind=form.kind or row.kind, active_to=active_to))
+            if form.block_changes:
+                place(act, desk, row.id, form.block_id, campaign_id=campaign_id, day=day)
+
+
+def reorder(desk: Desk, ids: Sequence[int], *, moved: int) -> None:
+    """Let units stand in this order among themselves; `moved` names the act."""
+    rows = [desk.store.get(Unit, n) for n in ids]
+    places: list[int] = []
+    for position in sorted(row.position for row in rows):
+        places.append(max(position, places[-1] + 1) if places else position)
+    with desk.store.act(f"Xếp lại thứ tự {desk.store.get(Unit, moved).name}") as act:
+        for row, position in zip(rows, places, strict=True):
+            act.update(replace(row, position=position))
 
 
 def _new(desk: Desk, form: UnitForm) -> Unit:
@@ -63,17 +131,51 @@ def _filled(unit: Unit, form: UnitForm) -> Unit:
         short_name=form.short_name,
         kind=form.kind,
         head=text.clean(form.head) or None,
+        contact=text.clean(form.contact),
     )
 
 
-def _place(
+def _day(typed: str, field: str, problems: list[Problem]) -> date | None:
+    if not text.clean(typed):
+        return None
+    try:
+        return dates.parse_date(typed, field=field)
+    except RuleError as error:
+        problems += error.problems
+        return None
+
+
+def _former_head(
+    desk: Desk, old: Unit | None, unit: Unit, *, head_from: str, problems: list[Problem]
+) -> FormerHead | None:
+    """Make the row that keeps the head who goes; None when nobody does."""
+    if old is None or old.head is None or old.head == unit.head:
+        return None
+    day = _day(head_from, "head_from", problems)
+    if day is None:
+        return None
+    ends = (row.valid_to for row in desk.store.where(FormerHead, unit_id=old.id))
+    last, until = max(ends, default=None), day - timedelta(days=1)
+    if last is not None and until <= last:
+        params = {"last": dates.format_date(last)}
+        problems.append(Problem("head_from", "unit.head_day", params))
+    return FormerHead(unit_id=old.id, name=old.head, valid_to=until)
+
+
+def place(
     act: Act, desk: Desk, unit_id: int, block_id: int | None, *, campaign_id: int, day: date
 ) -> None:
+    """Put a unit into a block (None: out of the campaign) as part of an open act."""
     rows = desk.store.where(CampaignUnit, campaign_id=campaign_id, unit_id=unit_id)
     current = next((row for row in rows if row.valid_to is None or row.valid_to >= day), None)
     if current is None:
         if block_id is not None:
-            act.insert(CampaignUnit(campaign_id=campaign_id, unit_id=unit_id, block_id=block_id))
+            since = day if rows else None
+            act.insert(
+                CampaignUnit(
+                    campaign_id=campaign_id, unit_id=unit_id, block_id=block_id, valid_from=since
+                )
+            )
         return
     if current.block_id == block_id:
         return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.domain.records import Record
     from thidua_desktop.storage.codec import Row
+    from thidua_desktop.storage.deletions import Deletion
 
 R = TypeVar("R", bound="Record")
 
@@ -78,6 +79,15 @@ class Act:
         self._remove(table, key)
         self.raw.append(RawChange(table.name, key, old, None))
         self._rows.append(RowChange(cls, key, from_row(cls, old), None))
+
+    def restore(self, deletion: Deletion) -> None:
+        """Put a removed row back under its own id, so that every link to it holds again.
+
+        Raises undo.conflict when it is back already and record.link_missing.
+        """
+        table = TABLE_OF[deletion.cls]
+        row = to_row(deletion.record)
+        self.apply(RawChange(table.name, deletion.record.id, None, row), since=deletion.entry.seq)
 
     def apply(self, item: RawChange, *, since: int) -> None:
         """Do a stored change (an inverse, or again), only if its columns are as it left them.

@@ -186,6 +186,30 @@ def history_of(
     return tuple((_entry(row), _raw(row)) for row in connection.execute(query).mappings())
 
 
+def deletions(connection: Connection) -> tuple[tuple[ChangeSet, RawChange], ...]:
+    """Read every row an act removed and no undo has brought back, newest first.
+
+    What lies behind a barrier of its own (a set-up removed on purpose) is left out.
+    """
+    again = select(func.max(changeset.c.seq)).where(changeset.c.of_seq.is_not(None))
+    last = again.group_by(changeset.c.of_seq)
+    undone = select(changeset.c.of_seq).where(
+        changeset.c.seq.in_(last), changeset.c.kind == Kind.UNDO.name
+    )
+    query = (
+        select(changeset, *BODY)
+        .join(change, change.c.seq == changeset.c.seq)
+        .where(
+            change.c.after.is_(None),
+            changeset.c.kind == Kind.DO.name,
+            changeset.c.barrier.is_(None),
+            changeset.c.seq.not_in(undone),
+        )
+        .order_by(change.c.seq.desc(), change.c.ordinal)
+    )
+    return tuple((_entry(row), _raw(row)) for row in connection.execute(query).mappings())
+
+
 def last_touch(
     connection: Connection, item: RawChange, columns: frozenset[str], *, since: int
 ) -> ChangeSet | None:

@@ -12,6 +12,7 @@ from thidua_desktop.storage import journal, proof
 from thidua_desktop.storage.act import Act
 from thidua_desktop.storage.codec import canonical_json, from_row, stored
 from thidua_desktop.storage.database import create_database, open_database
+from thidua_desktop.storage.deletions import Deletion, removed
 from thidua_desktop.storage.delta import Delta, RowChange
 from thidua_desktop.storage.journal import ChangeSet, Head, Kind, RawChange
 from thidua_desktop.storage.schema.tables import TABLE_OF
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-__all__ = ["Act", "Delta", "RowChange", "Store"]
+__all__ = ["Act", "Deletion", "Delta", "RowChange", "Store"]
 
 
 class Store:
@@ -137,6 +138,11 @@ class Store:
         """Everything that ever happened to one record, oldest first."""
         with self._database.reading() as connection:
             return journal.history_of(connection, TABLE_OF[cls].name, key)
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        """Rows that acts removed and that are not back yet, newest first."""
+        with self._database.reading() as connection:
+            return removed(connection)
 
     def problems(self) -> tuple[Problem, ...]:
         """Check the chain and replay the log against the tables."""

@@ -55,6 +55,7 @@ class Act(Enum):
     USUAL_SIZE = "USUAL_SIZE"
     OFFICE = "OFFICE"
     LEGAL = "LEGAL"
+    RECYCLE = "RECYCLE"
     JOURNAL = "JOURNAL"
     REMOVE_SAMPLE = "REMOVE_SAMPLE"
     CHECK = "CHECK"
@@ -177,12 +178,9 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(act=Act.OFFICE, menu=Menu.DATA, text="&Cơ quan, người ký…", icon=Icon.OFFICE),
     ActionSpec(act=Act.LEGAL, menu=Menu.DATA, text="&Văn bản, mức tiền thưởng…"),
     ActionSpec(
-        act=Act.JOURNAL,
-        menu=Menu.DATA,
-        text="&Nhật ký thay đổi…",
-        icon=Icon.HISTORY,
-        new_group=True,
+        act=Act.RECYCLE, menu=Menu.DATA, text="&Thùng rác…", icon=Icon.DELETE, new_group=True
     ),
+    ActionSpec(act=Act.JOURNAL, menu=Menu.DATA, text="&Nhật ký thay đổi…", icon=Icon.HISTORY),
     ActionSpec(act=Act.REMOVE_SAMPLE, menu=Menu.DATA, text="&Xóa dữ liệu mẫu…", icon=Icon.DELETE),
     ActionSpec(act=Act.CHECK, menu=Menu.TOOLS, text="&Kiểm tra dữ liệu", icon=Icon.SHIELD),
     ActionSpec(

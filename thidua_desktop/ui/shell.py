@@ -31,6 +31,7 @@ from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
+from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
@@ -111,6 +112,7 @@ class Shell(QObject):
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
+            (Act.RECYCLE, self._open_recycle_bin),
         ):
             self.actions.on(act, slot)
         self.window = MainWindow(
@@ -227,6 +229,9 @@ class Shell(QObject):
         dialog = CloneDialog(self._theme, self._desk, campaign_id=number, parent=self.window)
         dialog.made.connect(self._show_new_campaign)
         _open(dialog)
+
+    def _open_recycle_bin(self) -> None:
+        _open(RecycleBin(self._theme, self._desk, self.window))
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)
@@ -410,6 +415,7 @@ class Shell(QObject):
             self._show(campaigns[-1].id if campaigns else None)
         if self._campaign_id is None:
             self._show_state()
+            self.units.take(delta)  # people and households are kept without a campaign too
             return
         for page in self._tabs.values():
             page.take(delta)

@@ -6,25 +6,32 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.records import FormerHead, Unit
+from thidua_desktop.domain.terms import UnitKind
+from thidua_desktop.services import leaving
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.units import UnitForm, save_unit
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.theme import Theme
+from thidua_desktop.ui.units.bulk_dialog import UnitsDialog
+from thidua_desktop.ui.units.close_dialog import CloseDialog
 from thidua_desktop.ui.units.dialog import UnitDialog
 from thidua_desktop.ui.units.model import COLUMNS, unit_lines
 from thidua_desktop.ui.units.tab import UnitsTab
+from thidua_desktop.ui.units.units_view import UnitsView
+from thidua_desktop.ui.widgets.filter_line import ChoiceButton
 
 DAY = date(2026, 1, 15)
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> UnitsTab:
+def whole(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> UnitsTab:
     made = UnitsTab(theme, desk)
     qtbot.addWidget(made)
     made.resize(1366, 700)
@@ -34,13 +41,18 @@ def tab(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> UnitsT
     return made
 
 
-def words(tab: UnitsTab) -> QLineEdit:
+@pytest.fixture
+def tab(whole: UnitsTab) -> UnitsView:
+    return whole.units
+
+
+def words(tab: UnitsView) -> QLineEdit:
     field = tab.filters.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     return field
 
 
-def names(tab: UnitsTab) -> list[str]:
+def names(tab: UnitsView) -> list[str]:
     model = tab.table.model()
     assert isinstance(model, LinesModel)
     return [line.cells[0].text for line in model.lines if line.key is not None]
@@ -50,7 +62,7 @@ def unit_named(desk: Desk, name: str) -> Unit:
     return next(u for u in desk.store.all(Unit) if u.name == name)
 
 
-def dialog_of(tab: UnitsTab) -> UnitDialog:
+def dialog_of(tab: UnitsView) -> UnitDialog:
     found = tab.findChild(UnitDialog)
     assert isinstance(found, UnitDialog)
     return found
@@ -81,7 +93,7 @@ def test_one_changed_unit_repaints_only_its_line(
     assert {told.args[0].row(), told.args[1].row()} == {row}
 
 
-def test_words_without_marks_narrow_the_list_while_typing(qtbot: QtBot, tab: UnitsTab) -> None:
+def test_words_without_marks_narrow_the_list_while_typing(qtbot: QtBot, tab: UnitsView) -> None:
     assert len(names(tab)) == 13
     qtbot.keyClicks(words(tab), "phong kinh")
     assert names(tab) == ["Phòng Kinh tế"]
@@ -89,7 +101,7 @@ def test_words_without_marks_narrow_the_list_while_typing(qtbot: QtBot, tab: Uni
     assert tab.panel.details.title == "Phòng Kinh tế"
 
 
-def test_arrows_pass_over_the_heads_of_blocks(qtbot: QtBot, tab: UnitsTab, desk: Desk) -> None:
+def test_arrows_pass_over_the_heads_of_blocks(qtbot: QtBot, tab: UnitsView, desk: Desk) -> None:
     tab.go_to(unit_named(desk, "Ủy ban MTTQ Việt Nam xã").id)
     qtbot.keyClick(tab.table, Qt.Key.Key_Down)
     assert tab.table.key == unit_named(desk, "Trường mẫu A").id
@@ -98,7 +110,7 @@ def test_arrows_pass_over_the_heads_of_blocks(qtbot: QtBot, tab: UnitsTab, desk:
 
 
 def test_a_unit_is_added_with_its_block_and_chosen(
-    qtbot: QtBot, tab: UnitsTab, desk: Desk, sample: CampaignBoard
+    qtbot: QtBot, tab: UnitsView, desk: Desk, sample: CampaignBoard
 ) -> None:
     tab.add.trigger()
     dialog = dialog_of(tab)
@@ -111,7 +123,7 @@ def test_a_unit_is_added_with_its_block_and_chosen(
 
 
 def test_a_refused_name_says_why_at_its_field_and_keeps_the_rest(
-    qtbot: QtBot, tab: UnitsTab, desk: Desk
+    qtbot: QtBot, tab: UnitsView, desk: Desk
 ) -> None:
     tab.add.trigger()
     dialog = dialog_of(tab)
@@ -124,19 +136,31 @@ def test_a_refused_name_says_why_at_its_field_and_keeps_the_rest(
     dialog.reject()
 
 
-def test_a_used_unit_is_closed_and_says_so(qtbot: QtBot, tab: UnitsTab, desk: Desk) -> None:
+def test_a_used_unit_is_closed_from_a_day_that_is_asked(
+    qtbot: QtBot, tab: UnitsView, desk: Desk
+) -> None:
     unit = unit_named(desk, "Thôn mẫu 03")
     tab.go_to(unit.id)
+    qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
+    dialog = tab.findChild(CloseDialog)
+    assert isinstance(dialog, CloseDialog)
+    dialog.day.setText("14/1")
+    dialog.accept()
+    assert "dd" not in dialog.reason_at("day")
+    assert dialog.reason_at("day")
+    dialog.day.setText("14/01/2026")
     with qtbot.waitSignal(tab.noticed) as told:
-        qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
-    assert told.args is not None
-    assert "được giữ lại" in told.args[0]
-    assert unit_named(desk, "Thôn mẫu 03").active_to == DAY
+        dialog.accept()
+    assert told.args == ["Đã ghi ngừng hoạt động 1 đơn vị."]
+    assert unit_named(desk, "Thôn mẫu 03").active_to == date(2026, 1, 13)
     assert tab.table.key == unit.id
+    assert tab.reopen.isVisible()
+    tab.reopen.trigger()
+    assert unit_named(desk, "Thôn mẫu 03").active_to is None
 
 
 def test_an_unused_unit_is_deleted_and_comes_back_by_undo(
-    qtbot: QtBot, tab: UnitsTab, desk: Desk
+    qtbot: QtBot, tab: UnitsView, desk: Desk
 ) -> None:
     tab.add.trigger()
     dialog = dialog_of(tab)
@@ -151,7 +175,7 @@ def test_an_unused_unit_is_deleted_and_comes_back_by_undo(
     assert "Chi hội mẫu" in names(tab)
 
 
-def test_the_panel_shows_people_tasks_and_score(tab: UnitsTab, desk: Desk) -> None:
+def test_the_panel_shows_people_tasks_and_score(tab: UnitsView, desk: Desk) -> None:
     tab.go_to(unit_named(desk, "Thôn mẫu 01").id)
     details = tab.panel.details
     assert details is not None
@@ -161,7 +185,7 @@ def test_the_panel_shows_people_tasks_and_score(tab: UnitsTab, desk: Desk) -> No
 
 
 def test_a_task_in_the_panel_leads_to_its_cell(
-    qtbot: QtBot, tab: UnitsTab, desk: Desk, sample: CampaignBoard
+    qtbot: QtBot, tab: UnitsView, desk: Desk, sample: CampaignBoard
 ) -> None:
     unit = unit_named(desk, "Thôn mẫu 01")
     tab.go_to(unit.id)
@@ -172,9 +196,124 @@ def test_a_task_in_the_panel_leads_to_its_cell(
     assert told.args == [unit.id, sample.sheet(unit.id, DAY).tasks[0].indicator_id]
 
 
-def test_without_a_campaign_the_tab_says_what_it_waits_for(tab: UnitsTab) -> None:
+def test_without_a_campaign_the_tab_says_what_it_waits_for(tab: UnitsView) -> None:
     tab.show_campaign(None, DAY)
     assert not tab.table.isVisible()
     assert not tab.add.isEnabled()
     assert "phong trào" in tab.add.toolTip()
     assert tab.panel.details is None
+
+
+def select(tab: UnitsView, *ids: int) -> None:
+    model, chosen = tab.table.model(), tab.table.selectionModel()
+    assert isinstance(model, LinesModel)
+    tab.go_to(ids[0])
+    for n in ids[1:]:
+        row = model.row_of(n)
+        assert row is not None
+        flags = QItemSelectionModel.SelectionFlag
+        chosen.select(model.index(row, 0), flags.Select | flags.Rows)
+
+
+def test_alt_and_an_arrow_move_a_unit_inside_its_block(
+    qtbot: QtBot, tab: UnitsView, desk: Desk
+) -> None:
+    unit = unit_named(desk, "Phòng Kinh tế")
+    tab.go_to(unit.id)
+    qtbot.keyClick(tab.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert names(tab)[1:3] == ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"]
+    assert tab.table.key == unit.id
+    qtbot.keyClick(tab.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert names(tab)[1:3] == ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]
+    tab.go_to(unit_named(desk, "Văn phòng HĐND và UBND").id)
+    assert not tab.up.isEnabled()
+    assert tab.down.isEnabled()
+    words(tab).setText("thôn")
+    assert not tab.down.isEnabled()
+    assert "đang lọc" in tab.down.statusTip()
+
+
+def test_several_units_are_edited_at_once(qtbot: QtBot, tab: UnitsView, desk: Desk) -> None:
+    one, two = unit_named(desk, "Trạm Y tế xã"), unit_named(desk, "Công an xã")
+    select(tab, one.id, two.id)
+    assert tab.chosen == (one.id, two.id)
+    assert not tab.add_person.isEnabled()
+    tab.edit.trigger()
+    dialog = tab.findChild(UnitsDialog)
+    assert isinstance(dialog, UnitsDialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.kind.setCurrentIndex(dialog.kind.findData(UnitKind.OTHER))
+    with qtbot.waitSignal(tab.noticed) as told:
+        dialog.accept()
+    assert told.args == ["Đã sửa 2 đơn vị."]
+    kinds = {unit_named(desk, u.name).kind for u in (one, two)}
+    assert kinds == {UnitKind.OTHER}
+
+
+def test_several_unused_units_are_deleted_in_one_act(
+    qtbot: QtBot, tab: UnitsView, desk: Desk, sample: CampaignBoard
+) -> None:
+    ids: list[int] = []
+    for name in ("Thôn mẫu 04", "Thôn mẫu 05"):
+        form = UnitForm(name=name, block_id=sample.blocks[2].id)
+        ids.append(save_unit(desk, form, unit_id=None, campaign_id=sample.campaign.id, day=DAY).id)
+    select(tab, *ids)
+    with qtbot.waitSignal(tab.noticed) as told:
+        tab.remove.trigger()
+    assert told.args == ["Đã xóa 2 đơn vị."]
+    assert len(names(tab)) == 13
+    desk.store.undo()
+    assert len(names(tab)) == 15
+
+
+def test_a_new_head_asks_since_when_and_the_past_is_shown(
+    tab: UnitsView, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = unit_named(desk, "Thôn mẫu 01")
+    tab.go_to(unit.id)
+    for head, since in (("Nông Văn A", ""), ("Lý Thị B", "02/01/2026")):
+        tab.edit.trigger()
+        dialog = dialog_of(tab)
+        asked = bool(unit_named(desk, "Thôn mẫu 01").head)
+        dialog.head.setText(head)
+        assert dialog.head_from.isVisible() == asked
+        dialog.head_from.setText(since)
+        dialog.contact.setText("0900 000 000")
+        dialog.accept()
+        dialog.setParent(None)
+    [former] = desk.store.all(FormerHead)
+    assert (former.name, former.valid_to) == ("Nông Văn A", date(2026, 1, 1))
+    details = tab.panel.details
+    assert details is not None
+    sections = {s.title: s.rows for s in details.sections}
+    [row] = sections["Người đứng đầu trước đây"]
+    assert (row.name, row.value) == ("đến 01/01/2026", "Nông Văn A")
+    assert {r.name: r.value for r in details.rows}["Liên hệ"] == "0900 000 000"
+    assert sample.unit(unit.id).head == "Lý Thị B"
+
+
+def test_the_filter_shows_who_has_ceased(tab: UnitsView, desk: Desk) -> None:
+    leaving.close(desk, Unit, [unit_named(desk, "Thôn mẫu 03").id], day=DAY)
+    standing = next(
+        b for b in tab.filters.findChildren(ChoiceButton) if "Tình trạng" in b.accessibleName()
+    )
+    standing.menu().actions()[2].trigger()
+    assert names(tab) == ["Thôn mẫu 03"]
+    standing.menu().actions()[1].trigger()
+    assert len(names(tab)) == 12
+    assert "Thôn mẫu 03" not in names(tab)
+
+
+def test_the_panel_leads_to_the_people_of_the_unit(
+    whole: UnitsTab, tab: UnitsView, desk: Desk
+) -> None:
+    unit = unit_named(desk, "Thôn mẫu 01")
+    tab.go_to(unit.id)
+    tab.see_people.trigger()
+    assert whole.current == 1
+    model = whole.people.table.model()
+    assert isinstance(model, LinesModel)
+    assert [line.cells[0].text for line in model.lines] == ["Lý Văn Mẫu"]
+    whole.people.see_unit.trigger()
+    assert (whole.current, tab.table.key) == (0, unit.id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
+from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace, TieBreak
 from thidua_desktop.planread.draft import Certainty
 
@@ -144,6 +145,8 @@ LABELS: Mapping[Enum, str] = {
     terms.PaperKind.INDICATOR_SUMMARY: "Bảng tổng hợp kết quả thực hiện chỉ tiêu",
     terms.PaperKind.FINAL_REPORT: "Báo cáo tổng kết",
     terms.PaperKind.RANKING_LIST: "Bảng xếp hạng",
+    Likeness.LIKELY: "Có thể đã nhập rồi",
+    Likeness.REVIEW: "Nên xem lại",
     TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
     TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
     TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",

@@ -8,10 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
+from thidua_desktop.core.dates import format_date
+from thidua_desktop.core.text import clean
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.units import UnitForm, save_unit
 from thidua_desktop.ui.master.form import FormDialog
 from thidua_desktop.ui.texts import label
+from thidua_desktop.ui.units.fields import day_field
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class UnitDialog(FormDialog):
-    """Name, short name, kind, block and head of one unit; id None adds a new one."""
+    """Name, kind, block, head, contact and first day of one unit; id None adds a new one."""
 
     saved = Signal(int)  # id of the unit that was stored
 
@@ -50,6 +53,9 @@ class UnitDialog(FormDialog):
         board = desk.board(campaign_id)
         self.name, self.short_name, self.head = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind, self.block = QComboBox(), QComboBox()
+        self.contact, self.active_from = QLineEdit(), day_field()
+        self.head_from = day_field(day)
+        self._old_head = ""
         for kind in UnitKind:
             self.kind.addItem(label(kind), kind)
         for block in board.blocks:
@@ -62,17 +68,44 @@ class UnitDialog(FormDialog):
         self.add_field("kind", "Loại đơn vị", self.kind)
         self.add_field("block", "Khối thi đua", self.block)
         self.add_field("head", "Người đứng đầu", self.head)
+        self.add_field(
+            "head_from",
+            "Nhận từ ngày",
+            self.head_from,
+            hint="Người trước được giữ trong lịch sử đến hết ngày trước đó. Để trống nếu chỉ sửa "
+            "tên ghi nhầm.",
+        )
+        self.add_field(
+            "contact", "Liên hệ", self.contact, hint="Điện thoại, Zalo của người gửi báo cáo."
+        )
+        self.add_field(
+            "active_from",
+            "Hoạt động từ ngày",
+            self.active_from,
+            hint="Để trống nếu đã có từ trước phong trào.",
+        )
         if unit_id is not None:
             self._fill(board, unit_id)
+        self.head.textChanged.connect(self._show_head_day)
+        self._show_head_day()
         self.name.setFocus()
+        self.resize(theme.metrics.em * 50, theme.metrics.em * 38)
 
     def _fill(self, board: CampaignBoard, unit_id: int) -> None:
         unit, block = board.unit(unit_id), board.block_of(unit_id, self._day)
         self.name.setText(unit.name)
         self.short_name.setText(unit.short_name)
         self.head.setText(unit.head or "")
+        self._old_head = unit.head or ""
+        self.contact.setText(unit.contact)
+        self.active_from.setText(format_date(unit.active_from) if unit.active_from else "")
         self.kind.setCurrentIndex(self.kind.findData(unit.kind))
         self.block.setCurrentIndex(self.block.findData(block.id if block else None))
+
+    def _show_head_day(self, *_: object) -> None:
+        """Ask for the day only while a head that was there gets another name."""
+        changed = bool(self._old_head) and clean(self.head.text()) != self._old_head
+        self.show_field("head_from", shown=changed)
 
     @override
     def save(self) -> None:
@@ -81,6 +114,9 @@ class UnitDialog(FormDialog):
             short_name=self.short_name.text(),
             kind=self.kind.currentData(),
             head=self.head.text(),
+            head_from=self.head_from.text(),
+            contact=self.contact.text(),
+            active_from=self.active_from.text(),
             block_id=self.block.currentData(),
         )
         unit = save_unit(

@@ -1,22 +1,25 @@
-"""The lines of the tab Đơn vị: block by block, then those outside the campaign."""
+"""The lines of the view Đơn vị: block by block, then those outside the campaign."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.core.text import matches
+from thidua_desktop.core.text import ranked
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import CellState
+from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.mergers import Destination
 
 COLUMNS = (
     Column("Đơn vị"),
@@ -28,27 +31,58 @@ COLUMNS = (
 )
 
 
+class Standing(Enum):
+    """Which units are listed, in the order of the filter's answers."""
+
+    ALL = "Mọi tình trạng"
+    ACTIVE = "Đang hoạt động"
+    GONE = "Đã ngừng, sáp nhập"
+
+
+ENOUGH = "Đã có đủ số liệu"
+NOWHERE: Mapping[int, Destination] = {}
+
+
 def unit_lines(
-    board: CampaignBoard, day: date, *, words: str = "", block_id: int | None = None
+    board: CampaignBoard,
+    day: date,
+    *,
+    words: str = "",
+    block_id: int | None = None,
+    standing: Standing = Standing.ALL,
+    went: Mapping[int, Destination] = NOWHERE,
 ) -> tuple[Line, ...]:
-    """Prepare the units that match, under the heads of their blocks."""
+    """Prepare the units that match, under the heads of their blocks; the ceased ones last."""
     lines: list[Line] = []
-    for block in board.blocks:
-        if block_id in {None, block.id}:
-            lines += _group(board, day, block.name, board.units(day, block_id=block.id), words)
+    taking_part = {unit.id for unit in board.units(day)}
+    if standing is not Standing.GONE:
+        for block in board.blocks:
+            if block_id in {None, block.id}:
+                units = board.units(day, block_id=block.id)
+                lines += _group(board, day, block.name, units, words=words, went=went)
     if block_id is None:
-        taking_part = {unit.id for unit in board.units(day)}
         others = [unit for unit in board.rows(Unit) if unit.id not in taking_part]
         here = [u for u in others if not is_closed(u, day)]
         gone = [u for u in others if is_closed(u, day)]
-        lines += _group(board, day, "Chưa xếp khối trong phong trào này", here, words)
-        lines += _group(board, day, "Đã ngừng hoạt động", gone, words)
+        if standing is not Standing.GONE:
+            title = "Chưa xếp khối trong phong trào này"
+            lines += _group(board, day, title, here, words=words, went=went)
+        if standing is not Standing.ACTIVE:
+            lines += _group(board, day, "Đã ngừng, sáp nhập", gone, words=words, went=went)
     return tuple(lines)
 
 
-def is_closed(unit: Unit, day: date) -> bool:
-    """Whether the unit has ceased before `day`."""
-    return unit.active_to is not None and unit.active_to < day
+def neighbours(lines: Sequence[Line], key: int) -> list[int]:
+    """Ids of the group that a unit stands in, in the order shown."""
+    group: list[int] = []
+    for line in lines:
+        if line.key is None:
+            if key in group:
+                break
+            group = []
+        else:
+            group.append(line.key)
+    return group if key in group else []
 
 
 def counts(board: CampaignBoard, unit_id: int, day: date) -> tuple[int, int, int]:
@@ -59,18 +93,33 @@ def counts(board: CampaignBoard, unit_id: int, day: date) -> tuple[int, int, int
 
 
 def _group(
-    board: CampaignBoard, day: date, title: str, units: Sequence[Unit], words: str
+    board: CampaignBoard,
+    day: date,
+    title: str,
+    units: Sequence[Unit],
+    *,
+    words: str,
+    went: Mapping[int, Destination],
 ) -> list[Line]:
-    found = [unit for unit in units if matches(words, f"{unit.name} {unit.short_name}")]
+    found = ranked(words, units, text=lambda u: f"{u.name} {u.short_name} {u.head or ''}")
     if not found:
         return []
-    return [head(title, f"{len(found)} đơn vị"), *(_line(board, unit, day) for unit in found)]
+    lines = [_line(board, unit, day, went=went.get(unit.id)) for unit in found]
+    return [head(title, f"{len(found)} đơn vị"), *lines]
 
 
-def _line(board: CampaignBoard, unit: Unit, day: date) -> Line:
+def _line(board: CampaignBoard, unit: Unit, day: date, *, went: Destination | None) -> Line:
     tasks, with_data, scored = counts(board, unit.id, day)
     mark = f"đến {format_date(unit.active_to)}" if unit.active_to else ""
+    if went is not None and is_closed(unit, day):
+        mark = f"vào {went.successor.short_name}"
     lacking = with_data < scored
+    if is_closed(unit, day):
+        shown = TextCell("")
+    else:
+        tip = f"Còn {scored - with_data} chỉ tiêu chưa có số liệu" if lacking else ENOUGH
+        tone = Tone.WARN if lacking else Tone.GOOD
+        shown = TextCell(f"{with_data}/{scored}", tone, tip=tip)
     return Line(
         unit.id,
         (
@@ -78,13 +127,7 @@ def _line(board: CampaignBoard, unit: Unit, day: date) -> Line:
             TextCell(unit.short_name),
             TextCell(label(unit.kind), Tone.MUTED),
             TextCell(unit.head or "chưa ghi", Tone.PLAIN if unit.head else Tone.MUTED),
-            TextCell(str(tasks)),
-            TextCell(
-                f"{with_data}/{scored}",
-                Tone.WARN if lacking else Tone.GOOD,
-                tip=f"Còn {scored - with_data} chỉ tiêu chưa có số liệu"
-                if lacking
-                else "Đã có đủ số liệu",
-            ),
+            TextCell("" if is_closed(unit, day) else str(tasks)),
+            shown,
         ),
     )
