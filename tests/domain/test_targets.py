@@ -71,3 +71,9 @@ def test_refuses_in_words(rule: Rule, text: str, code: str) -> None:
     with pytest.raises(RuleError) as caught:
         read_target(text, rule=rule)
     assert caught.value.problems[0].code == code
+
+
+def test_a_refused_target_is_repeated_as_it_was_typed() -> None:
+    with pytest.raises(RuleError) as caught:
+        read_target("trên  mười hai", rule=R)
+    assert caught.value.problems[0].params == {"text": "trên mười hai"}

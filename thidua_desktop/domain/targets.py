@@ -44,6 +44,7 @@ _WORDS: Final = {
         ("tăng", _Bound.CHANGE, False),
     )
 }
+_SHOWN: Final = 40  # characters of a refused text that a message repeats
 _RANGE: Final = re.compile(rf"([\d.,]+)\s*%?\s*(?:[-–—]|{fold('đến')}|{fold('tới')})\s*([\d.,]+)")
 
 
@@ -70,11 +71,25 @@ def read_target(text: str, *, rule: Rule, baseline: Decimal | None = None) -> Ta
         bound, stricter = _WORDS[found]
         _check_bound(bound, rule=rule, baseline=baseline)
         strict, rest = strict or stricter, rest.removeprefix(found).strip()
-    target = _read_number(rest.removesuffix("%").strip(), strict=strict)
+    try:
+        target = _read_number(rest.removesuffix("%").strip(), strict=strict)
+    except RuleError as error:
+        raise _as_typed(error, text) from error
     problems = target_problems(rule, target.value)
     if problems:
         raise RuleError(*problems)
     return target
+
+
+def _as_typed(error: RuleError, text: str) -> RuleError:
+    """Repeat what was typed with its marks: reading folds them away."""
+    typed = clean(text)[:_SHOWN]
+    return RuleError(
+        *(
+            Problem(p.field, p.code, {n: typed if n == "text" else v for n, v in p.params.items()})
+            for p in error.problems
+        )
+    )
 
 
 def target_problems(rule: Rule, target: Decimal | None) -> tuple[Problem, ...]:

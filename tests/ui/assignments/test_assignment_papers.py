@@ -65,13 +65,17 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
     qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard, tmp_path: Path
 ) -> None:
     answers: list[Path | None] = [None, tmp_path / "missing" / "a.pdf"]
+
+    def answer(_parent: QWidget, _path: Path, _names: str) -> Path | None:
+        return answers.pop(0)
+
     dialog = RegistrationDialog(
         theme,
         desk,
         campaign_id=sample.campaign.id,
         unit_ids=[hamlet(desk)],
         day=DAY,
-        ask=lambda *_: answers.pop(0),
+        ask=answer,
     )
     qtbot.addWidget(dialog)
     dialog.save_pdf.click()

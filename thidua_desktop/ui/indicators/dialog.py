@@ -17,13 +17,12 @@ from typing_extensions import override
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
+from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
+from thidua_desktop.services.indicator_form import IndicatorForm, form_of
 from thidua_desktop.services.indicators import (
-    NEEDS_NO_TARGET,
-    IndicatorForm,
     add_indicator,
     edit_indicator,
     end_indicator,
-    form_of,
     needs_reason,
 )
 from thidua_desktop.ui.master.form import FormDialog

@@ -10,7 +10,7 @@ from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Assignment
 from thidua_desktop.domain.terms import ScopeKind
-from thidua_desktop.services.indicators import NEEDS_NO_TARGET
+from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.texts import label
