@@ -267,8 +267,8 @@ def put_contributors(
     board = desk.board(indicator.campaign_id)
     wanted = set(unit_ids) - {indicator.lead_unit_id}
     for unit_id in contributors_of(board, indicator.id, day):
-        if unit_id not in wanted:
-            _end_contributor(act, desk, indicator.id, unit_id, day=day)
+        if unit_id not in wanted and unit_id != indicator.lead_unit_id:
+            _end_giving(act, desk, indicator.id, unit_id, day=day)
     for unit_id in sorted(wanted):
         before = standing(board, unit_id, indicator.id, day)
         given = before or _blank(board, unit_id, indicator.id, day)
@@ -277,7 +277,7 @@ def put_contributors(
             put_assignment(act, desk, before, after, day=day)
 
 
-def _end_contributor(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
+def _end_giving(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
     given = desk.store.where(Assignment, indicator_id=indicator_id, unit_id=unit_id)
     entered = any(desk.store.where(ProgressEntry, assignment_id=a.id) for a in given)
     for row in given:
@@ -285,6 +285,18 @@ def _end_contributor(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, d
             act.delete(Assignment, row.id)
         elif row.valid_to is None or row.valid_to >= day:
             act.update(replace(row, valid_to=day - timedelta(days=1)))
+
+
+def put_lead(act: Act, desk: Desk, indicator: Indicator, *, before: int | None, day: date) -> None:
+    """Let another unit lead from `day` on: the old one ends, the new one no longer only helps."""
+    if before is not None and before != indicator.lead_unit_id:
+        _end_giving(act, desk, indicator.id, before, day=day)
+    board = desk.board(indicator.campaign_id)
+    lead = indicator.lead_unit_id
+    given = standing(board, lead, indicator.id, day) if lead is not None else None
+    if given is not None and given.is_contributor:
+        after = replace(given, is_contributor=False, target=None)
+        put_assignment(act, desk, given, after, day=day)
 
 
 def set_duty(

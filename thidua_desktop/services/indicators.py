@@ -18,7 +18,12 @@ from thidua_desktop.domain.records import (
     Unit,
 )
 from thidua_desktop.domain.terms import CampaignState, ScopeKind
-from thidua_desktop.services.assignments import contributors_of, in_scope, put_contributors
+from thidua_desktop.services.assignments import (
+    contributors_of,
+    in_scope,
+    put_contributors,
+    put_lead,
+)
 from thidua_desktop.services.indicator_form import (
     IndicatorForm,
     in_force,
@@ -156,8 +161,11 @@ def put_edit(act: Act, desk: Desk, edit: Edit) -> None:
         before.lead_unit_id,
     ):
         _assign_missing(act, desk, after)
+    day = edit.begins or desk.clock.today()
+    if before.lead_unit_id != after.lead_unit_id:
+        put_lead(act, desk, after, before=before.lead_unit_id, day=day)
     if edit.contributors is not None:
-        put_contributors(act, desk, after, edit.contributors, day=edit.begins or desk.clock.today())
+        put_contributors(act, desk, after, edit.contributors, day=day)
 
 
 def _changed_helpers(
