@@ -27,6 +27,7 @@ from thidua_desktop.services.indicators import (
 )
 from thidua_desktop.ui.master.form import FormDialog
 from thidua_desktop.ui.master.kind_choice import KindChoice
+from thidua_desktop.ui.master.unit_choice import UnitChoice
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class IndicatorDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(3 * theme.metrics.line_height + theme.metrics.l)
         self.measure, self.target, self.weight = QLineEdit(), QLineEdit(), QLineEdit()
+        self.baseline = QLineEdit()
         self.deadline, self.valid_from, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         for box in (self.deadline, self.valid_from):
             box.setPlaceholderText("ngày/tháng/năm")
@@ -98,8 +100,10 @@ class IndicatorDialog(FormDialog):
         for scope in ScopeKind:
             self.scope.addItem(label(scope), scope)
         self.lead.addItem("Chưa chọn", None)
-        for unit in board.units(board.campaign.ends or self._desk.clock.today()):
+        units = board.units(board.campaign.ends or self._desk.clock.today())
+        for unit in units:
             self.lead.addItem(unit.name, unit.id)
+        self.contributors = UnitChoice(theme, units)
 
     def _add_fields(self) -> None:
         self.add_field("field", "Nội dung", self.field)
@@ -109,7 +113,16 @@ class IndicatorDialog(FormDialog):
         self.add_field("accumulation", "Cách cộng", self.accumulation)
         self.add_field("measure", "Đơn vị tính", self.measure)
         self.add_field(
-            "target", "Mục tiêu", self.target, hint="Ví dụ 12,5. Để trống là chưa giao chỉ tiêu."
+            "target",
+            "Mục tiêu",
+            self.target,
+            hint="Ví dụ 12,5 hoặc “trên 95%”, “giảm 5%”. Để trống là chưa giao chỉ tiêu.",
+        )
+        self.add_field(
+            "baseline",
+            "Số gốc kỳ trước",
+            self.baseline,
+            hint="Cần khi mục tiêu là tăng, giảm so với kỳ trước.",
         )
         self.add_field("strict", "Tính chặt", self.strict)
         self.add_field("weight", "Trọng số", self.weight)
@@ -117,6 +130,13 @@ class IndicatorDialog(FormDialog):
         self.add_field("scope", "Phạm vi", self.scope)
         self.add_field("kinds", "Loại đơn vị", self.kinds, hint="Không chọn loại nào là tất cả.")
         self.add_field("lead", "Đơn vị chủ trì", self.lead)
+        self.add_field(
+            "contributors",
+            "Đơn vị phối hợp",
+            self.contributors,
+            hint="Số liệu của các đơn vị này cộng vào đơn vị chủ trì; đơn vị phối hợp không chấm "
+            "điểm chỉ tiêu này.",
+        )
         self.add_field(
             "deadline", "Thời hạn", self.deadline, hint="Để trống là đến hết phong trào."
         )
@@ -137,6 +157,7 @@ class IndicatorDialog(FormDialog):
             (self.short_text, form.short_text),
             (self.measure, form.measure_unit),
             (self.target, form.target),
+            (self.baseline, form.baseline),
             (self.weight, form.weight),
             (self.deadline, form.deadline),
         ):
@@ -147,15 +168,17 @@ class IndicatorDialog(FormDialog):
         self.allow_exceed.setChecked(form.allow_exceed)
         self.to_check.setChecked(form.to_check)
         self.kinds.tick(form.scope_kinds)
+        self.contributors.tick(form.contributors)
 
     def _show_what_matters(self, *_: object) -> None:
         counted = self.rule.currentData() not in NEEDS_NO_TARGET
-        for name in ("target", "strict", "allow_exceed", "measure"):
+        for name in ("target", "baseline", "strict", "allow_exceed", "measure"):
             self.show_field(name, shown=counted)
         self.show_field("accumulation", shown=self.rule.currentData() is Rule.RATIO)
         each = self.scope.currentData() is ScopeKind.EACH_UNIT
         self.show_field("kinds", shown=each)
         self.show_field("lead", shown=not each)
+        self.show_field("contributors", shown=not each)
 
     def _form(self) -> IndicatorForm:
         return IndicatorForm(
@@ -166,12 +189,14 @@ class IndicatorDialog(FormDialog):
             accumulation=self.accumulation.currentData(),
             measure_unit=self.measure.text(),
             target=self.target.text(),
+            baseline=self.baseline.text(),
             strict=self.strict.isChecked(),
             allow_exceed=self.allow_exceed.isChecked(),
             weight=self.weight.text(),
             scope=self.scope.currentData(),
             scope_kinds=self.kinds.kinds,
             lead_unit_id=self.lead.currentData(),
+            contributors=self.contributors.unit_ids,
             deadline=self.deadline.text(),
             to_check=self.to_check.isChecked(),
         )
