@@ -72,7 +72,7 @@ def test_an_indicator_is_put_before_another_one(desk: Desk, sample: CampaignBoar
 def test_a_field_is_added_renamed_moved_and_removed(desk: Desk, sample: CampaignBoard) -> None:
     campaign = sample.campaign.id
     row = fields.add_field(desk, campaign, FieldForm(title=" Chuyển đổi  số "))
-    assert (row.number, row.title, row.short_title) == ("6.", "Chuyển đổi số", "Chuyển đổi số")
+    assert (row.number, row.title, row.short_title) == ("6", "Chuyển đổi số", "Chuyển đổi số")
     form = FieldForm(number="3.", title="Chuyển đổi số", short_title="CĐS")
     assert fields.rename_field(desk, row.id, form)
     assert not fields.rename_field(desk, row.id, form)

@@ -103,13 +103,10 @@ def put_assignment(
     """Insert, take back, overwrite, or let the new one begin on `day` and the old one end."""
     if before is None:
         if after is not None:
-            act.insert(after)
+            _begin(act, desk, after)
         return
     if after is None:
-        rows = desk.store.where(
-            Assignment, indicator_id=before.indicator_id, unit_id=before.unit_id
-        )
-        for row in rows:
+        for row in _rows(desk, before):
             act.delete(Assignment, row.id)
         return
     begins = before.valid_from is None or before.valid_from < day
@@ -118,6 +115,19 @@ def put_assignment(
         act.insert(replace(after, id=0, valid_from=day))
     else:
         act.update(after)
+
+
+def _begin(act: Act, desk: Desk, given: Assignment) -> None:
+    """Insert a giving, or take up one that began the same day and was ended at once."""
+    same = [row for row in _rows(desk, given) if row.valid_from == given.valid_from]
+    if same:
+        act.update(replace(given, id=same[0].id))
+    else:
+        act.insert(given)
+
+
+def _rows(desk: Desk, given: Assignment) -> tuple[Assignment, ...]:
+    return desk.store.where(Assignment, indicator_id=given.indicator_id, unit_id=given.unit_id)
 
 
 def counts_differ(before: Assignment, after: Assignment) -> bool:
@@ -254,7 +264,7 @@ def assign_all(desk: Desk, campaign_id: int) -> int:
 def contributors_of(board: CampaignBoard, indicator_id: int, day: date) -> tuple[int, ...]:
     """Name the units whose values add up to the lead's on `day` (đơn vị phối hợp)."""
     given = (standing(board, u.id, indicator_id, day) for u in board.units(day))
-    return tuple(a.unit_id for a in given if a is not None and a.is_contributor)
+    return tuple(a.unit_id for a in given if a is not None and a.is_contributor and not a.no_duty)
 
 
 def put_contributors(
@@ -272,19 +282,28 @@ def put_contributors(
     for unit_id in sorted(wanted):
         before = standing(board, unit_id, indicator.id, day)
         given = before or _blank(board, unit_id, indicator.id, day)
-        after = replace(given, is_contributor=True)
+        after = replace(given, is_contributor=True, no_duty=False)
         if before != after:
             put_assignment(act, desk, before, after, day=day)
 
 
 def _end_giving(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
+    """End what a unit was given, the day before `day`; without any values it goes altogether.
+
+    One that began on `day` cannot end before it: with values of its own it becomes no duty.
+    """
     given = desk.store.where(Assignment, indicator_id=indicator_id, unit_id=unit_id)
-    entered = any(desk.store.where(ProgressEntry, assignment_id=a.id) for a in given)
+    entered = {a.id: bool(desk.store.where(ProgressEntry, assignment_id=a.id)) for a in given}
     for row in given:
-        if not entered:
+        if not any(entered.values()):
             act.delete(Assignment, row.id)
-        elif row.valid_to is None or row.valid_to >= day:
-            act.update(replace(row, valid_to=day - timedelta(days=1)))
+        elif row.valid_from is None or row.valid_from < day:
+            if row.valid_to is None or row.valid_to >= day:
+                act.update(replace(row, valid_to=day - timedelta(days=1)))
+        elif entered[row.id]:
+            act.update(replace(row, no_duty=True))
+        else:
+            act.delete(Assignment, row.id)
 
 
 def put_lead(act: Act, desk: Desk, indicator: Indicator, *, before: int | None, day: date) -> None:

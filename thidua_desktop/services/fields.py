@@ -33,7 +33,7 @@ def add_field(desk: Desk, campaign_id: int, form: FieldForm) -> Field:
     blank = Field(campaign_id=campaign_id, position=last + 1, number="", title="")
     row = _filled(blank, form)
     if not row.number:
-        row = replace(row, number=f"{len(board.fields) + 1}.")
+        row = replace(row, number=str(len(board.fields) + 1))
     with desk.store.act(f"Thêm nội dung – {row.short_title}") as act:
         return act.insert(row)
 

@@ -114,7 +114,8 @@ class FieldsDialog(QDialog):
         self.list.clear()
         for field in self._fields():
             count = len(board.indicators_of(field.id))
-            self.list.addItem(f"{field.number} {field.title} · {count} chỉ tiêu")
+            number = field.number.rstrip(".")
+            self.list.addItem(f"{number}. {field.title} · {count} chỉ tiêu")
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._fill(self.list.currentRow())
 
