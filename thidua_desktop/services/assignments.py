@@ -103,7 +103,7 @@ def put_assignment(
     """Insert, take back, overwrite, or let the new one begin on `day` and the old one end."""
     if before is None:
         if after is not None:
-            _begin(act, desk, after)
+            act.insert(after)
         return
     if after is None:
         for row in _rows(desk, before):
@@ -115,15 +115,6 @@ def put_assignment(
         act.insert(replace(after, id=0, valid_from=day))
     else:
         act.update(after)
-
-
-def _begin(act: Act, desk: Desk, given: Assignment) -> None:
-    """Insert a giving, or take up one that began the same day and was ended at once."""
-    same = [row for row in _rows(desk, given) if row.valid_from == given.valid_from]
-    if same:
-        act.update(replace(given, id=same[0].id))
-    else:
-        act.insert(given)
 
 
 def _rows(desk: Desk, given: Assignment) -> tuple[Assignment, ...]:
