@@ -71,3 +71,23 @@ def test_refuses_in_words(rule: Rule, text: str, code: str) -> None:
     with pytest.raises(RuleError) as caught:
         read_target(text, rule=rule)
     assert caught.value.problems[0].code == code
+
+
+def test_a_refused_target_is_repeated_as_it_was_typed() -> None:
+    with pytest.raises(RuleError) as caught:
+        read_target("trên  mười hai", rule=R)
+    assert caught.value.problems[0].params == {"text": "trên mười hai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("giảm 5%", "38"), ("giảm 5", "35"), ("tăng 10%", "44"), ("40", "40")]
+)
+def test_a_ceiling_follows_the_number_of_the_period_before(text: str, value: str) -> None:
+    read = read_target(text, rule=M, baseline=Decimal(40))
+    assert read is not None
+    assert (read.value, read.to_check) == (Decimal(value), text != "40")
+
+
+def test_a_ceiling_never_falls_below_zero() -> None:
+    with pytest.raises(RuleError, match="indicator.target_negative"):
+        read_target("giảm 50", rule=M, baseline=Decimal(40))

@@ -301,3 +301,23 @@ def test_a_task_ended_and_given_again_begins_on_the_day(desk: Desk, sample: Camp
     assert given is not None
     assert given.valid_from == DAY
     assert assignments.standing(sample, hamlet.id, models.id, earlier) is not None
+
+
+def test_a_helper_let_go_on_its_first_day_can_be_named_again(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    models, hamlet = commune_models(sample), unit(desk, "Thôn mẫu 01")
+    earlier = DAY - timedelta(days=5)
+    give(desk, sample, hamlet.id, models, "p")
+    progress.record(desk, sample.campaign.id, [Typing(hamlet.id, models.id, "1")], day=earlier)
+    for wanted in ((), (hamlet.id,), (), (hamlet.id,)):
+        with desk.store.act("Phối hợp") as act:
+            assignments.put_contributors(act, desk, models, wanted, day=DAY)
+        assert assignments.contributors_of(sample, models.id, DAY) == wanted
+    assert len(desk.store.where(Assignment, indicator_id=models.id, unit_id=hamlet.id)) == 2
+    progress.record(desk, sample.campaign.id, [Typing(hamlet.id, models.id, "2")], day=DAY)
+    for wanted in ((), (hamlet.id,)):
+        with desk.store.act("Phối hợp") as act:
+            assignments.put_contributors(act, desk, models, wanted, day=DAY)
+        assert assignments.contributors_of(sample, models.id, DAY) == wanted
+    assert desk.store.problems() == ()

@@ -14,13 +14,12 @@ from thidua_desktop.domain.terms import CampaignState, Rule, ScopeKind, UnitKind
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.indicator_form import IndicatorForm, form_of
 from thidua_desktop.services.indicators import (
-    IndicatorForm,
     add_indicator,
     confirm_indicator,
     edit_indicator,
     end_indicator,
-    form_of,
 )
 
 DAY = date(2026, 1, 15)
@@ -146,7 +145,7 @@ def test_everything_wrong_in_a_form_is_said_at_once(desk: Desk, sample: Campaign
 @pytest.mark.parametrize(
     ("rule", "typed", "code"),
     [
-        (Rule.RATIO, "0", "indicator.target_zero"),
+        (Rule.RATIO, "0", "indicator.ratio_zero"),
         (Rule.AT_MOST, "-2", "indicator.target_negative"),
         (Rule.AT_LEAST, "1,234.5", "number.mixed_marks"),
     ],
@@ -216,3 +215,44 @@ def test_a_closed_campaign_refuses_every_edit(desk: Desk, sample: CampaignBoard)
     with pytest.raises(RuleError) as error:
         edit_indicator(desk, key, form, valid_from=DAY, reason="Giao lại")
     assert problems(error) == {("campaign", "campaign.closed")}
+
+
+def test_a_target_is_read_as_plans_write_it(desk: Desk, sample: CampaignBoard) -> None:
+    form = replace(new_form(sample), rule=Rule.RATIO, target="trên 80–90%", measure_unit="")
+    row = add_indicator(desk, sample.campaign.id, form)
+    (only,) = versions(desk, row.id)
+    assert (only.target, only.strict, only.to_check) == (Decimal(80), True, True)
+
+
+def test_a_decrease_needs_the_number_of_the_period_before(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form = replace(new_form(sample), target="giảm 5%")
+    with pytest.raises(RuleError) as error:
+        add_indicator(desk, sample.campaign.id, form)
+    assert problems(error) == {("baseline", "indicator.baseline_missing")}
+    row = add_indicator(desk, sample.campaign.id, replace(form, baseline="40"))
+    (only,) = versions(desk, row.id)
+    assert (only.target, only.baseline) == (Decimal(5), Decimal(40))
+    assert form_of(sample, row.id, DAY).baseline == "40"
+
+
+def test_contributors_are_named_with_the_indicator(desk: Desk, sample: CampaignBoard) -> None:
+    units = sample.units(DAY)
+    lead, first, second = (u.id for u in units[:3])
+    form = replace(
+        new_form(sample),
+        scope=ScopeKind.COMMUNE,
+        lead_unit_id=lead,
+        contributors=(lead, first),
+    )
+    row = add_indicator(desk, sample.campaign.id, form)
+    assert form_of(sample, row.id, DAY).contributors == (first,)
+    other = replace(form_of(sample, row.id, DAY), contributors=(first, second))
+    assert edit_indicator(desk, row.id, other, valid_from=DAY, reason="Thêm đơn vị")
+    assert form_of(sample, row.id, DAY).contributors == (first, second)
+    assert len(versions(desk, row.id)) == 1
+    assert not edit_indicator(desk, row.id, other, valid_from=DAY, reason="Thêm đơn vị")
+    each = replace(other, scope=ScopeKind.EACH_UNIT, scope_kinds=(UnitKind.HAMLET,))
+    edit_indicator(desk, row.id, each, valid_from=DAY, reason="Giao từng đơn vị")
+    assert form_of(sample, row.id, DAY).contributors == ()

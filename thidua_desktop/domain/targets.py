@@ -44,6 +44,8 @@ _WORDS: Final = {
         ("tăng", _Bound.CHANGE, False),
     )
 }
+_SIGNS: Final = {fold("giảm"): -1, fold("tăng"): 1}
+_SHOWN: Final = 40  # characters of a refused text that a message repeats
 _RANGE: Final = re.compile(rf"([\d.,]+)\s*%?\s*(?:[-–—]|{fold('đến')}|{fold('tới')})\s*([\d.,]+)")
 
 
@@ -60,24 +62,41 @@ def read_target(text: str, *, rule: Rule, baseline: Decimal | None = None) -> Ta
     """Read a typed target; blank is chưa giao chỉ tiêu.
 
     A range takes its lower bound and is marked to check; giảm, tăng need the number of the period
-    before. Raises indicator.* codes, and number.* where a number cannot be read one way.
+    before: of a ceiling (AT_MOST) they make a number, marked to check, elsewhere the change itself
+    is the target. Raises indicator.* codes, and number.* where a number cannot be read one way.
     """
     rest = fold(clean(text))
     if not rest:
         return None
-    strict = False
+    strict, sign = False, 0
     while (found := _leading_word(rest)) is not None:
         bound, stricter = _WORDS[found]
         _check_bound(bound, rule=rule, baseline=baseline)
+        sign = _SIGNS.get(found, sign)
         strict, rest = strict or stricter, rest.removeprefix(found).strip()
     try:
         target = _read_number(rest.removesuffix("%").strip(), strict=strict)
     except RuleError as error:
-        raise RuleError(*(_as_typed(p, text) for p in error.problems)) from None
+        raise _as_typed(error, text) from error
+    if sign and rule is Rule.AT_MOST and baseline is not None:
+        change = sign * target.value
+        moved = baseline + (baseline * change / 100 if rest.endswith("%") else change)
+        target = replace(target, value=moved, to_check=True)
     problems = target_problems(rule, target.value)
     if problems:
         raise RuleError(*problems)
     return target
+
+
+def _as_typed(error: RuleError, text: str) -> RuleError:
+    """Repeat what was typed with its marks: reading folds them away."""
+    typed = clean(text)[:_SHOWN]
+    return RuleError(
+        *(
+            Problem(p.field, p.code, {n: typed if n == "text" else v for n, v in p.params.items()})
+            for p in error.problems
+        )
+    )
 
 
 def target_problems(rule: Rule, target: Decimal | None) -> tuple[Problem, ...]:
@@ -91,13 +110,6 @@ def target_problems(rule: Rule, target: Decimal | None) -> tuple[Problem, ...]:
     if target == 0 and rule is Rule.RATIO:
         return (Problem("target", "indicator.ratio_zero"),)
     return ()
-
-
-def _as_typed(problem: Problem, typed: str) -> Problem:
-    """Name the whole text with its marks, where reading saw only a folded rest of it."""
-    if "text" not in problem.params:
-        return problem
-    return replace(problem, params={**problem.params, "text": clean(typed)})
 
 
 def _leading_word(text: str) -> str | None:

@@ -106,10 +106,7 @@ def put_assignment(
             act.insert(after)
         return
     if after is None:
-        rows = desk.store.where(
-            Assignment, indicator_id=before.indicator_id, unit_id=before.unit_id
-        )
-        for row in rows:
+        for row in _rows(desk, before):
             act.delete(Assignment, row.id)
         return
     begins = before.valid_from is None or before.valid_from < day
@@ -118,6 +115,10 @@ def put_assignment(
         act.insert(replace(after, id=0, valid_from=day))
     else:
         act.update(after)
+
+
+def _rows(desk: Desk, given: Assignment) -> tuple[Assignment, ...]:
+    return desk.store.where(Assignment, indicator_id=given.indicator_id, unit_id=given.unit_id)
 
 
 def counts_differ(before: Assignment, after: Assignment) -> bool:
@@ -254,7 +255,7 @@ def assign_all(desk: Desk, campaign_id: int) -> int:
 def contributors_of(board: CampaignBoard, indicator_id: int, day: date) -> tuple[int, ...]:
     """Name the units whose values add up to the lead's on `day` (đơn vị phối hợp)."""
     given = (standing(board, u.id, indicator_id, day) for u in board.units(day))
-    return tuple(a.unit_id for a in given if a is not None and a.is_contributor)
+    return tuple(a.unit_id for a in given if a is not None and a.is_contributor and not a.no_duty)
 
 
 def put_contributors(
@@ -267,24 +268,45 @@ def put_contributors(
     board = desk.board(indicator.campaign_id)
     wanted = set(unit_ids) - {indicator.lead_unit_id}
     for unit_id in contributors_of(board, indicator.id, day):
-        if unit_id not in wanted:
-            _end_contributor(act, desk, indicator.id, unit_id, day=day)
+        if unit_id not in wanted and unit_id != indicator.lead_unit_id:
+            _end_giving(act, desk, indicator.id, unit_id, day=day)
     for unit_id in sorted(wanted):
         before = standing(board, unit_id, indicator.id, day)
         given = before or _blank(board, unit_id, indicator.id, day)
-        after = replace(given, is_contributor=True)
+        after = replace(given, is_contributor=True, no_duty=False)
         if before != after:
             put_assignment(act, desk, before, after, day=day)
 
 
-def _end_contributor(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
+def _end_giving(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
+    """End what a unit was given, the day before `day`; without any values it goes altogether.
+
+    One that began on `day` cannot end before it: with values of its own it becomes no duty.
+    """
     given = desk.store.where(Assignment, indicator_id=indicator_id, unit_id=unit_id)
-    entered = any(desk.store.where(ProgressEntry, assignment_id=a.id) for a in given)
+    entered = {a.id: bool(desk.store.where(ProgressEntry, assignment_id=a.id)) for a in given}
     for row in given:
-        if not entered:
+        if not any(entered.values()):
             act.delete(Assignment, row.id)
-        elif row.valid_to is None or row.valid_to >= day:
-            act.update(replace(row, valid_to=day - timedelta(days=1)))
+        elif row.valid_from is None or row.valid_from < day:
+            if row.valid_to is None or row.valid_to >= day:
+                act.update(replace(row, valid_to=day - timedelta(days=1)))
+        elif entered[row.id]:
+            act.update(replace(row, no_duty=True))
+        else:
+            act.delete(Assignment, row.id)
+
+
+def put_lead(act: Act, desk: Desk, indicator: Indicator, *, before: int | None, day: date) -> None:
+    """Let another unit lead from `day` on: the old one ends, the new one no longer only helps."""
+    if before is not None and before != indicator.lead_unit_id:
+        _end_giving(act, desk, indicator.id, before, day=day)
+    board = desk.board(indicator.campaign_id)
+    lead = indicator.lead_unit_id
+    given = standing(board, lead, indicator.id, day) if lead is not None else None
+    if given is not None and given.is_contributor:
+        after = replace(given, is_contributor=False, target=None)
+        put_assignment(act, desk, given, after, day=day)
 
 
 def set_duty(

@@ -124,6 +124,10 @@ class CampaignBoard:
         versions = self._versions.get(indicator_id, ())
         return version_at(versions, day) or next(iter(versions), None)
 
+    def versions(self, indicator_id: int) -> tuple[IndicatorVersion, ...]:
+        """Return every version of an indicator, in the order they were stored."""
+        return self._versions.get(indicator_id, ())
+
     def assignment(self, unit_id: int, indicator_id: int, day: date) -> Assignment | None:
         """Return what was given to a unit as it stands on `day`, or else the nearest before it."""
         given = self._assigned.get((unit_id, indicator_id), ())

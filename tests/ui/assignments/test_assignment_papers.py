@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
 ) -> None:
     answers: list[Path | None] = [None, tmp_path / "missing" / "a.pdf"]
 
-    def answer(*_asked: object) -> Path | None:
+    def answer(_parent: QWidget, _path: Path, _names: str) -> Path | None:
         return answers.pop(0)
 
     dialog = RegistrationDialog(

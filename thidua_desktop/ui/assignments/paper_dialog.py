@@ -155,7 +155,7 @@ class PactDialog(PaperDialog):
         block = desk.store.get(Block, block_id)
         self.signed_on = QLineEdit(format_date(block.pact_on) if block.pact_on else "")
         self.signed_on.setPlaceholderText("ngày/tháng/năm")
-        self.signed_on.setMaximumWidth(theme.metrics.em * 10)
+        self.signed_on.setMaximumWidth(theme.metrics.em * 12)
         self.signed_on.setAccessibleName("Ngày ký giao ước")
         self.record = QPushButton("Ghi ngày ký")
         self.record.clicked.connect(self._sign)

@@ -17,17 +17,17 @@ from typing_extensions import override
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
+from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
+from thidua_desktop.services.indicator_form import IndicatorForm, form_of
 from thidua_desktop.services.indicators import (
-    NEEDS_NO_TARGET,
-    IndicatorForm,
     add_indicator,
     edit_indicator,
     end_indicator,
-    form_of,
     needs_reason,
 )
 from thidua_desktop.ui.master.form import FormDialog
 from thidua_desktop.ui.master.kind_choice import KindChoice
+from thidua_desktop.ui.master.unit_choice import UnitChoice
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class IndicatorDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(3 * theme.metrics.line_height + theme.metrics.l)
         self.measure, self.target, self.weight = QLineEdit(), QLineEdit(), QLineEdit()
+        self.baseline = QLineEdit()
         self.deadline, self.valid_from, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         for box in (self.deadline, self.valid_from):
             box.setPlaceholderText("ngày/tháng/năm")
@@ -99,8 +100,10 @@ class IndicatorDialog(FormDialog):
         for scope in ScopeKind:
             self.scope.addItem(label(scope), scope)
         self.lead.addItem("Chưa chọn", None)
-        for unit in board.units(board.campaign.ends or self._desk.clock.today()):
+        units = board.units(board.campaign.ends or self._desk.clock.today())
+        for unit in units:
             self.lead.addItem(unit.name, unit.id)
+        self.contributors = UnitChoice(theme, units)
 
     def _add_fields(self) -> None:
         self.add_field("field", "Nội dung", self.field)
@@ -110,7 +113,16 @@ class IndicatorDialog(FormDialog):
         self.add_field("accumulation", "Cách cộng", self.accumulation)
         self.add_field("measure", "Đơn vị tính", self.measure)
         self.add_field(
-            "target", "Mục tiêu", self.target, hint="Ví dụ 12,5. Để trống là chưa giao chỉ tiêu."
+            "target",
+            "Mục tiêu",
+            self.target,
+            hint="Ví dụ 12,5 hoặc “trên 95%”, “giảm 5%”. Để trống là chưa giao chỉ tiêu.",
+        )
+        self.add_field(
+            "baseline",
+            "Số gốc kỳ trước",
+            self.baseline,
+            hint="Cần khi mục tiêu là tăng, giảm so với kỳ trước.",
         )
         self.add_field("strict", "Tính chặt", self.strict)
         self.add_field("weight", "Trọng số", self.weight)
@@ -118,6 +130,13 @@ class IndicatorDialog(FormDialog):
         self.add_field("scope", "Phạm vi", self.scope)
         self.add_field("kinds", "Loại đơn vị", self.kinds, hint="Không chọn loại nào là tất cả.")
         self.add_field("lead", "Đơn vị chủ trì", self.lead)
+        self.add_field(
+            "contributors",
+            "Đơn vị phối hợp",
+            self.contributors,
+            hint="Số liệu của các đơn vị này cộng vào đơn vị chủ trì; đơn vị phối hợp không chấm "
+            "điểm chỉ tiêu này.",
+        )
         self.add_field(
             "deadline", "Thời hạn", self.deadline, hint="Để trống là đến hết phong trào."
         )
@@ -138,6 +157,7 @@ class IndicatorDialog(FormDialog):
             (self.short_text, form.short_text),
             (self.measure, form.measure_unit),
             (self.target, form.target),
+            (self.baseline, form.baseline),
             (self.weight, form.weight),
             (self.deadline, form.deadline),
         ):
@@ -148,15 +168,17 @@ class IndicatorDialog(FormDialog):
         self.allow_exceed.setChecked(form.allow_exceed)
         self.to_check.setChecked(form.to_check)
         self.kinds.tick(form.scope_kinds)
+        self.contributors.tick(form.contributors)
 
     def _show_what_matters(self, *_: object) -> None:
         counted = self.rule.currentData() not in NEEDS_NO_TARGET
-        for name in ("target", "strict", "allow_exceed", "measure"):
+        for name in ("target", "baseline", "strict", "allow_exceed", "measure"):
             self.show_field(name, shown=counted)
         self.show_field("accumulation", shown=self.rule.currentData() is Rule.RATIO)
         each = self.scope.currentData() is ScopeKind.EACH_UNIT
         self.show_field("kinds", shown=each)
         self.show_field("lead", shown=not each)
+        self.show_field("contributors", shown=not each)
 
     def _form(self) -> IndicatorForm:
         return IndicatorForm(
@@ -167,12 +189,14 @@ class IndicatorDialog(FormDialog):
             accumulation=self.accumulation.currentData(),
             measure_unit=self.measure.text(),
             target=self.target.text(),
+            baseline=self.baseline.text(),
             strict=self.strict.isChecked(),
             allow_exceed=self.allow_exceed.isChecked(),
             weight=self.weight.text(),
             scope=self.scope.currentData(),
             scope_kinds=self.kinds.kinds,
             lead_unit_id=self.lead.currentData(),
+            contributors=self.contributors.unit_ids,
             deadline=self.deadline.text(),
             to_check=self.to_check.isChecked(),
         )

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.services import indicators
+from thidua_desktop.services import fields, indicators
+from thidua_desktop.services.bulk import WHOLE, total_weight
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.indicators.bulk_dialog import BulkDialog, WeightsDialog
 from thidua_desktop.ui.indicators.dialog import EndDialog, IndicatorDialog
-from thidua_desktop.ui.indicators.model import COLUMNS, indicator_lines, total_weight
+from thidua_desktop.ui.indicators.fields_dialog import FieldsDialog
+from thidua_desktop.ui.indicators.model import COLUMNS, indicator_lines
+from thidua_desktop.ui.indicators.order_table import OrderModel, OrderTable
 from thidua_desktop.ui.indicators.panel import indicator_details
-from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
-from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
 CHOOSE = "Chọn một chỉ tiêu trong bảng trước."
 NO_FIELDS = "Phong trào chưa có nội dung thi đua nào: đọc kế hoạch trước."
 NOTHING_TO_CHECK = "Chỉ tiêu này không có gì cần kiểm tra."
+AT_THE_END = "Chỉ tiêu đã ở đầu hoặc cuối danh sách."
+FILTERED = "Bỏ lọc trước, rồi kéo chỉ tiêu đến chỗ mới."
 TO_CHECK = 1
 
 
@@ -53,7 +61,15 @@ class IndicatorList(QWidget):
         self.edit = make_action(self, theme, "Sửa chỉ tiêu", Icon.EDIT, keys="F2")
         self.end = make_action(self, theme, "Xóa hoặc kết thúc", Icon.DELETE, keys="Del")
         self.confirm = make_action(self, theme, "Đã kiểm tra", Icon.DONE)
-        self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng chỉ tiêu")
+        self.many = make_action(self, theme, "Sửa nhiều", Icon.LAYERS)
+        self.weights = make_action(self, theme, "Chia đều cho đủ 100", Icon.RANKING)
+        self.fields = make_action(self, theme, "Nội dung", Icon.SETTINGS)
+        self.up = make_action(self, theme, "Chuyển lên", Icon.UP, keys="Alt+Up")
+        self.down = make_action(self, theme, "Chuyển xuống", Icon.DOWN, keys="Alt+Down")
+        self._stale = False
+        self._lines = OrderModel(COLUMNS)
+        self.table = OrderTable(theme, self._lines, name="Bảng chỉ tiêu")
+        self.table.addActions((self.edit, self.many, self.up, self.down, self.confirm, self.end))
         self.filters = FilterLine(theme, prompt="Lọc theo tên chỉ tiêu…")
         self._marks = self.filters.add_choice(
             Icon.FILTER, ("Mọi chỉ tiêu", "Cần kiểm tra"), name="Đánh dấu"
@@ -82,7 +98,14 @@ class IndicatorList(QWidget):
             empty=empty,
         )
         page.bar.add_action(self.add, main=True)
-        for action in (self.edit, self.end, self.confirm):
+        for action in (
+            self.edit,
+            self.many,
+            self.end,
+            self.confirm,
+            self.weights,
+            self.fields,
+        ):
             page.bar.add_action(action)
         page.bar.add_widget(switch)
         return page
@@ -92,6 +115,12 @@ class IndicatorList(QWidget):
         self.edit.triggered.connect(self._edit)
         self.end.triggered.connect(self._end)
         self.confirm.triggered.connect(self._confirm)
+        self.many.triggered.connect(self._many)
+        self.weights.triggered.connect(self._weights)
+        self.fields.triggered.connect(self._fields)
+        self.up.triggered.connect(self._up)
+        self.down.triggered.connect(self._down)
+        self.table.dropped.connect(self._drop)
         self.filters.text_changed.connect(self._refresh)
         self._marks.chosen.connect(self._refresh)
         self.table.key_chosen.connect(self._show_chosen)
@@ -100,11 +129,23 @@ class IndicatorList(QWidget):
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
         self._campaign_id, self._day = campaign_id, day
-        self._refresh()
+        self._refresh_soon()
 
     def take(self, _delta: Delta) -> None:
-        """Show what a committed change left; unchanged lines stay untouched."""
-        self._refresh()
+        """Show what a committed change left, at once or when the list is next seen."""
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
 
     def go_to(self, indicator_id: int) -> None:
         """Make an indicator the current one, whatever is filtered."""
@@ -123,13 +164,17 @@ class IndicatorList(QWidget):
         return None if self._campaign_id is None else self._desk.board(self._campaign_id)
 
     def _refresh(self, *_: object) -> None:
+        self._stale = False
         board = self._board()
         if board is None or self._day is None:
             self._page.show_table(filled=False)
-            allow(self.add, allowed=False, why="Chọn một phong trào ở đầu cửa sổ trước.")
+            for action in (self.add, self.weights, self.fields):
+                allow(action, allowed=False, why="Chọn một phong trào ở đầu cửa sổ trước.")
             self._show_chosen(None)
             return
         allow(self.add, allowed=bool(board.fields), why=NO_FIELDS)
+        allow(self.weights, allowed=bool(board.indicators), why=NO_FIELDS)
+        allow(self.fields, allowed=True, why="")
         self._page.show_table(filled=bool(board.indicators))
         versions = (board.version(row.id, self._day) for row in board.indicators)
         to_check = sum(1 for v in versions if v is not None and v.to_check)
@@ -141,22 +186,28 @@ class IndicatorList(QWidget):
             only_to_check=self._marks.current == TO_CHECK,
         )
         shown = sum(1 for line in lines if line.key is not None)
-        weight = format_decimal(total_weight(board, board.indicators, self._day))
-        self.filters.say_count(
-            f"{shown}/{len(board.indicators)} chỉ tiêu · tổng trọng số {weight}, quy về 100 điểm"
-        )
+        weight = total_weight(board, self._day)
+        whole = "đủ 100" if weight == WHOLE else f"{format_decimal(weight)}, chưa bằng 100"
+        self.filters.say_count(f"{shown}/{len(board.indicators)} chỉ tiêu · trọng số {whole}")
         self.table.show_lines(lines)
         self._show_chosen(self.table.key)
 
     def _show_chosen(self, indicator_id: object) -> None:
         board = self._board()
         if not isinstance(indicator_id, int) or board is None or self._day is None:
-            for action in (self.edit, self.end, self.confirm):
+            for action in (
+                self.edit,
+                self.many,
+                self.end,
+                self.confirm,
+                self.weights,
+                self.fields,
+            ):
                 allow(action, allowed=False, why=CHOOSE)
             self.panel.show_record(None)
             return
-        allow(self.edit, allowed=True, why="")
-        allow(self.end, allowed=True, why="")
+        for action in (self.edit, self.many, self.end, self.up, self.down):
+            allow(action, allowed=True, why="")
         version = board.version(indicator_id, self._day)
         marked = version is not None and version.to_check
         allow(self.confirm, allowed=marked, why=NOTHING_TO_CHECK)
@@ -178,19 +229,12 @@ class IndicatorList(QWidget):
             self._open_form(self.table.key, board.indicator(self.table.key).field_id)
 
     def _open_form(self, indicator_id: int | None, field_id: int) -> None:
-        if self._campaign_id is None or self._day is None:
-            return
-        form = IndicatorDialog(
-            self._theme,
-            self._desk,
-            campaign_id=self._campaign_id,
-            day=self._day,
-            indicator_id=indicator_id,
-            field_id=field_id,
-            parent=self,
-        )
+        self._ask(self._form, indicator_id=indicator_id, field_id=field_id)
+
+    def _form(self, *place: Any, **more: Any) -> IndicatorDialog:  # noqa: ANN401 - passed on
+        form = IndicatorDialog(*place, **more)
         form.saved.connect(self.go_to)
-        _open(form)
+        return form
 
     def _end(self, *_: object) -> None:
         key = self.table.key
@@ -211,6 +255,59 @@ class IndicatorList(QWidget):
             return
         try:
             indicators.confirm_indicator(self._desk, self.table.key, day=self._day)
+        except RuleError as error:
+            self.refused.emit(error)
+
+    def _many(self, *_: object) -> None:
+        chosen = self.table.chosen_keys()
+        if chosen:
+            self._ask(BulkDialog, indicator_ids=chosen)
+
+    def _weights(self, *_: object) -> None:
+        self._ask(WeightsDialog)
+
+    def _ask(self, form: Callable[..., QDialog], **more: object) -> None:
+        """Open a form of the campaign and the day on screen."""
+        if self._campaign_id is not None and self._day is not None:
+            place = {"campaign_id": self._campaign_id, "day": self._day}
+            _open(form(self._theme, self._desk, **place, **more, parent=self))
+
+    def _fields(self, *_: object) -> None:
+        if self._campaign_id is not None:
+            _open(FieldsDialog(self._theme, self._desk, campaign_id=self._campaign_id, parent=self))
+
+    def _up(self, *_: object) -> None:
+        self._move(-1)
+
+    def _down(self, *_: object) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        if self.table.key is None:
+            return
+        try:
+            moved = fields.move_indicator(self._desk, self.table.key, step=step)
+        except RuleError as error:
+            self.refused.emit(error)
+            return
+        if not moved:
+            self.told.emit(AT_THE_END)
+
+    def _drop(self, key: int, row: int) -> None:
+        """Put a dragged indicator before the row it was dropped on, or at the end of a field."""
+        board = self._board()
+        if board is None or not board.fields:
+            return
+        if self.filters.words or self._marks.current == TO_CHECK:
+            self.told.emit(FILTERED)
+            return
+        heads = sum(line.key is None for line in self._lines.lines[:row])
+        field = board.fields[max(heads - 1, 0)]
+        before = self._lines.key_at(max(row, 1))
+        if before == key:
+            return
+        try:
+            fields.place_indicator(self._desk, key, field_id=field.id, before_id=before)
         except RuleError as error:
             self.refused.emit(error)
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.core.text import matches
-from thidua_desktop.domain.records import Assignment
 from thidua_desktop.domain.terms import ScopeKind
-from thidua_desktop.services.indicators import NEEDS_NO_TARGET
+from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
+from thidua_desktop.services.assignments import standing
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.domain.records import Indicator, IndicatorVersion
+    from thidua_desktop.domain.records import Assignment, Indicator, IndicatorVersion, Unit
     from thidua_desktop.services.board import CampaignBoard
 
 COLUMNS = (
@@ -40,6 +40,7 @@ def indicator_lines(
 ) -> tuple[Line, ...]:
     """Prepare the indicators that match, under the heads of their fields."""
     lines: list[Line] = []
+    units = board.units(day)
     for field in board.fields:
         found = [
             (row, version)
@@ -49,29 +50,24 @@ def indicator_lines(
             and (version.to_check or not only_to_check)
         ]
         if found or not (words or only_to_check):
-            weight = format_decimal(total_weight(board, (row for row, _ in found), day))
+            weights = (v.weight for row, v in found if not is_ended(row, day))
+            weight = format_decimal(sum(weights, start=Decimal(0)))
             note = f"{len(found)} chỉ tiêu · trọng số {weight}"
             lines.append(head(f"{field.number.rstrip('.')}. {field.title}", note))
-            lines += [_line(board, row, version, day) for row, version in found]
+            lines += [_line(board, row, version, units, day=day) for row, version in found]
     return tuple(lines)
-
-
-def total_weight(board: CampaignBoard, rows: Iterable[Indicator], day: date) -> Decimal:
-    """Add up the weights in force on `day`; an ended indicator weighs nothing."""
-    versions = (board.version(row.id, day) for row in rows if not is_ended(row, day))
-    return sum((v.weight for v in versions if v is not None), start=Decimal(0))
 
 
 def is_ended(row: Indicator, day: date) -> bool:
     return row.active_to is not None and row.active_to < day
 
 
-def given_to(board: CampaignBoard, indicator_id: int) -> tuple[Assignment, ...]:
-    """List the assignments of an indicator that are duties, in order of their units."""
-    rows = (a for a in board.rows(Assignment) if a.indicator_id == indicator_id)
-    return tuple(
-        sorted((a for a in rows if not a.no_duty), key=lambda a: board.unit(a.unit_id).position)
-    )
+def given_to(
+    board: CampaignBoard, indicator_id: int, units: Sequence[Unit], *, day: date
+) -> tuple[Assignment, ...]:
+    """List what of an indicator is a duty of these units on `day`, in their order."""
+    rows = (standing(board, unit.id, indicator_id, day) for unit in units)
+    return tuple(a for a in rows if a is not None and not a.no_duty)
 
 
 def scope_text(board: CampaignBoard, row: Indicator) -> str:
@@ -89,10 +85,17 @@ def lacks_target(row: Indicator, version: IndicatorVersion) -> bool:
     return row.rule not in NEEDS_NO_TARGET and version.target is None
 
 
-def _line(board: CampaignBoard, row: Indicator, version: IndicatorVersion, day: date) -> Line:
+def _line(
+    board: CampaignBoard,
+    row: Indicator,
+    version: IndicatorVersion,
+    units: Sequence[Unit],
+    *,
+    day: date,
+) -> Line:
     target = target_text(row.rule, version)
     deadline = version.deadline or board.campaign.ends
-    number = len(given_to(board, row.id))
+    number = len(given_to(board, row.id, units, day=day))
     ended = f"đến {format_date(row.active_to)}" if row.active_to else ""
     check = "cần kiểm tra" if version.to_check else ""
     plain = Tone.MUTED if is_ended(row, day) else Tone.PLAIN

@@ -32,4 +32,10 @@ ASSIGN_SENTENCES: Mapping[str, str] = {
     "assignment.target_blank": "Chưa nhập mục tiêu. Gõ x để giao theo mục tiêu chung.",
     "assignment.no_kind": "Chưa chọn loại đơn vị nào.",
     "registration.no_unit": "Chưa có đơn vị nào để lập văn bản. Chọn dòng của đơn vị trước.",
+    "field.title_empty": "Chưa nhập tên nội dung thi đua.",
+    "field.has_indicators": "Nội dung này còn {count} chỉ tiêu nên chưa xóa được. Chuyển các chỉ "
+    "tiêu sang nội dung khác trước.",
+    "bulk.nothing": "Chưa chọn gì để sửa.",
+    "bulk.lead_each": "{count} chỉ tiêu đã chọn giao từng đơn vị, không có đơn vị chủ trì. Bỏ chọn "
+    "các chỉ tiêu đó, hoặc để nguyên đơn vị chủ trì.",
 }

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
 
 INDICATOR_SENTENCES: Mapping[str, str] = {
     "indicator.text_empty": "Chưa nhập nội dung chỉ tiêu.",
-    "indicator.target_zero": "Tỷ lệ phải đạt không thể bằng 0. Nếu muốn nói “không để xảy ra”, "
-    "chọn quy tắc “không quá”.",
     "indicator.target_negative": "Mục tiêu không thể nhỏ hơn 0.",
     "indicator.weight": "Trọng số phải lớn hơn 0. Chỉ tiêu không chấm nữa thì cho kết thúc.",
     "indicator.lead": "Chọn đơn vị chủ trì: chỉ tiêu toàn xã được nhập và chấm ở đơn vị này.",

@@ -93,7 +93,8 @@ SENTENCES: Mapping[str, str] = {
     "plan.no_indicators": "không thấy chỉ tiêu nào dưới các nội dung thi đua.",
     "plan.no_next": "Đây là chỉ tiêu cuối của nội dung này, không có chỉ tiêu sau để gộp.",
     "plan.field_empty": "Ghi tên nội dung thi đua.",
-    "indicator.ratio_zero": "Chỉ tiêu tỷ lệ phải lớn hơn 0.",
+    "indicator.ratio_zero": "Tỷ lệ phải đạt không thể bằng 0. Nếu muốn nói “không để xảy ra”, chọn "
+    "quy tắc “không quá”.",
     "indicator.baseline_missing": "Chỉ tiêu tăng, giảm so với kỳ trước cần số gốc của kỳ trước. "
     "Ghi số gốc rồi giao lại.",
     "indicator.wrong_direction": "Chữ “trên”, “dưới” ngược với quy tắc của chỉ tiêu. Xem lại quy "
