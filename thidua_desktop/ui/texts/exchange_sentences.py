@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 EXCHANGE_SENTENCES: Mapping[str, str] = {
+    "export.file_open": "Tệp {name} đang mở ở chương trình khác. Đóng tệp trong Excel rồi lưu lại, "
+    "hoặc chọn tên khác.",
+    "export.full": "Ổ đĩa không đủ chỗ nên chưa lưu được {name}. Xóa bớt tệp hoặc chọn nơi khác.",
+    "export.unwritable": "Không ghi được {name} vào thư mục này. Chọn thư mục khác, "
+    "ví dụ Tài liệu.",
     "file.bomb": "Tệp phình to bất thường khi giải nén nên không mở. Xin lại tệp gốc từ nơi gửi.",
     "file.damaged": "Tệp bị hỏng hoặc tải về chưa trọn. Mở tệp bằng Excel hoặc Word, "
     "lưu lại rồi thử lại.",
