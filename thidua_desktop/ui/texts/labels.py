@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.ranking import NoPlace, TieBreak
+from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
 LABELS: Mapping[Enum, str] = {
+    **IMPORT_LABELS,
     terms.UnitKind.DEPARTMENT: "Cơ quan, phòng",
     terms.UnitKind.PARTY: "Cơ quan Đảng",
     terms.UnitKind.FRONT: "Mặt trận, đoàn thể",
