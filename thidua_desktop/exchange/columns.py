@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -164,11 +164,11 @@ def guess_mapping(sheet: Sheet, subject: Subject) -> ColumnMapping:
 
     Two rows make one header where the upper one spans columns ("Năm sinh" above "Nam" and "Nữ").
     """
-    sheet, _ = recode_sheet(sheet)
+    head, _ = recode_sheet(replace(sheet, rows=sheet.rows[: 2 * _HEADER_WITHIN]))
     guesses = [
         guess
-        for at in range(min(len(sheet.rows), _HEADER_WITHIN))
-        for guess in _guesses(sheet, at, subject)
+        for at in range(min(len(head.rows), _HEADER_WITHIN))
+        for guess in _guesses(head, at, subject)
         if any(guess.column_of(field) is not None for field in _NEEDED[subject])
     ]
     if not guesses:

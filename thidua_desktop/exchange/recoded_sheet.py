@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.legacy import Encoding, detect, detect_column, is_unicode, to_unicode
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _OLD: Final = (Encoding.TCVN3, Encoding.VNI)
+_ENOUGH: Final = 500  # different texts decide for a column as surely as all would
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,41 +29,55 @@ class Recoded:
 
 def recode_sheet(sheet: Sheet) -> tuple[Sheet, tuple[Recoded, ...]]:
     """Convert what its column, the sheet or the cell itself shows to be in an old font's code."""
-    whole = detect_column(_texts(cell for row in sheet.rows for cell in row))
-    columns = zip_longest(*sheet.rows, fillvalue=EMPTY)
-    encodings = [_of_column(column, whole) for column in columns]
+    columns = [_texts(column) for column in zip_longest(*sheet.rows, fillvalue=EMPTY)]
+    whole = _detected(text for column in columns for text in column)
+    # A column without evidence of its own goes with the sheet.
+    converters = [_Converter(_detected(column) or whole) for column in columns]
     made: list[Recoded] = []
     rows = tuple(
-        tuple(
-            _recode(cell, (at, column), encodings[column], made) for column, cell in enumerate(row)
-        )
+        tuple(_recode(cell, (at, column), converters, made) for column, cell in enumerate(row))
         for at, row in enumerate(sheet.rows, start=1)
     )
     return replace(sheet, rows=rows), tuple(made)
 
 
-def _of_column(column: Iterable[Cell], whole: Encoding | None) -> Encoding | None:
-    own = detect_column(_texts(column))
-    # A column without evidence of its own goes with the sheet.
-    return own if own is not None else whole
+class _Converter:
+    """Converts the cells of one column; a text that comes again is judged once."""
+
+    def __init__(self, encoding: Encoding | None) -> None:
+        self._encoding = encoding if encoding in _OLD else None
+        self._known: dict[str, Encoding | None] = {}
+
+    def encoding_of(self, text: str) -> Encoding | None:
+        """Tell the old code of a text, None for Unicode and for what cannot be told."""
+        if text not in self._known:
+            own = None if is_unicode(text) else self._encoding or detect(text)
+            self._known[text] = own if own in _OLD else None
+        return self._known[text]
 
 
-def _texts(cells: Iterable[Cell]) -> Iterable[str]:
-    return (cell.text for cell in cells if cell.kind is CellKind.TEXT and not cell.text.isascii())
+def _texts(column: Iterable[Cell]) -> dict[str, None]:
+    """Collect a column's different texts that could show a code, in their order."""
+    return dict.fromkeys(
+        cell.text for cell in column if cell.kind is CellKind.TEXT and not cell.text.isascii()
+    )
+
+
+def _detected(texts: Iterable[str]) -> Encoding | None:
+    return detect_column(islice(texts, _ENOUGH))
 
 
 def _recode(
-    cell: Cell, place: tuple[int, int], encoding: Encoding | None, made: list[Recoded]
+    cell: Cell, place: tuple[int, int], converters: list[_Converter], made: list[Recoded]
 ) -> Cell:
-    if cell.kind is not CellKind.TEXT or cell.text.isascii() or is_unicode(cell.text):
+    if cell.kind is not CellKind.TEXT or cell.text.isascii():
         return cell
-    if encoding not in _OLD:
-        encoding = detect(cell.text)
-    if encoding is None or encoding not in _OLD:
+    row, column = place
+    encoding = converters[column].encoding_of(cell.text)
+    if encoding is None:
         return cell
     text = to_unicode(cell.text, encoding)
     if text == cell.text:
         return cell
-    row, column = place
     made.append(Recoded(row, column + 1, encoding, cell.text, text))
     return replace(cell, text=text)
