@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from thidua_desktop.ui.one_window import OneWindow
@@ -78,6 +79,17 @@ def test_demo_leaves_every_paper_and_picture(demo: Path) -> None:
 
 def test_its_check_finds_the_demos_data_sound(frozen: Path, demo: Path) -> None:
     run(frozen, "check", "--data-dir", str(demo / "data"))
+
+
+def test_it_is_its_own_reader_of_files_from_outside(frozen: Path, tmp_path: Path) -> None:
+    plan = REPOSITORY / "tests" / "planread" / "real-plan-paragraphs.txt"
+    document = docx.Document()
+    for paragraph in plan.read_text(encoding="utf-8").splitlines():
+        document.add_paragraph(paragraph)
+    file = tmp_path / "kế hoạch.docx"
+    document.save(str(file))
+    told = json.loads(run(frozen, "read-plan", str(file), "--json").stdout)
+    assert [len(field["indicators"]) for field in told["fields"]] == [7, 3, 4, 4, 7]
 
 
 def test_it_brings_what_is_shipped_and_writes_nothing_beside_it(frozen: Path, demo: Path) -> None:

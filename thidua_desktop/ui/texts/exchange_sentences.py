@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 EXCHANGE_SENTENCES: Mapping[str, str] = {
+    "export.file_open": "Tệp {name} đang mở ở chương trình khác. Đóng tệp trong Excel rồi lưu lại, "
+    "hoặc chọn tên khác.",
+    "export.full": "Ổ đĩa không đủ chỗ nên chưa lưu được {name}. Xóa bớt tệp hoặc chọn nơi khác.",
+    "export.unwritable": "Không ghi được {name} vào thư mục này. Chọn thư mục khác, "
+    "ví dụ Tài liệu.",
     "file.bomb": "Tệp phình to bất thường khi giải nén nên không mở. Xin lại tệp gốc từ nơi gửi.",
     "file.damaged": "Tệp bị hỏng hoặc tải về chưa trọn. Mở tệp bằng Excel hoặc Word, "
     "lưu lại rồi thử lại.",
@@ -49,4 +54,26 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "lưu lại rồi thử lại.",
     "file.wrong_type": "Tệp không phải loại đọc được ở đây, dù tên có thể giống. "
     "Xem lại tệp đã chọn.",
+    "import.birth_far": "Năm sinh “{text}” không hợp lý. Sửa trong tệp rồi nhập lại.",
+    "import.birth_unreadable": "“{text}” không đọc được là năm sinh hay ngày sinh. "
+    "Ghi ví dụ 1980 hoặc 03/04/1980.",
+    "import.block_unknown": "Phong trào chưa có khối “{text}”; đơn vị sẽ chưa xếp vào khối nào.",
+    "import.error_cell": "Ô đang báo lỗi {text} nên không lấy được giá trị. Sửa trong Excel.",
+    "import.formula_value": "Hàng có ô công thức: lấy giá trị Excel lưu sẵn, chưa tính lại.",
+    "import.gender_unknown": "Chưa hiểu giới tính “{text}”. Ghi Nam hoặc Nữ.",
+    "import.group_blank": "Chưa ghi nhóm đối tượng, tạm xếp vào nhóm Khác.",
+    "import.group_unknown": "Chưa hiểu nhóm đối tượng “{text}”. Ghi Lãnh đạo, Công chức, "
+    "Người lao động trực tiếp, Nông dân hoặc Khác.",
+    "import.kind_guessed": "Chưa ghi loại đơn vị, đoán theo tên. Xem lại.",
+    "import.kind_unknown": "Chưa hiểu loại đơn vị “{text}”. Ghi ví dụ Thôn, Trường học, "
+    "Cơ quan, Y tế.",
+    "import.lost_zero": "Số điện thoại {text} đã mất số 0 ở đầu vì Excel coi là số.",
+    "import.name_missing": "Hàng chưa có tên đơn vị.",
+    "import.no_header": "Không thấy hàng tiêu đề trong trang “{sheet}”. Hàng tiêu đề cần có "
+    "cột Tên đơn vị, hoặc Họ và tên.",
+    "import.nothing": "Không có hàng nào để nhập. Chọn ít nhất một hàng.",
+    "import.person_missing": "Hàng chưa có họ tên.",
+    "import.salutation_unknown": "Chưa hiểu danh xưng “{text}”. Ghi Ông, Bà, Em hoặc Đồng chí.",
+    "import.unit_missing": "Hàng chưa ghi đơn vị của người này.",
+    "import.unit_unknown": "Chưa có đơn vị “{text}”. Thêm đơn vị trước, hoặc sửa tên trong tệp.",
 }

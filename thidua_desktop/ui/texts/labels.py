@@ -9,6 +9,7 @@ from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace, TieBreak
 from thidua_desktop.planread.draft import Certainty
+from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ LABELS: Mapping[Enum, str] = {
     Certainty.CERTAIN: "Chắc chắn",
     Certainty.CHECK: "Cần xem lại",
     Certainty.UNMEASURED: "Không đo bằng số",
+    **IMPORT_LABELS,
     terms.UnitKind.DEPARTMENT: "Cơ quan, phòng",
     terms.UnitKind.PARTY: "Cơ quan Đảng",
     terms.UnitKind.FRONT: "Mặt trận, đoàn thể",
