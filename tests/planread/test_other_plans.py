@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from plan_texts import EXPECTED, OLDER, PLANS, TEXTS, text_of
 
 from thidua_desktop.core.text import fold
 from thidua_desktop.planread.draft import to_json
 from thidua_desktop.planread.reader import read_plan
 from thidua_desktop.planread.scans import unslipped
-
-TEXTS = Path(__file__).parent / "texts"
-OLDER: dict[str, dict[str, Any]] = json.loads((TEXTS / "expected.json").read_text(encoding="utf-8"))
-"""Expectations of the first texts, which say nothing of baselines."""
-EXPECTED: dict[str, dict[str, Any]] = OLDER | {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in TEXTS.glob("*.json")
-    if path.stem != "expected"
-}
-PLANS = sorted(EXPECTED)
-
-
-def text_of(name: str) -> str:
-    return (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def read(name: str) -> dict[str, Any]:

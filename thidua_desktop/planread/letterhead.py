@@ -61,6 +61,7 @@ _TITLE_WORDS: Final = (
 )
 """What a title stands under, looked for in this order."""
 _ATTACHED: Final = re.compile(r"\(?\s?(?:Ban hành )?[Kk]èm theo\b")
+_IN_BRACKETS: Final = re.compile(r"\s*\(\s?(?:Ban hành )?[Kk]èm theo\b")
 _TITLE_ENDS: Final = re.compile(
     rf"{_BASIS.pattern}|Xét đề nghị|Kính gửi|Nhằm\s|Để\s|(?:Phần|Chương|Điều)\s+\w|{_CLAUSE}"
 )
@@ -117,7 +118,7 @@ def read_title(head: Sequence[Piece]) -> str | None:
         if _TITLE_ENDS.match(piece.text) or _ATTACHED.match(piece.text):
             break
         parts.append(piece.text)
-    title = clean(" ".join(parts))
+    title = _IN_BRACKETS.split(clean(" ".join(parts)), maxsplit=1)[0]
     issued = _ISSUES_AFTER_TITLE.search(title[:_LONGEST])
     return (title[: issued.start()] if issued else title).rstrip(" .:") or None
 
