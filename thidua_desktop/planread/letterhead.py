@@ -25,7 +25,7 @@ _KIND: Final = phrases(
     "kế hoạch", "quyết định", "phát động", "chương trình", "hướng dẫn", start=True
 )
 _NUMBER: Final = re.compile(
-    r"\bSố\s?:?\s*([\dlIO]*\d[\dlIO]*[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
+    r"\bSố\s?:?\s*((?=\S{0,6}\d)[\dlIO]{1,6}[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
 )
 _NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\d.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
 _PLACE: Final = re.compile(
