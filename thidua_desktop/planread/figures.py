@@ -70,14 +70,14 @@ _NAMED: Final = (
     r"điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
 )
 _NO_FIGURE: Final = re.compile(
-    rf"\d+\s?[-/]\s?[\w]*[{UPPER}]{{2}}[\w/-]*"  # 57-NQ/TW
+    rf"(?<!\d)\d{{1,6}}\s?[-/]\s?[\w]*[{UPPER}]{{2}}[\w/-]*"  # 57-NQ/TW
     r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
     rf"|(?i:\bnăm(?:\s+học)?\s+){_YEAR}(?:\s?[-–]\s?{_YEAR})?"
     rf"|(?<![\d.,]){_YEAR}\s?[-–]\s?{_YEAR}(?![\d.,%])"
     r"|(?i:\btháng\s+)\d{1,2}\s?[/-]\s?\d{4}"
     rf"|\b(?i:{_NAMED})\s+(?:(?i:số|thứ)\s+)?\d{{1,4}}(?:/\d{{1,4}})?(?![\d.,]*\d)(?!\s?%)"
     r"|\b(?i:cấp)\s+[1-5]\b(?!\s?[%.,\d])"
-    r"|\d+(?:\s?[-–]\s?\d+)?\s+(?i:tuổi|sao|tháng tuổi|năm\b|phút|giây)"
+    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+(?i:tuổi|sao|tháng tuổi|năm\b|phút|giây)"
     r"|\b24/24\b|\b24/7\b"
 )
 _FIGURE: Final = re.compile(

@@ -25,7 +25,7 @@ _KIND: Final = phrases(
     "kế hoạch", "quyết định", "phát động", "chương trình", "hướng dẫn", start=True
 )
 _NUMBER: Final = re.compile(
-    r"\bSố\s?:?\s*([\dlIO]*\d[\dlIO]*[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
+    r"\bSố\s?:?\s*((?=\S{0,6}\d)[\dlIO]{1,6}[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
 )
 _NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\d.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
 _PLACE: Final = re.compile(
@@ -61,6 +61,7 @@ _TITLE_WORDS: Final = (
 )
 """What a title stands under, looked for in this order."""
 _ATTACHED: Final = re.compile(r"\(?\s?(?:Ban hành )?[Kk]èm theo\b")
+_IN_BRACKETS: Final = re.compile(r"\s*\(\s?(?:Ban hành )?[Kk]èm theo\b")
 _TITLE_ENDS: Final = re.compile(
     rf"{_BASIS.pattern}|Xét đề nghị|Kính gửi|Nhằm\s|Để\s|(?:Phần|Chương|Điều)\s+\w|{_CLAUSE}"
 )
@@ -117,7 +118,7 @@ def read_title(head: Sequence[Piece]) -> str | None:
         if _TITLE_ENDS.match(piece.text) or _ATTACHED.match(piece.text):
             break
         parts.append(piece.text)
-    title = clean(" ".join(parts))
+    title = _IN_BRACKETS.split(clean(" ".join(parts)), maxsplit=1)[0]
     issued = _ISSUES_AFTER_TITLE.search(title[:_LONGEST])
     return (title[: issued.start()] if issued else title).rstrip(" .:") or None
 

@@ -217,7 +217,7 @@ class _Page:
     def _opens_plain(self, line: str, before: _Open) -> bool:
         if before.is_bare_part:
             return False
-        caps = is_caps(line)
+        caps = is_caps(line) and not (_goes_on_in_caps(line) and not before.is_ended)
         if caps or before.is_caps_heading:
             marked = before.rank is not Rank.BODY
             return not (caps and before.is_caps_heading and marked)
@@ -232,6 +232,11 @@ class _Page:
         if not _OPENS_SENTENCE.match(line):
             return False
         return self._fits(word, before, _PLAIN_FITS) or (before.is_ended and body)
+
+
+def _goes_on_in_caps(line: str) -> bool:
+    """Whether capitals may end a wrapped sentence: "của HĐND và" / "UBND."."""
+    return _ENDED.search(line) is not None or len(line.split()) == 1
 
 
 def _is_title_over(line: str, following: Sequence[Line]) -> bool:

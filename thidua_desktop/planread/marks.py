@@ -72,7 +72,7 @@ _SUB: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     rf"(?P<label>\(?\d{{1,2}})(?:\s?[.:)]\s*(?P<rest>{_STARTS}.*)|[.)]\s+(?P<loose>\S.*)"
-    rf"|\s?/\s+(?P<slash>{_STARTS}.*)|[-–]\s*(?P<dashed>{_STARTS}.*))"
+    rf"|\s?/\s+(?P<slash>{_STARTS}.*)|[-–]\s*(?P<dashed>(?!\S+/){_STARTS}.*))"
 )
 _LETTER: Final = re.compile(
     rf"(?P<label>\(?[{_LETTERS}])(?:\)\s*(?P<rest>\S.*)|[./]\s+(?P<dotted>{_STARTS}.*))"

@@ -10,7 +10,8 @@ from thidua_desktop.core.text import clean
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _PAGE: Final = re.compile(
-    r"(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?|(?:trang|page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?",
+    r"(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?|(?:(?:trang|page)\s+)?\d{1,3}(?:\s?(?:/|of|trên)\s?\d{1,3})?"
+    r"|\d{1,3}\s?\|\s?(?:trang|page)",
     re.IGNORECASE,
 )
 _FIRST_CELL: Final = re.compile(r"S?TT", re.IGNORECASE)

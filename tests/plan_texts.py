@@ -1,0 +1,25 @@
+"""The plans of other offices under planread/texts, and what a reader with eyes finds in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+TEXTS = Path(__file__).parent / "planread" / "texts"
+OLDER: dict[str, dict[str, Any]] = json.loads((TEXTS / "expected.json").read_text(encoding="utf-8"))
+"""Expectations of the first texts, which say nothing of baselines."""
+EXPECTED: dict[str, dict[str, Any]] = OLDER | {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in TEXTS.glob("*.json")
+    if path.stem != "expected"
+}
+PLANS = sorted(EXPECTED)
+
+
+def text_of(name: str) -> str:
+    return (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+NOT_YET = frozenset({"benh-vien", "cum-thi-dua", "dan-quan", "mam-non", "xa-bang-ong"})
+"""Texts whose expectations were written before the reader met them."""
