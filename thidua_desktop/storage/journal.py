@@ -103,12 +103,22 @@ def digest(header: Mapping[str, object], changes: Sequence[Stored]) -> str:
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def line(entry: ChangeSet, changes: Sequence[RawChange]) -> str:
+    """Write a sealed change set as one line of text: what was hashed, and the hash."""
+    stored = [item.stored() for item in changes]
+    return canonical_json(_header(entry) | {"changes": stored, "hash": entry.hash})
+
+
+def _header(entry: ChangeSet) -> dict[str, Any]:
+    header = {name: getattr(entry, name) for name in HEADER}
+    return header | {"kind": entry.kind.name, "at": entry.at.isoformat()}
+
+
 def append(
     connection: Connection, entry: ChangeSet, changes: Sequence[RawChange] = ()
 ) -> ChangeSet:
     """Seal a change set with its hash and write it as part of the open transaction."""
-    header = {name: getattr(entry, name) for name in HEADER}
-    header |= {"kind": entry.kind.name, "at": entry.at.isoformat()}
+    header = _header(entry)
     stored = [item.stored() for item in changes]
     sealed = replace(entry, hash=digest(header, stored))
     connection.execute(insert(changeset), header | {"hash": sealed.hash})
@@ -132,6 +142,12 @@ def head(connection: Connection) -> Head:
 def newest(connection: Connection, limit: int) -> tuple[ChangeSet, ...]:
     """Read the newest change sets, newest first."""
     query = select(changeset).order_by(changeset.c.seq.desc()).limit(limit)
+    return tuple(_entry(row) for row in connection.execute(query).mappings())
+
+
+def since(connection: Connection, seq: int) -> tuple[ChangeSet, ...]:
+    """Read the change sets after `seq`, oldest first."""
+    query = select(changeset).where(changeset.c.seq > seq).order_by(changeset.c.seq)
     return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, select
 
-from thidua_desktop.core.errors import Problem, RuleError, rule
+from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError, rule
 from thidua_desktop.storage import journal, proof
 from thidua_desktop.storage.act import Act
 from thidua_desktop.storage.codec import canonical_json, from_row, stored
@@ -16,11 +16,12 @@ from thidua_desktop.storage.deletions import Deletion, removed
 from thidua_desktop.storage.delta import Delta, RowChange
 from thidua_desktop.storage.journal import ChangeSet, Head, Kind, RawChange
 from thidua_desktop.storage.schema.tables import TABLE_OF
+from thidua_desktop.storage.side_journal import FOLDER, SideJournal
 from thidua_desktop.storage.undo_stack import UndoStack
 from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -40,32 +41,42 @@ __all__ = ["Act", "Deletion", "Delta", "RowChange", "Store"]
 class Store:
     """The office's records behind their journal."""
 
-    def __init__(self, database: Database, *, clock: Clock, actor: str) -> None:
+    def __init__(self, database: Database, *, clock: Clock, actor: str, side: SideJournal) -> None:
         self._database = database
+        self._side = side
         self._clock = clock
         self._actor = actor
         self.on_commit: Callable[[Delta], None] | None = None
         self._guards: list[Guard] = []
         with database.reading() as connection:
+            side.join(connection)
             self._head = journal.head(connection)
             self._stack = UndoStack.read(connection, actor)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, actor: str) -> Store:
-        """Open the data file, upgrading it when it is older (see storage.database)."""
+        """Open the data file, upgrading it when it is older (see storage.database).
+
+        Raises journal.ahead when the side journal beside it tells of acts that it does not hold.
+        """
         backups = path.parent / "backups"
-        return cls(
-            open_database(path, backups=backups, now=clock.now(), actor=actor),
-            clock=clock,
-            actor=actor,
-        )
+        database = open_database(path, backups=backups, now=clock.now(), actor=actor)
+        try:
+            return cls(database, clock=clock, actor=actor, side=_side_of(path))
+        except BaseException:
+            database.close()
+            raise
 
     @classmethod
     def create(cls, path: Path, *, clock: Clock, actor: str) -> Store:
-        """Make a new, empty data file."""
-        return cls(create_database(path), clock=clock, actor=actor)
+        """Make a new, empty data file; raises journal.ahead where one must have been lost."""
+        side = _side_of(path)
+        if not path.exists():
+            side.require_new()
+        return cls(create_database(path), clock=clock, actor=actor, side=side)
 
     def close(self) -> None:
+        self._side.close()
         self._database.close()
 
     @property
@@ -165,7 +176,7 @@ class Store:
             draft = self._draft(Kind.DO, label=label, reason=reason, barrier=barrier)
             entry = self._seal(connection, act, draft)
         if entry is not None:
-            self._announce(entry, act.changes)
+            self._announce(entry, act.changes, act.raw)
 
     def event(
         self,
@@ -236,7 +247,7 @@ class Store:
             self._judge(act)
             draft = self._draft(kind, label=step.label, of_seq=step.seq)
             entry = journal.append(connection, draft, act.raw)
-        return self._announce(entry, act.changes)
+        return self._announce(entry, act.changes, act.raw)
 
     def _seal(self, connection: Connection, act: Act, draft: ChangeSet) -> ChangeSet | None:
         if not act.changes:
@@ -263,10 +274,31 @@ class Store:
             **more,
         )
 
-    def _announce(self, entry: ChangeSet, changes: tuple[RowChange, ...]) -> Delta:
+    def _announce(
+        self, entry: ChangeSet, changes: tuple[RowChange, ...], raw: Sequence[RawChange] = ()
+    ) -> Delta:
+        """Tell of a committed act. A side journal that fails is a fault, but the act stands."""
         self._head = Head(entry.seq, entry.hash)
         self._stack.push(entry)
+        fault = self._keep_beside(entry, raw)
         delta = Delta(entry.seq, entry.kind, entry.label, changes, entry.at)
         if self.on_commit is not None:
             self.on_commit(delta)
+        if fault is not None:
+            raise fault
         return delta
+
+    def _keep_beside(self, entry: ChangeSet, raw: Sequence[RawChange]) -> EnvironmentFault | None:
+        try:
+            if self._side.is_behind:
+                with self._database.reading() as connection:
+                    self._side.join(connection)
+            else:
+                self._side.append(entry, raw)
+        except EnvironmentFault as fault:
+            return fault
+        return None
+
+
+def _side_of(path: Path) -> SideJournal:
+    return SideJournal(path.parent / FOLDER)

@@ -61,6 +61,19 @@ MACHINE_SENTENCES: Mapping[str, str] = {
     "đó.",
     "font.missing": "Thiếu phông chữ {font} của chương trình. Cài lại chương trình.",
     "icon.missing": "Thiếu hình của chương trình. Cài lại chương trình.",
+    "journal.ahead": "Tệp dữ liệu không khớp sổ nhật ký bên ngoài (sổ ghi đến lần thay đổi {file}, "
+    "dữ liệu ở lần {data}): tệp đã bị thay bằng bản cũ hơn, bản khác, hoặc bị mất. Chưa mở để "
+    "không mất thêm. Lấy lại tệp đúng hoặc bản sao lưu mới nhất; nếu cố ý dùng tệp này, đổi tên "
+    "thư mục “journal” trong thư mục dữ liệu rồi mở lại.",
+    "journal.damaged": "Sổ nhật ký bên ngoài (tệp “{name}”) đã bị sửa hoặc hỏng nên không so được "
+    "với dữ liệu. Báo người hỗ trợ, hoặc đổi tên thư mục “journal” trong thư mục dữ liệu rồi mở "
+    "lại.",
+    "journal.full": "Ổ đĩa đã đầy nên chưa ghi được sổ nhật ký bên ngoài; thay đổi đã lưu trong dữ "
+    "liệu vẫn còn. Xóa bớt tệp trên máy.",
+    "journal.io": "Ổ đĩa báo lỗi khi ghi sổ nhật ký bên ngoài; thay đổi đã lưu trong dữ liệu vẫn "
+    "còn. Kiểm tra ổ đĩa.",
+    "journal.read_only": "Không ghi được vào thư mục “journal” của dữ liệu; thay đổi đã lưu trong "
+    "dữ liệu vẫn còn. Kiểm tra quyền ghi của thư mục.",
     "ledger.damaged": "Sổ ghi các lần sao lưu (tệp “{name}”) bị hỏng nên chưa sao lưu được; "
     "dữ liệu thi đua không bị ảnh hưởng. Chép thư mục dữ liệu ra USB, giữ nguyên tệp đó và báo "
     "người hỗ trợ.",
