@@ -84,33 +84,34 @@ def identify(content: bytes, wanted: Collection[FileKind]) -> FileKind:
     if len(content) > most:
         raise rule("file", "file.too_large", most=f"{most >> 20} MB")
     kind = _kind(content)
-    if kind not in wanted:
-        raise rule("file", "file.wrong_type")
+    if kind is None or kind not in wanted:
+        endings = ", ".join(f".{kind.value}" for kind in FileKind if kind in wanted)
+        raise rule("file", "file.wrong_type", wanted=endings)
     return kind
 
 
-def _kind(content: bytes) -> FileKind:
+def _kind(content: bytes) -> FileKind | None:
     if content.startswith(_OLE):
         return _ole(content)
     if content.startswith(b"PK\x03\x04"):
         return _zip(content)
     if _is_pdf(content):
         return FileKind.PDF
-    raise rule("file", "file.wrong_type")
+    return None
 
 
 def _is_pdf(content: bytes) -> bool:
     return b"%PDF-" in content[:_PDF_WITHIN]
 
 
-def _ole(content: bytes) -> FileKind:
+def _ole(content: bytes) -> FileKind | None:
     """Tell an old workbook by the names in its directory, which lie in the file as UTF-16."""
     if _names(content, "EncryptedPackage"):
         raise rule("file", "file.encrypted")
     if _names(content, "_VBA_PROJECT"):
         raise rule("file", "file.macros")
     if not (_names(content, "Workbook") or _names(content, "Book")):
-        raise rule("file", "file.wrong_type")
+        return None
     beginning = _XLS_BEGINNING.search(content)
     if beginning is not None and content.startswith(
         _FILEPASS, beginning.start() + _AFTER_BEGINNING
@@ -123,7 +124,7 @@ def _names(content: bytes, name: str) -> bool:
     return f"{name}\0".encode("utf-16-le") in content
 
 
-def _zip(content: bytes) -> FileKind:
+def _zip(content: bytes) -> FileKind | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             parts = packed.infolist()
@@ -162,7 +163,7 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
     return part.file_size > LIMITS.part or (tight and part.file_size > LIMITS.ratio_counts_from)
 
 
-def _zip_kind(packed: zipfile.ZipFile, names: set[str]) -> FileKind:
+def _zip_kind(packed: zipfile.ZipFile, names: set[str]) -> FileKind | None:
     if "xl/workbook.xml" in names:
         _refuse_active(names)
         if any(name.startswith("xl/externallinks/") for name in names):
@@ -177,7 +178,7 @@ def _zip_kind(packed: zipfile.ZipFile, names: set[str]) -> FileKind:
         if b"encryption-data" in _head(packed, "META-INF/manifest.xml"):
             raise rule("file", "file.encrypted")
         return FileKind.ODS
-    raise rule("file", "file.wrong_type")
+    return None
 
 
 def _head(packed: zipfile.ZipFile, name: str) -> bytes:

@@ -11,7 +11,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Person
 from thidua_desktop.domain.terms import Gender, PersonGroup, Salutation
 from thidua_desktop.exchange.columns import Subject, guess_mapping
-from thidua_desktop.exchange.workbook import Sheet
+from thidua_desktop.exchange.workbook import Cell, Sheet
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.people import import_people, known_people, known_units
@@ -102,12 +102,13 @@ def test_dates_are_shown_day_before_month_and_never_swapped() -> None:
         ("03/04/80", "date.short_year"),
         ("năm con trâu", "import.birth_unreadable"),
         (1880, "import.birth_far"),
+        (day("1905-06-02"), "import.birth_far"),
         (2027, "import.birth_far"),
         (29342.5, "import.birth_unreadable"),
         ("1980 - 1985", "import.birth_unreadable"),
     ],
 )
-def test_a_birth_that_cannot_be_meant_is_said(birth: str | float, code: str) -> None:
+def test_a_birth_that_cannot_be_meant_is_said(birth: str | float | Cell, code: str) -> None:
     made = sheet(("Họ và tên", "Đơn vị", "Năm sinh"), ("Vi Văn Mẫu", "Thôn 1", birth))
     assert codes(read(made).rows[0]) == [code]
 

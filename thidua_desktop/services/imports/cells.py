@@ -23,7 +23,8 @@ _TOTAL: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _PHONE_WITHOUT_ZERO: Final = re.compile(r"[1-9][0-9]{8,9}")
-_EARLIEST: Final = 1900
+# A year typed into a cell of dates becomes a day of 1905, which is nobody's birth either.
+_OLDEST: Final = 110
 _NOT_KEPT: Final = frozenset({ImportField.ORDINAL, ImportField.PHONE})
 
 
@@ -100,7 +101,7 @@ def birth_year(row: RowCells, field: ImportField, today: date) -> tuple[int | No
             year = parse_date(text).year
         except RuleError as error:
             return None, _birth_problem(error.problems[0], text)
-    if not _EARLIEST <= year <= today.year:
+    if not today.year - _OLDEST <= year <= today.year:
         return None, Problem("birth", "import.birth_far", {"text": text})
     return year, None
 

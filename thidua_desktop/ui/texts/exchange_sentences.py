@@ -52,8 +52,8 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "đang giữ tệp rồi thử lại.",
     "file.unreadable": "Không đọc được tệp; dữ liệu không thay đổi. Mở tệp bằng Excel hoặc Word, "
     "lưu lại rồi thử lại.",
-    "file.wrong_type": "Tệp không phải loại đọc được ở đây, dù tên có thể giống. "
-    "Xem lại tệp đã chọn.",
+    "file.wrong_type": "Tệp không phải loại đọc được ở đây (cần {wanted}), dù tên có thể "
+    "giống. Xem lại tệp đã chọn.",
     "import.birth_far": "Năm sinh “{text}” không hợp lý. Sửa trong tệp rồi nhập lại.",
     "import.birth_unreadable": "“{text}” không đọc được là năm sinh hay ngày sinh. "
     "Ghi ví dụ 1980 hoặc 03/04/1980.",
