@@ -21,7 +21,9 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(rf"\b(?:từ|bắt đầu|kể từ)\s+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
-_TO: Final = re.compile(rf"(?:\bđến|[-–])\s+(?:hết\s+|cuối\s+)*(?:ngày\s+)?{_DAY}", re.IGNORECASE)
+_TO: Final = re.compile(
+    rf"(?:\bđến|\bkết thúc(?:\s+vào)?|[-–])\s+(?:hết\s+|cuối\s+)*(?:ngày\s+)?{_DAY}", re.IGNORECASE
+)
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LONGEST: Final = 3000
 

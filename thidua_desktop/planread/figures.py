@@ -67,7 +67,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _NAMED: Final = (
     r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông tư|nghị định|luật|kết luận|hướng dẫn|"
     r"đề án|chương trình|dự án|khóa|khoá|lần thứ|cấp độ|mức độ|lớp|khối|hạng|loại|học kỳ|quý|kỳ|"
-    r"điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
+    r"thứ|điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
 )
 _NO_FIGURE: Final = re.compile(
     rf"(?<!\d)\d{{1,6}}\s?[-/]\s?[\w]*[{UPPER}]{{2}}[\w/-]*"  # 57-NQ/TW
@@ -77,7 +77,8 @@ _NO_FIGURE: Final = re.compile(
     r"|(?i:\btháng\s+)\d{1,2}\s?[/-]\s?\d{4}"
     rf"|\b(?i:{_NAMED})\s+(?:(?i:số|thứ)\s+)?\d{{1,4}}(?:/\d{{1,4}})?(?![\d.,]*\d)(?!\s?%)"
     r"|\b(?i:cấp)\s+[1-5]\b(?!\s?[%.,\d])"
-    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+(?i:tuổi|sao|tháng tuổi|năm\b|phút|giây)"
+    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+"
+    r"(?i:tuổi|sao|tháng tuổi|năm\b|giờ(?:\s+\d{1,2}\s+phút)?|giây)"
     r"|\b24/24\b|\b24/7\b"
 )
 _FIGURE: Final = re.compile(
@@ -94,7 +95,7 @@ _COUNTED_WORD: Final = re.compile(
 _BEFORE: Final = 60
 _AFTER: Final = 40
 _FLOOR: Final = re.compile(
-    r"(?:không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|ít nhất|tối thiểu|từ|đạt|≥|>=|lên|"
+    r"(?:không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|ít nhất|tối thiểu|từ|đạt|≥|>=|=|lên|"
     r"đạt mức|từ mức|bảo đảm|đảm bảo|phấn đấu|thêm|có|xây dựng|là|:)\s*$",
     re.IGNORECASE,
 )
@@ -108,12 +109,16 @@ _CEILING_STRICT: Final = re.compile(
     r"(?:(?<!không )(?:\bdưới|thấp hơn|nhỏ hơn|ít hơn)|<)(?:\s+mức)?\s*$", re.IGNORECASE
 )
 _CHANGE: Final = re.compile(
-    r"\b(?:(?P<more>tăng(?! trưởng| cường)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
+    r"\b(?:(?P<more>tăng(?! trưởng| cường| gia)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
     r"(?P<between>[^.;,%]*)$",
     re.IGNORECASE,
 )
-_COMPARED: Final = re.compile(r"[^.;,%]{0,60}?\b(?:so với|cùng kỳ)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"[^.;,%]{0,60}?(?:\bcùng kỳ\b|\bso với (?:(?:năm|kỳ|quý|tháng|giai đoạn|đầu)\b|#))",
+    re.IGNORECASE,
+)
 _FROM: Final = re.compile(r"\btừ\s*$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s(?:[-–—]|đến|tới)\s*$", re.IGNORECASE)
 _REACHES_NEXT: Final = re.compile(r"[^.;,%\d]{0,40}?\b(?:lên|xuống|còn|thành)\b[^.;,%\d]{0,20}")
 _REACHES: Final = re.compile(r"\b(?:còn|xuống|đạt|lên|dưới|không|chỉ)\b", re.IGNORECASE)
 _OR_MORE: Final = re.compile(r"[^.;,%]{0,30}?\btrở lên\b", re.IGNORECASE)
@@ -145,7 +150,9 @@ def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for figure in found:
         before = made[-1] if made else None
-        if before is not None and _is_next_step(shown, before, figure):
+        if before is not None and _is_range_with_units(shown, before, figure):
+            made[-1] = replace(before, notes=(Note.RANGE, *before.notes), end=figure.end)
+        elif before is not None and _is_next_step(shown, before, figure):
             made[-1] = replace(
                 figure,
                 unit=figure.unit or before.unit,
@@ -157,6 +164,17 @@ def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
         else:
             made.append(figure)
     return tuple(made)
+
+
+def _is_range_with_units(shown: str, before: Figure, figure: Figure) -> bool:
+    """Whether both bounds carry the unit: "từ 100 ha – 120 ha"."""
+    between = _UP_TO.sub("", shown[before.end : figure.start]).strip().lower()
+    return (
+        before.unit == figure.unit
+        and between in {(before.unit or "").lower(), ""}
+        and before.value < figure.value
+        and _UP_TO.search(shown, before.end, figure.start) is not None
+    )
 
 
 def _is_next_step(shown: str, before: Figure, figure: Figure) -> bool:

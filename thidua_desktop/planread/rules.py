@@ -49,6 +49,7 @@ _EVIL: Final = re.compile(
 )
 
 
+_TO: Final = re.compile(r"[-–]")
 _CLAUSE_END: Final = re.compile(r"[;,]\s")
 
 
@@ -92,6 +93,8 @@ def propose_row(row: Cells, text: str, lines: tuple[int, ...]) -> IndicatorPropo
     ceiling, strict = sign in {"<", "≤", "<="}, sign in {"<", ">"}
     rule = Rule.RATIO if share else Rule.AT_LEAST
     notes = {Note.TABLE_ROW}
+    if _TO.search(row.value):
+        notes.add(Note.RANGE)
     if ceiling or not value:
         rule = Rule.AT_MOST
     elif share and not sign and _EVIL.search(row.name):
@@ -194,4 +197,5 @@ def _task(text: str, by: date | None) -> Guess:
 
 def _signed(value: str) -> tuple[str, Decimal]:
     digits = value.lstrip("<>≤≥=")
-    return value[: len(value) - len(digits)], number(digits.rstrip("%"))
+    low = _TO.split(digits.rstrip("%"), maxsplit=1)[0]
+    return value[: len(value) - len(digits)], number(low)
