@@ -90,8 +90,13 @@ _FIGURE: Final = re.compile(
 _READ_BOTH_WAYS: Final = re.compile(r"\d+,\d{3}")
 _COUNTED_WORD: Final = re.compile(
     r"\s*(?!(?:và|đến|trong|của|so|trên|tại|năm|ngày|tháng|giờ|phút|không|sạch|tốt|tuổi|là|từ|theo|"
-    r"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ)\b)[^\W\d_{UPPER}]{{2,}}"
+    rf"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ)\b)[^\W\d_{UPPER}]{{2,}}"
 )
+_IN_WORDS: Final = re.compile(rf"^\s*\((?:{'|'.join(_WORDS)})\)", re.IGNORECASE)
+_REACHED: Final = re.compile(
+    r"\(\s*(?:#|cùng kỳ|kết quả|thực hiện|kỳ trước|hiện nay)[^().;]{0,30}$", re.IGNORECASE
+)
+"""A bracket that tells what was reached before: "95% (năm 2025: 92%)"; years are masked."""
 _BEFORE: Final = 60
 _AFTER: Final = 40
 _FLOOR: Final = re.compile(
@@ -146,11 +151,13 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
-    """Make one figure of "từ 45% lên 60%": the second with the first as its baseline."""
+    """Make one figure of "từ 45% lên 60%" and the like: what is reached and its baseline."""
     made: list[Figure] = []
     for figure in found:
         before = made[-1] if made else None
-        if before is not None and _is_range_with_units(shown, before, figure):
+        if before is not None and _is_reached(shown, before, figure):
+            made[-1] = replace(before, notes=(Note.FROM_TO, *before.notes), baseline=figure.value)
+        elif before is not None and _is_range_with_units(shown, before, figure):
             made[-1] = replace(before, notes=(Note.RANGE, *before.notes), end=figure.end)
         elif before is not None and _is_next_step(shown, before, figure):
             made[-1] = replace(
@@ -164,6 +171,12 @@ def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
         else:
             made.append(figure)
     return tuple(made)
+
+
+def _is_reached(shown: str, before: Figure, figure: Figure) -> bool:
+    return before.baseline is None and (
+        _REACHED.search(shown, max(before.end, figure.start - _BEFORE), figure.start) is not None
+    )
 
 
 def _is_range_with_units(shown: str, before: Figure, figure: Figure) -> bool:
@@ -196,7 +209,7 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     before = shown[max(0, found.start() - _BEFORE) : found.start()]
     after = shown[found.end() : found.end() + _AFTER]
     share = found["share"] or found["low_share"]
-    unit = "%" if share else unit_at(after.lstrip())
+    unit = "%" if share else unit_at(_IN_WORDS.sub("", after).lstrip())
     bound, strict = _bound(before, after)
     value, high = number(found["low"]), found["high"] and number(found["high"])
     is_bare = unit is None and (bound is Bound.NONE or bound.is_change)
@@ -208,7 +221,7 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     notes = (
         *((Note.RANGE,) if high and high > value else ()),
         *((Note.FROM_TO,) if baseline is not None else ()),
-        *((Note.SHARE_OF_BASELINE,) if share and _is_compared(bound, after) else ()),
+        *((Note.SHARE_OF_BASELINE,) if _is_compared(unit, bound, after) else ()),
         *((Note.PART_OF_ALL,) if found["all"] else ()),
         *((Note.READ_BOTH_WAYS,) if _READ_BOTH_WAYS.fullmatch(found["low"]) else ()),
     )
@@ -231,8 +244,8 @@ def _is_count(value: Decimal, after: str) -> bool:
     return not year and value > 0 and _COUNTED_WORD.match(after) is not None
 
 
-def _is_compared(bound: Bound, after: str) -> bool:
-    return not bound.is_change and _COMPARED.match(after) is not None
+def _is_compared(unit: str | None, bound: Bound, after: str) -> bool:
+    return unit in {"%", "lần"} and not bound.is_change and _COMPARED.match(after) is not None
 
 
 def _bound(before: str, after: str) -> tuple[Bound, bool]:

@@ -176,6 +176,8 @@ def _from_figure(figure: Figure, before: str) -> Guess:
     value, unit = figure.value, figure.unit
     guess = Guess(Rule.AT_LEAST, value, unit, figure.strict, baseline=figure.baseline)
     if figure.bound.is_change:
+        if figure.baseline is not None:
+            return guess
         less = figure.bound is Bound.LESS
         return guess.noted(Note.DECREASE_NEEDS_BASELINE if less else Note.INCREASE_NEEDS_BASELINE)
     if figure.bound is Bound.CEILING or not value:
