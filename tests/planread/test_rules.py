@@ -48,6 +48,8 @@ CASES = [
     ("Ít nhất 01 (một) mô hình", Rule.AT_LEAST, "1", "mô hình", SURE),
     ("Vận động được 50 triệu", Rule.AT_LEAST, "50", "triệu", SURE),
     ("Cấp 300 cuốn sách", Rule.AT_LEAST, "300", None, CHECK),
+    ("Thực hiện phong trào “3 trách nhiệm”", Rule.DONE, None, None, NO),
+    ("Vận hành chính quyền 02 cấp", Rule.GRADE, None, None, NO),
     ("Mừng Xuân Bính Ngọ 2026 tại các thôn", Rule.GRADE, None, None, NO),
     ("Không để dịch lớn xảy ra", Rule.AT_MOST, "0", None, SURE),
     ("Không còn nhà tạm, nhà dột nát", Rule.AT_MOST, "0", "nhà", SURE),

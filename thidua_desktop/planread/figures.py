@@ -90,7 +90,8 @@ _FIGURE: Final = re.compile(
 _READ_BOTH_WAYS: Final = re.compile(r"\d+,\d{3}")
 _COUNTED_WORD: Final = re.compile(
     r"\s*(?!(?:và|đến|trong|của|so|trên|tại|năm|ngày|tháng|giờ|phút|không|sạch|tốt|tuổi|là|từ|theo|"
-    rf"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ)\b)[^\W\d_{UPPER}]{{2,}}"
+    rf"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ|"
+    rf"điều|chữ|cấp|chiều|nguyên tắc)\b)[^\W\d_{UPPER}]{{2,}}"
 )
 _IN_WORDS: Final = re.compile(rf"^\s*\((?:{'|'.join(_WORDS)})\)", re.IGNORECASE)
 _REACHED: Final = re.compile(
@@ -213,7 +214,7 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     bound, strict = _bound(before, after)
     value, high = number(found["low"]), found["high"] and number(found["high"])
     is_bare = unit is None and (bound is Bound.NONE or bound.is_change)
-    if unit is None and (found["all"] or (is_bare and not _is_count(value, after))):
+    if unit is None and (found["all"] or (is_bare and not _is_count(value, before, after))):
         return None
     baseline = None
     if high and high < value and bound.is_change:  # "giảm từ 6% đến 4%"
@@ -238,10 +239,14 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     )
 
 
-def _is_count(value: Decimal, after: str) -> bool:
-    """Whether a number without a known unit may count what the next word names."""
+def _is_count(value: Decimal, before: str, after: str) -> bool:
+    """Whether a number without a known unit may count what the next word names.
+
+    A year counts nothing, nor does a motto: "3 trách nhiệm" in quotation marks.
+    """
     year = 1900 <= value <= 2100  # noqa: PLR2004 - a bare year
-    return not year and value > 0 and _COUNTED_WORD.match(after) is not None
+    motto = before.endswith(tuple("“\"'‘"))
+    return not year and not motto and value > 0 and _COUNTED_WORD.match(after) is not None
 
 
 def _is_compared(unit: str | None, bound: Bound, after: str) -> bool:
