@@ -50,6 +50,8 @@ CASES = [
     ("Cấp 300 cuốn sách", Rule.AT_LEAST, "300", None, CHECK),
     ("Thực hiện phong trào “3 trách nhiệm”", Rule.DONE, None, None, NO),
     ("Vận hành chính quyền 02 cấp", Rule.GRADE, None, None, NO),
+    ("Đăng ký ít nhất 10 giờ học tốt", Rule.AT_LEAST, "10", "giờ", SURE),
+    ("Họp lúc 8 giờ 30 phút sáng", Rule.GRADE, None, None, NO),
     ("Mừng Xuân Bính Ngọ 2026 tại các thôn", Rule.GRADE, None, None, NO),
     ("Không để dịch lớn xảy ra", Rule.AT_MOST, "0", None, SURE),
     ("Không còn nhà tạm, nhà dột nát", Rule.AT_MOST, "0", "nhà", SURE),
@@ -110,6 +112,8 @@ def test_notes_say_why_and_a_printed_baseline_is_kept(
 def test_each_unit_of_another_clause_does_not_scope_the_first_figure() -> None:
     found = propose("Trồng 5 ha rừng; mỗi thôn có 01 mô hình", (1,))
     assert found.scope.kind is ScopeKind.COMMUNE
+    bracketed = propose("Kết nạp 20 đảng viên (mỗi chi bộ ít nhất 01)", (1,))
+    assert bracketed.scope.kind is ScopeKind.COMMUNE
     assert propose("Bố trí 01 tổ tại mỗi thôn", (1,)).scope.kind is ScopeKind.EACH_UNIT
 
 

@@ -78,7 +78,7 @@ _NO_FIGURE: Final = re.compile(
     rf"|\b(?i:{_NAMED})\s+(?:(?i:số|thứ)\s+)?\d{{1,4}}(?:/\d{{1,4}})?(?![\d.,]*\d)(?!\s?%)"
     r"|\b(?i:cấp)\s+[1-5]\b(?!\s?[%.,\d])"
     r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+"
-    r"(?i:tuổi|sao|tháng tuổi|năm\b|giờ(?:\s+\d{1,2}\s+phút)?|giây)"
+    r"(?i:tuổi|sao|tháng tuổi|năm\b|giờ(?:\s+\d{1,2}\s+phút|(?=\s+(?:\d|ngày|sáng|chiều)))|giây)"
     r"|\b24/24\b|\b24/7\b"
 )
 _FIGURE: Final = re.compile(

@@ -50,7 +50,7 @@ _EVIL: Final = re.compile(
 
 
 _TO: Final = re.compile(r"[-–]")
-_CLAUSE_END: Final = re.compile(r"[;,]\s")
+_CLAUSE_END: Final = re.compile(r"[;,]\s|\s\((?=[^()]{0,80}\d)")
 
 
 @dataclass(frozen=True, slots=True)
