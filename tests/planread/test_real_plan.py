@@ -181,6 +181,8 @@ def test_json_has_the_promised_shape(draft: PlanDraft) -> None:
         "kind": "EACH_UNIT",
         "unit_kinds": ["HAMLET"],
     }
+    assert (first["notes"], first["baseline"]) == ([], None)
+    assert made["fields"][0]["indicators"][2]["notes"] == ["inferred"]
     assert (made["period"]["start"], made["document_date"], made["place"]) == (None, None, None)
     assert set(made) >= {
         *("title", "document_number", "document_date", "issuer", "place", "legal_bases"),

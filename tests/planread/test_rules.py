@@ -43,6 +43,21 @@ CASES = [
     ("Tuyên truyền cho trẻ em dưới 6 tuổi", Rule.DONE, None, None, NO),
     ("Lập quy hoạch, hoàn thành trong quý II/2026", Rule.DONE, None, None, SURE),
     ("80% xã đạt chuẩn, 50% xã nâng cao", Rule.RATIO, "80", "%", CHECK),
+    ("Thời gian chờ khám dưới 45 phút", Rule.AT_MOST, "45", "phút", SURE),
+    ("Trồng từ 100 ha – 120 ha rừng", Rule.AT_LEAST, "100", "ha", CHECK),
+    ("Ít nhất 01 (một) mô hình", Rule.AT_LEAST, "1", "mô hình", SURE),
+    ("Vận động được 50 triệu", Rule.AT_LEAST, "50", "triệu", SURE),
+    ("Cấp 300 cuốn sách", Rule.AT_LEAST, "300", None, CHECK),
+    ("Thực hiện phong trào “3 trách nhiệm”", Rule.DONE, None, None, NO),
+    ("Vận hành chính quyền 02 cấp", Rule.GRADE, None, None, NO),
+    ("Đăng ký ít nhất 10 giờ học tốt", Rule.AT_LEAST, "10", "giờ", SURE),
+    ("Họp lúc 8 giờ 30 phút sáng", Rule.GRADE, None, None, NO),
+    ("Mừng Xuân Bính Ngọ 2026 tại các thôn", Rule.GRADE, None, None, NO),
+    ("Không để dịch lớn xảy ra", Rule.AT_MOST, "0", None, SURE),
+    ("Không còn nhà tạm, nhà dột nát", Rule.AT_MOST, "0", "nhà", SURE),
+    ("Xếp thứ 20 trở lên toàn tỉnh", Rule.GRADE, None, None, NO),
+    ("Không dể xảy ra diểm nóng", Rule.AT_MOST, "0", "điểm nóng", CHECK),
+    ("Dạt l.250 triệu đồng", Rule.AT_LEAST, "1250", "triệu đồng", CHECK),
 ]
 
 
@@ -58,6 +73,48 @@ def test_words_become_rules(
         unit,
         certainty,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "notes"),
+    [
+        ("Ít nhất 90% hộ dân", None, ()),
+        ("Đạt và vượt dự toán", None, ("inferred",)),
+        ("80 - 90% hộ dân", None, ("range",)),
+        ("Nâng tỷ lệ từ 45% năm 2025 lên 60%", "45", ("from_to",)),
+        ("Tỷ lệ hộ nghèo giảm từ 6,8% xuống còn 4,5%", "6.8", ("from_to",)),
+        ("Tỷ lệ hộ nghèo giảm từ 6% đến 4%", "6", ("from_to",)),
+        ("Từ 12 mô hình lên 15 mô hình", "12", ("from_to",)),
+        ("Đạt 95% hồ sơ (năm 2025: 92%)", "92", ("from_to",)),
+        ("Giảm 5% số vụ (năm 2024: 120 vụ)", "120", ("from_to",)),
+        ("Trồng 5 ha rừng, mở 02 lớp", None, ("several_figures",)),
+        ("Giảm 5% số vụ so với năm 2024", None, ("decrease_needs_baseline",)),
+        ("Rút ngắn 20% thời gian", None, ("decrease_needs_baseline",)),
+        ("Quỹ tăng 10% so với năm trước", None, ("increase_needs_baseline",)),
+        ("Sản lượng bằng 120% cùng kỳ", None, ("share_of_baseline",)),
+        ("Có 12/14 thôn văn hóa", None, ("part_of_all",)),
+        ("Đạt 1,250 tấn", None, ("read_both_ways",)),
+        ("Tỷ lệ hộ nghèo 3,5%", None, ("guessed_ceiling",)),
+        ("Có ít nhất 05 nhãn hiệu", None, ("no_unit",)),
+        ("Mỗi giáo viên có 01 sáng kiến", None, ("unclear_scope",)),
+        ("1OO% đoàn viên", None, ("scan_slip",)),
+        ("Nâng cao chất lượng", None, ()),
+    ],
+)
+def test_notes_say_why_and_a_printed_baseline_is_kept(
+    text: str, baseline: str | None, notes: tuple[str, ...]
+) -> None:
+    found = propose(text, (1,))
+    assert tuple(note.value for note in found.notes) == notes
+    assert found.baseline == (None if baseline is None else Decimal(baseline))
+
+
+def test_each_unit_of_another_clause_does_not_scope_the_first_figure() -> None:
+    found = propose("Trồng 5 ha rừng; mỗi thôn có 01 mô hình", (1,))
+    assert found.scope.kind is ScopeKind.COMMUNE
+    bracketed = propose("Kết nạp 20 đảng viên (mỗi chi bộ ít nhất 01)", (1,))
+    assert bracketed.scope.kind is ScopeKind.COMMUNE
+    assert propose("Bố trí 01 tổ tại mỗi thôn", (1,)).scope.kind is ScopeKind.EACH_UNIT
 
 
 def test_above_and_below_are_strict() -> None:
@@ -83,6 +140,9 @@ def test_whom_and_by_when() -> None:
         ("Hoàn thành trong tháng 02/2028", date(2028, 2, 29)),
         ("Hoàn thành trong quý III năm 2026", date(2026, 9, 30)),
         ("Hoàn thành đến hết năm 2026", date(2026, 12, 31)),
+        ("Hoàn thành trước tháng 12/2026", date(2026, 11, 30)),
+        ("Hoàn thành trước quý IV/2026", date(2026, 9, 30)),
+        ("Hoàn thành trước tháng 13/2026", None),
         ("Hoàn thành trong năm 2026", None),
         ("Hoàn thành trước ngày 30/11", None),
         ("Hoàn thành trong tháng 13/2026", None),

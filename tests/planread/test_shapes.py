@@ -59,6 +59,31 @@ def test_paragraphs_between_bullets_count_only_when_they_measure() -> None:
     ]
 
 
+def test_numbers_inside_numbers_stand_below_them() -> None:
+    content = (
+        "1. Kinh tế\n1. Trồng 5 ha rừng;\n2. Mở 02 lớp học.\n2. Xã hội\n1. Giữ vững trật tự xã hội."
+    )
+    assert shape(content) == [
+        ("1", "Kinh tế", ["Trồng 5 ha rừng", "Mở 02 lớp học."]),
+        ("2", "Xã hội", ["Giữ vững trật tự xã hội."]),
+    ]
+
+
+def test_a_number_that_repeats_over_bullets_is_a_field_of_its_own() -> None:
+    content = "1. Kinh tế\n- Trồng 5 ha rừng.\n1. Xã hội\n- Giữ vững trật tự xã hội."
+    assert [field[:2] for field in shape(content)] == [("1", "Kinh tế"), ("1", "Xã hội")]
+
+
+def test_titles_without_a_mark_part_a_section_where_several_stand_over_bullets() -> None:
+    content = "Về kinh tế\n- Trồng 5 ha rừng.\nVề xã hội\n- Giữ vững trật tự xã hội."
+    assert [field[:2] for field in shape(content)] == [("", "Về kinh tế"), ("", "Về xã hội")]
+
+
+def test_capitals_below_numerals_are_fields() -> None:
+    content = "A. Kinh tế\n1) Trồng 5 ha rừng.\nB. Xã hội\n1) Giữ vững trật tự xã hội."
+    assert [field[:2] for field in shape(content)] == [("A", "Kinh tế"), ("B", "Xã hội")]
+
+
 @pytest.mark.parametrize(
     "heading",
     [

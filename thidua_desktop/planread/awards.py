@@ -60,7 +60,7 @@ def _read(part: Section, made: dict[_List, list[str]]) -> None:
                 made[title].append(run_in(piece))
         elif piece is part.opener:
             continue
-        elif piece.rank < Rank.STAR and piece.rank <= rank:
+        elif under is not None and piece.rank < Rank.STAR and piece.rank <= rank:
             under = None
         elif under is not None and not piece.text.endswith(":"):
             if piece.is_ended or following is None or following.rank <= piece.rank:

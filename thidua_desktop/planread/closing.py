@@ -22,7 +22,9 @@ _CAPACITY: Final = re.compile(
     r"(?:T/?M|KT|T/L|TL|TUQ|Q)\s?\.?\s+\S.*|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG|HIỆU TRƯỞNG|"
     r"GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TỔNG|VIỆN TRƯỞNG|TRẠM TRƯỞNG|CHỈ HUY|CỤC TRƯỞNG|PHÓ)\b.*"
 )
-_NAME: Final = re.compile(rf"(?:(?:[{UPPER}]\w*\.?)\s?){{2,6}}")
+_NAME: Final = re.compile(
+    rf"(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá) )?(?:(?:[{UPPER}]\w*\.?)\s?){{2,6}}"
+)
 _MOST_WORDS: Final = 6
 _MOST_LINES: Final = 200
 _TAIL: Final = 25

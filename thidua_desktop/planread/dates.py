@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 _SPACE: Final = r"\s+"
@@ -21,7 +21,9 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(rf"\b(?:từ|bắt đầu|kể từ)\s+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
-_TO: Final = re.compile(rf"(?:\bđến|[-–])\s+(?:hết\s+|cuối\s+)*(?:ngày\s+)?{_DAY}", re.IGNORECASE)
+_TO: Final = re.compile(
+    rf"(?:\bđến|\bkết thúc(?:\s+vào)?|[-–])\s+(?:hết\s+|cuối\s+)*(?:ngày\s+)?{_DAY}", re.IGNORECASE
+)
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LONGEST: Final = 3000
 
@@ -32,9 +34,16 @@ def deadline(text: str) -> date | None:
         word = found["word"].lower()
         if found["yy"] is not None and word in {"trong", "vào", "đến", "trước"}:
             continue
-        if found["d"] or found["dw"] or word != "trước":
+        if word != "trước" or found["d"] or found["dw"]:
             return _last(found)
+        return _day_before(found)
     return None
+
+
+def _day_before(found: re.Match[str]) -> date | None:
+    """Return the last day before a month or quarter: "trước tháng 12/2026" is 30/11/2026."""
+    first = _first(found)
+    return first - timedelta(days=1) if first else None
 
 
 def span(text: str) -> tuple[date | None, date | None]:

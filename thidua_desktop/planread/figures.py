@@ -67,7 +67,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _NAMED: Final = (
     r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông tư|nghị định|luật|kết luận|hướng dẫn|"
     r"đề án|chương trình|dự án|khóa|khoá|lần thứ|cấp độ|mức độ|lớp|khối|hạng|loại|học kỳ|quý|kỳ|"
-    r"điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
+    r"thứ|điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
 )
 _NO_FIGURE: Final = re.compile(
     rf"(?<!\d)\d{{1,6}}\s?[-/]\s?[\w]*[{UPPER}]{{2}}[\w/-]*"  # 57-NQ/TW
@@ -77,7 +77,8 @@ _NO_FIGURE: Final = re.compile(
     r"|(?i:\btháng\s+)\d{1,2}\s?[/-]\s?\d{4}"
     rf"|\b(?i:{_NAMED})\s+(?:(?i:số|thứ)\s+)?\d{{1,4}}(?:/\d{{1,4}})?(?![\d.,]*\d)(?!\s?%)"
     r"|\b(?i:cấp)\s+[1-5]\b(?!\s?[%.,\d])"
-    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+(?i:tuổi|sao|tháng tuổi|năm\b|phút|giây)"
+    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+"
+    r"(?i:tuổi|sao|tháng tuổi|năm\b|giờ(?:\s+\d{1,2}\s+phút|(?=\s+(?:\d|ngày|sáng|chiều)))|giây)"
     r"|\b24/24\b|\b24/7\b"
 )
 _FIGURE: Final = re.compile(
@@ -89,12 +90,18 @@ _FIGURE: Final = re.compile(
 _READ_BOTH_WAYS: Final = re.compile(r"\d+,\d{3}")
 _COUNTED_WORD: Final = re.compile(
     r"\s*(?!(?:và|đến|trong|của|so|trên|tại|năm|ngày|tháng|giờ|phút|không|sạch|tốt|tuổi|là|từ|theo|"
-    r"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ)\b)[^\W\d_{UPPER}]{{2,}}"
+    rf"về|với|được|để|đã|lần thứ|nhất|có|do|cho|ở|phát động|khóa|nhiệm kỳ|"
+    rf"điều|chữ|cấp|chiều|nguyên tắc)\b)[^\W\d_{UPPER}]{{2,}}"
 )
+_IN_WORDS: Final = re.compile(rf"^\s*\((?:{'|'.join(_WORDS)})\)", re.IGNORECASE)
+_REACHED: Final = re.compile(
+    r"\(\s*(?:#|cùng kỳ|kết quả|thực hiện|kỳ trước|hiện nay)[^().;]{0,30}$", re.IGNORECASE
+)
+"""A bracket that tells what was reached before: "95% (năm 2025: 92%)"; years are masked."""
 _BEFORE: Final = 60
 _AFTER: Final = 40
 _FLOOR: Final = re.compile(
-    r"(?:không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|ít nhất|tối thiểu|từ|đạt|≥|>=|lên|"
+    r"(?:không dưới|không thấp hơn|không ít hơn|không nhỏ hơn|ít nhất|tối thiểu|từ|đạt|≥|>=|=|lên|"
     r"đạt mức|từ mức|bảo đảm|đảm bảo|phấn đấu|thêm|có|xây dựng|là|:)\s*$",
     re.IGNORECASE,
 )
@@ -108,12 +115,16 @@ _CEILING_STRICT: Final = re.compile(
     r"(?:(?<!không )(?:\bdưới|thấp hơn|nhỏ hơn|ít hơn)|<)(?:\s+mức)?\s*$", re.IGNORECASE
 )
 _CHANGE: Final = re.compile(
-    r"\b(?:(?P<more>tăng(?! trưởng| cường)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
+    r"\b(?:(?P<more>tăng(?! trưởng| cường| gia)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
     r"(?P<between>[^.;,%]*)$",
     re.IGNORECASE,
 )
-_COMPARED: Final = re.compile(r"[^.;,%]{0,60}?\b(?:so với|cùng kỳ)\b", re.IGNORECASE)
+_COMPARED: Final = re.compile(
+    r"[^.;,%]{0,60}?(?:\bcùng kỳ\b|\bso với (?:(?:năm|kỳ|quý|tháng|giai đoạn|đầu)\b|#))",
+    re.IGNORECASE,
+)
 _FROM: Final = re.compile(r"\btừ\s*$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\s(?:[-–—]|đến|tới)\s*$", re.IGNORECASE)
 _REACHES_NEXT: Final = re.compile(r"[^.;,%\d]{0,40}?\b(?:lên|xuống|còn|thành)\b[^.;,%\d]{0,20}")
 _REACHES: Final = re.compile(r"\b(?:còn|xuống|đạt|lên|dưới|không|chỉ)\b", re.IGNORECASE)
 _OR_MORE: Final = re.compile(r"[^.;,%]{0,30}?\btrở lên\b", re.IGNORECASE)
@@ -141,11 +152,15 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
-    """Make one figure of "từ 45% lên 60%": the second with the first as its baseline."""
+    """Make one figure of "từ 45% lên 60%" and the like: what is reached and its baseline."""
     made: list[Figure] = []
     for figure in found:
         before = made[-1] if made else None
-        if before is not None and _is_next_step(shown, before, figure):
+        if before is not None and _is_reached(shown, before, figure):
+            made[-1] = replace(before, notes=(Note.FROM_TO, *before.notes), baseline=figure.value)
+        elif before is not None and _is_range_with_units(shown, before, figure):
+            made[-1] = replace(before, notes=(Note.RANGE, *before.notes), end=figure.end)
+        elif before is not None and _is_next_step(shown, before, figure):
             made[-1] = replace(
                 figure,
                 unit=figure.unit or before.unit,
@@ -157,6 +172,23 @@ def _joined(shown: str, found: list[Figure]) -> tuple[Figure, ...]:
         else:
             made.append(figure)
     return tuple(made)
+
+
+def _is_reached(shown: str, before: Figure, figure: Figure) -> bool:
+    return before.baseline is None and (
+        _REACHED.search(shown, max(before.end, figure.start - _BEFORE), figure.start) is not None
+    )
+
+
+def _is_range_with_units(shown: str, before: Figure, figure: Figure) -> bool:
+    """Whether both bounds carry the unit: "từ 100 ha – 120 ha"."""
+    between = _UP_TO.sub("", shown[before.end : figure.start]).strip().lower()
+    return (
+        before.unit == figure.unit
+        and between in {(before.unit or "").lower(), ""}
+        and before.value < figure.value
+        and _UP_TO.search(shown, before.end, figure.start) is not None
+    )
 
 
 def _is_next_step(shown: str, before: Figure, figure: Figure) -> bool:
@@ -178,11 +210,11 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     before = shown[max(0, found.start() - _BEFORE) : found.start()]
     after = shown[found.end() : found.end() + _AFTER]
     share = found["share"] or found["low_share"]
-    unit = "%" if share else unit_at(after.lstrip())
+    unit = "%" if share else unit_at(_IN_WORDS.sub("", after).lstrip())
     bound, strict = _bound(before, after)
     value, high = number(found["low"]), found["high"] and number(found["high"])
     is_bare = unit is None and (bound is Bound.NONE or bound.is_change)
-    if unit is None and (found["all"] or (is_bare and not _is_count(value, after))):
+    if unit is None and (found["all"] or (is_bare and not _is_count(value, before, after))):
         return None
     baseline = None
     if high and high < value and bound.is_change:  # "giảm từ 6% đến 4%"
@@ -190,7 +222,7 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     notes = (
         *((Note.RANGE,) if high and high > value else ()),
         *((Note.FROM_TO,) if baseline is not None else ()),
-        *((Note.SHARE_OF_BASELINE,) if share and _is_compared(bound, after) else ()),
+        *((Note.SHARE_OF_BASELINE,) if _is_compared(unit, bound, after) else ()),
         *((Note.PART_OF_ALL,) if found["all"] else ()),
         *((Note.READ_BOTH_WAYS,) if _READ_BOTH_WAYS.fullmatch(found["low"]) else ()),
     )
@@ -207,14 +239,18 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     )
 
 
-def _is_count(value: Decimal, after: str) -> bool:
-    """Whether a number without a known unit may count what the next word names."""
+def _is_count(value: Decimal, before: str, after: str) -> bool:
+    """Whether a number without a known unit may count what the next word names.
+
+    A year counts nothing, nor does a motto: "3 trách nhiệm" in quotation marks.
+    """
     year = 1900 <= value <= 2100  # noqa: PLR2004 - a bare year
-    return not year and value > 0 and _COUNTED_WORD.match(after) is not None
+    motto = before.endswith(tuple("“\"'‘"))
+    return not year and not motto and value > 0 and _COUNTED_WORD.match(after) is not None
 
 
-def _is_compared(bound: Bound, after: str) -> bool:
-    return not bound.is_change and _COMPARED.match(after) is not None
+def _is_compared(unit: str | None, bound: Bound, after: str) -> bool:
+    return unit in {"%", "lần"} and not bound.is_change and _COMPARED.match(after) is not None
 
 
 def _bound(before: str, after: str) -> tuple[Bound, bool]:

@@ -47,13 +47,13 @@ _BODY: Final = (
 )
 _CLAUSE: Final = (
     rf"(?P<who>{_BODY}\s[^,;.]{{2,100}}?)\s+"
-    r"(?i:ban hành|xây dựng|phát động|tổ chức|triển khai|đề ra|hướng dẫn)\s+"
+    r"(?i:thống nhất\s+)?(?i:ban hành|xây dựng|phát động|tổ chức|triển khai|đề ra|hướng dẫn)\s+"
     r"(?i:kế hoạch|phong trào|đợt|chương trình|thi đua|nội dung)\b"
 )
 _ISSUES: Final = re.compile(rf"(?:^|[,;.]\s){_CLAUSE}")
 _ISSUES_AFTER_TITLE: Final = re.compile(rf"\s(?<!của )(?<!do ){_CLAUSE}")
 _TITLE_WORDS: Final = (
-    re.compile(r"K[ẾÊE] HO[ẠA]CH\b\s*(?P<rest>.*)|Kế hoạch\s*$"),
+    re.compile(r"K[ẾÊE] HO[ẠA]CH\b(?: LIÊN TỊCH| PHỐI HỢP)?\s*(?P<rest>.*)|Kế hoạch\s*$"),
     re.compile(
         r"(?:CHƯƠNG TRÌNH(?: (?:PHÁT ĐỘNG|HÀNH ĐỘNG|THI ĐUA))?|HƯỚNG DẪN|PHÁT ĐỘNG THI ĐUA)"
         r"(?P<rest>)\s*$"
@@ -63,7 +63,8 @@ _TITLE_WORDS: Final = (
 _ATTACHED: Final = re.compile(r"\(?\s?(?:Ban hành )?[Kk]èm theo\b")
 _IN_BRACKETS: Final = re.compile(r"\s*\(\s?(?:Ban hành )?[Kk]èm theo\b")
 _TITLE_ENDS: Final = re.compile(
-    rf"{_BASIS.pattern}|Xét đề nghị|Kính gửi|Nhằm\s|Để\s|(?:Phần|Chương|Điều)\s+\w|{_CLAUSE}"
+    rf"{_BASIS.pattern}|Xét đề nghị|Kính gửi|Được sự|Trên cơ sở|"
+    rf"Nhằm\s|Để\s|(?:Phần|Chương|Điều)\s+\w|{_CLAUSE}"
 )
 
 

@@ -40,6 +40,7 @@ _COMPOUNDS: Final = frozenset(
 )
 """Last and first syllables around the dash of "kinh tế - xã hội" and its like."""
 _OPENERS: Final = phrases(
+    *("được sự (?:nhất trí|đồng ý|chỉ đạo|quan tâm)", "trên cơ sở"),
     *("căn cứ", "nơi nhận", "kính gửi", "theo đề nghị", "xét đề nghị", "ban hành kèm theo"),
     "(?:thực hiện|triển khai|theo) (?:nội dung )?(?:kế hoạch|quyết định|công văn|chỉ thị|"
     "nghị quyết|hướng dẫn|chương trình|kết luận) (?:số|của)",

@@ -66,16 +66,17 @@ _ROMAN: Final = re.compile(
 _CAPITAL: Final = re.compile(
     rf"(?P<label>[A-HĐ])\s?(?:[.)/:]|[-–](?=\s))\s*(?P<rest>[{UPPER}]{{2}}.*)"
 )
+_CAPITAL_TITLE: Final = re.compile(rf"(?P<label>[A-HĐ])\.\s+(?P<rest>[{UPPER}][^.{UPPER}\s].*)")
 _ARTICLE: Final = re.compile(rf"(?P<label>Điều\s+\d{{1,3}})\s?[.:]?\s*(?P<rest>{_STARTS}.*)")
 _SUB: Final = re.compile(
-    rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:[.)]\s*(?P<rest>\S.*)|\s+(?P<bare>{_STARTS}.*))"
+    rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?:(?:[.)]|\s?[-–](?=\s))\s*(?P<rest>\S.*)|\s+(?P<bare>{_STARTS}.*))"
 )
 _NUMBER: Final = re.compile(
     rf"(?P<label>\(?\d{{1,2}})(?:\s?[.:)]\s*(?P<rest>{_STARTS}.*)|[.)]\s+(?P<loose>\S.*)"
     rf"|\s?/\s+(?P<slash>{_STARTS}.*)|[-–]\s*(?P<dashed>(?!\S+/){_STARTS}.*))"
 )
 _LETTER: Final = re.compile(
-    rf"(?P<label>\(?[{_LETTERS}])(?:\)\s*(?P<rest>\S.*)|[./]\s+(?P<dotted>{_STARTS}.*))"
+    rf"(?P<label>\(?[{_LETTERS}])(?:\)\s*(?P<rest>\S.*)|[./]\s+(?P<dotted>(?:{_STARTS}|\d).*))"
 )
 _CIRCLE: Final = re.compile(rf"o\s+(?P<rest>(?:{_STARTS}|\d).*)")
 
@@ -102,6 +103,8 @@ def _heading(line: str) -> Mark | None:
         if ordinal is not None and (found["label"][0] != "l" or is_caps(found["rest"])):
             return Mark(Rank.ROMAN, found["label"], found["rest"], ordinal)
     if (found := _CAPITAL.fullmatch(line)) and is_caps(found["rest"]):
+        return Mark(Rank.CAPITAL, found["label"], found["rest"], ord(found["label"]) - 64)
+    if found := _CAPITAL_TITLE.fullmatch(line):
         return Mark(Rank.CAPITAL, found["label"], found["rest"], ord(found["label"]) - 64)
     if found := _ARTICLE.fullmatch(line):
         label = " ".join(found["label"].split())

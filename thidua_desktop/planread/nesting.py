@@ -18,7 +18,7 @@ def nested(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
     An inner list begins where "1." follows a numbered title at once. It goes on while the numbers
     do, and ends at a number that only the outer list expects, at a title that opens the next
-    inner list, or at any greater heading.
+    inner list, or at any greater heading. "A." stands below "I." where "I." comes first.
     """
     walk = _Walk()
     return tuple(
@@ -31,8 +31,13 @@ class _Walk:
     def __init__(self) -> None:
         self._title: Piece | None = None
         self._outer = self._inner = 0
+        self._greatest: Rank | None = None
 
     def place(self, piece: Piece, following: Piece | None) -> Piece:
+        if piece.rank in {Rank.ROMAN, Rank.CAPITAL}:
+            self._greatest = self._greatest or piece.rank
+        if piece.rank is Rank.CAPITAL and self._greatest is Rank.ROMAN:
+            piece = replace(piece, rank=Rank.SLASH)  # "A." below "II."
         if piece.rank < Rank.NUMBER:
             self._title, self._outer, self._inner = None, 0, 0
         elif piece.rank is Rank.NUMBER and piece.label.isdigit() and not piece.row:

@@ -125,4 +125,6 @@ class _Outline:
             return None if part in {Part.CONTENT, Part.TASKS} else part
         if around is Part.AIM and names_content(title):
             return Part.CONTENT
+        if around is Part.OTHER and inner_part(title) is Part.PERIOD:
+            return Part.PERIOD
         return None

@@ -49,7 +49,8 @@ _EVIL: Final = re.compile(
 )
 
 
-_CLAUSE_END: Final = re.compile(r"[;,]\s")
+_TO: Final = re.compile(r"[-–]")
+_CLAUSE_END: Final = re.compile(r"[;,]\s|\s\((?=[^()]{0,80}\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def propose_row(row: Cells, text: str, lines: tuple[int, ...]) -> IndicatorPropo
     ceiling, strict = sign in {"<", "≤", "<="}, sign in {"<", ">"}
     rule = Rule.RATIO if share else Rule.AT_LEAST
     notes = {Note.TABLE_ROW}
+    if _TO.search(row.value):
+        notes.add(Note.RANGE)
     if ceiling or not value:
         rule = Rule.AT_MOST
     elif share and not sign and _EVIL.search(row.name):
@@ -173,6 +176,8 @@ def _from_figure(figure: Figure, before: str) -> Guess:
     value, unit = figure.value, figure.unit
     guess = Guess(Rule.AT_LEAST, value, unit, figure.strict, baseline=figure.baseline)
     if figure.bound.is_change:
+        if figure.baseline is not None:
+            return guess
         less = figure.bound is Bound.LESS
         return guess.noted(Note.DECREASE_NEEDS_BASELINE if less else Note.INCREASE_NEEDS_BASELINE)
     if figure.bound is Bound.CEILING or not value:
@@ -194,4 +199,5 @@ def _task(text: str, by: date | None) -> Guess:
 
 def _signed(value: str) -> tuple[str, Decimal]:
     digits = value.lstrip("<>≤≥=")
-    return value[: len(value) - len(digits)], number(digits.rstrip("%"))
+    low = _TO.split(digits.rstrip("%"), maxsplit=1)[0]
+    return value[: len(value) - len(digits)], number(low)

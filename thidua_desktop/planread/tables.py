@@ -29,8 +29,18 @@ _DIGITS: Final = re.compile(r"\d{1,3}")
 _GROUP_ALONE: Final = re.compile(r"[IVX]{1,5}|[A-E]")
 _GROUP: Final = re.compile(r"(?P<label>[IVX]{1,5}|[A-E])[.)]?\s+(?P<rest>\D.*)")
 _ROW: Final = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,2})?)[.)]?\s+(?P<rest>\D.*)")
-_VALUE: Final = re.compile(rf"[<>≤≥]?=?{NUMBER}%?")
-_CELL_VALUE: Final = re.compile(rf"[<>≤≥]?=?\s?{NUMBER}\s?%?")
+_RANGE: Final = rf"{NUMBER}(?:\s?[-–]\s?{NUMBER})?"
+_VALUE: Final = re.compile(rf"[<>≤≥]?=?{NUMBER}(?:[-–]{NUMBER})?%?")
+_SIGN_WORDS: Final = {
+    **dict.fromkeys(("dưới",), "<"),
+    **dict.fromkeys(("trên",), ">"),
+    **dict.fromkeys(("không quá", "tối đa"), "≤"),
+    **dict.fromkeys(("từ", "tối thiểu", "ít nhất", "đạt"), "≥"),
+}
+_CELL_VALUE: Final = re.compile(
+    rf"(?P<sign>[<>≤≥]?=?|{'|'.join(_SIGN_WORDS)})\s?(?P<value>{_RANGE}\s?%?)(?:\s+trở lên)?",
+    re.IGNORECASE,
+)
 _SIGN: Final = re.compile(r"[<>≤≥]=?")
 _LONGEST_UNIT: Final = 4
 _LONGEST_ROW: Final = 600
@@ -139,7 +149,16 @@ def _by_columns(printed: Sequence[str]) -> _Row | None:
     if at < _PAIR or len(printed[at - 1].split()) > _LONGEST_UNIT:
         return None
     unit = printed[at - 1]
-    return " ".join(printed[: at - 1]), unit.lower(), tuple("".join(v.split()) for v in values)
+    return " ".join(printed[: at - 1]), unit.lower(), tuple(map(_tight, values))
+
+
+def _tight(cell: str) -> str:
+    """Write a cell's value without spaces and with a sign for its word: "dưới 2" is "<2"."""
+    found = _CELL_VALUE.fullmatch(cell)
+    if found is None:
+        return cell
+    sign = _SIGN_WORDS.get(found["sign"].lower(), found["sign"])
+    return "".join(f"{sign}{found['value']}".split())
 
 
 def _by_words(words: Sequence[str]) -> _Row | None:
