@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from thidua_desktop.core.text import Match, match
-from thidua_desktop.services.finder import find, searchable
+from thidua_desktop.services.finder import Searchable, find, searchable
 
 NAMES = ("Trần Thị Hoà", "Tran Thi Hoa", "Hòa Văn Trần", "Đỗ Văn Dũng", "Nguyễn Văn Nguyên")
 
 
+@dataclass(frozen=True)
+class Named:
+    name: str
+    text: Searchable
+
+
+PEOPLE = tuple(Named(name, searchable(name)) for name in NAMES)
+
+
 def found(words: str) -> tuple[str, ...]:
-    return find(words, NAMES, text=searchable)
+    return tuple(item.name for item in find(words, PEOPLE))
 
 
 def test_nothing_typed_shows_everything() -> None:

@@ -21,12 +21,22 @@ from thidua_desktop.domain.records import (
     ProgressEntry,
     Unit,
 )
-from thidua_desktop.domain.terms import AwardType, CampaignState, ScopeKind, SubjectKind, UnitKind
+from thidua_desktop.domain.terms import (
+    Accumulation,
+    AwardType,
+    CampaignState,
+    CellState,
+    Rule,
+    ScopeKind,
+    SubjectKind,
+    UnitKind,
+)
 from thidua_desktop.services import awards, leaving, mergers
+from thidua_desktop.services.assignments import set_duty
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
-from thidua_desktop.services.merged_tasks import Carried, Proposal, proposals
+from thidua_desktop.services.merged_tasks import Carried, Proposal, left_behind, proposals
 from thidua_desktop.services.mergers import MergerForm, merge
 from thidua_desktop.services.people import (
     HouseholdForm,
@@ -280,10 +290,13 @@ def test_a_value_for_a_task_the_successor_has_not_is_refused(
     desk: Desk, sample: CampaignBoard
 ) -> None:
     other = next(i for i in sample.indicators if i.scope_kinds == (UnitKind.SCHOOL,))
-    carried = (Carried(sample.campaign.id, other.id, "T" if other.rule.name == "GRADE" else "x"),)
-    form = replace(merging(desk, sample), carried=carried)
-    with pytest.raises(RuleError):
+    text = {Rule.GRADE: "T", Rule.DONE: "x"}.get(other.rule, "1/1")
+    carried = (Carried(sample.campaign.id, other.id, text),)
+    form, stored = replace(merging(desk, sample), carried=carried), everything(desk)
+    with pytest.raises(RuleError) as error:
         merge(desk, form, campaign_id=sample.campaign.id)
+    assert codes(error) == {(f"{sample.campaign.id}/{other.id}", "cell.not_assigned")}
+    assert everything(desk) == stored
 
 
 def test_the_lead_of_the_communes_task_goes_over(desk: Desk, sample: CampaignBoard) -> None:
@@ -369,3 +382,140 @@ def test_a_closed_campaign_keeps_its_units(desk: Desk, sample: CampaignBoard) ->
     assert proposed(desk, form) == {}
     merge(desk, form, campaign_id=sample.campaign.id)
     assert desk.store.all(CampaignUnit) == places
+
+
+def in_period(desk: Desk, indicator: Indicator) -> None:
+    with desk.store.act("Cộng trong kỳ") as act:
+        act.update(replace(indicator, accumulation=Accumulation.PER_PERIOD))
+
+
+def test_values_in_a_period_add_up_and_the_successors_own_are_not_counted_twice(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form, indicator = merging(desk, sample), counted(sample)
+    in_period(desk, indicator)
+    one, two = form.unit_ids
+    for day, text in ((date(2026, 1, 5), "2"), (EVE, "3")):
+        typings = [Typing(n, indicator.id, text) for n in (one, two)]
+        record(desk, sample.campaign.id, typings, day=day)
+    both = proposed(desk, form)[indicator.id]
+    sums = [sample.result(n, indicator.id, EVE) for n in (one, two)]
+    total = sum(r.value.value or 0 for r in sums if r is not None and r.value is not None)
+    assert both.sum == str(total)
+    record(desk, sample.campaign.id, [Typing(one, indicator.id, "4")], day=DAY)
+    form = replace(form, successor_id=one)
+    whole = sample.result(two, indicator.id, EVE)
+    assert whole is not None
+    assert whole.value is not None
+    assert proposed(desk, form)[indicator.id].sum == str(4 + int(whole.value.value or 0))
+    before = sample.result(one, indicator.id, DAY)
+    carried = (Carried(sample.campaign.id, indicator.id, proposed(desk, form)[indicator.id].sum),)
+    merge(desk, replace(form, carried=carried), campaign_id=sample.campaign.id)
+    after = sample.result(one, indicator.id, DAY)
+    assert before is not None
+    assert after is not None
+    assert before.value is not None
+    assert after.value is not None
+    gained = (after.value.value or 0) - (before.value.value or 0)
+    assert gained == whole.value.value
+
+
+def test_a_campaign_that_has_not_begun_proposes_nothing_but_takes_the_successor(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form = merging(desk, sample)
+    with desk.store.act("Dời ngày") as act:
+        act.update(replace(sample.campaign, starts=LATER))
+    assert proposed(desk, form) == {}
+    made = merge(desk, form, campaign_id=sample.campaign.id)
+    assert sample.block_of(made.id, DAY) == sample.blocks[2]
+
+
+def test_a_unit_that_joined_on_the_day_never_was_in_the_block(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form = merging(desk, sample)
+    unit = unit_named(desk, "Thôn mẫu 02")
+    for day, block in ((date(2026, 1, 5), None), (DAY, sample.blocks[1].id)):
+        moved = UnitForm(name=unit.name, kind=unit.kind, block_id=block)
+        save_unit(desk, moved, unit_id=unit.id, campaign_id=sample.campaign.id, day=day)
+    merge(desk, form, campaign_id=sample.campaign.id)
+    [left] = desk.store.where(CampaignUnit, unit_id=unit.id)
+    assert left.valid_to == date(2026, 1, 4)
+    assert sample.block_of(unit.id, DAY) is None
+
+
+def test_units_outside_a_campaign_merge_outside_it(desk: Desk, sample: CampaignBoard) -> None:
+    made = [
+        save_unit(desk, UnitForm(name=name), unit_id=None, campaign_id=sample.campaign.id, day=DAY)
+        for name in ("Chi hội mẫu 1", "Chi hội mẫu 2")
+    ]
+    form = replace(
+        merging(desk, sample), unit_ids=tuple(u.id for u in made), block_id=None, document_day=""
+    )
+    after = merge(desk, form, campaign_id=sample.campaign.id)
+    assert sample.block_of(after.id, DAY) is None
+    assert mergers.destinations(desk)[made[0].id].merger.document == "Nghị quyết 12/NQ-HĐND"
+
+
+def test_a_helper_of_the_communes_task_is_followed_by_the_successor(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form = merging(desk, sample)
+    task = next(i for i in sample.indicators if i.scope is ScopeKind.COMMUNE)
+    with desk.store.act("Đơn vị góp phần") as act:
+        act.insert(
+            Assignment(
+                campaign_id=sample.campaign.id,
+                indicator_id=task.id,
+                unit_id=form.unit_ids[0],
+                is_contributor=True,
+            )
+        )
+    made = merge(desk, form, campaign_id=sample.campaign.id)
+    [given] = [
+        row for row in desk.store.where(Assignment, unit_id=made.id) if row.indicator_id == task.id
+    ]
+    assert given.is_contributor
+    assert given.valid_from == DAY
+
+
+def test_a_task_none_of_them_had_is_none_of_the_successors(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form, indicator = merging(desk, sample), counted(sample)
+    for n in form.unit_ids:
+        set_duty(desk, sample.campaign.id, indicator_id=indicator.id, unit_id=n, no_duty=True)
+    made = merge(desk, form, campaign_id=sample.campaign.id)
+    result = sample.result(made.id, indicator.id, DAY)
+    assert result is not None
+    assert result.state is CellState.NO_DUTY
+
+
+def test_later_values_of_the_old_units_are_counted_out_loud(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    form, indicator = merging(desk, sample), counted(sample)
+    held = left_behind(desk, form.ended_ids, day=date(2026, 1, 14))
+    typings = [Typing(n, indicator.id, "5") for n in form.unit_ids]
+    record(desk, sample.campaign.id, typings, day=date(2026, 1, 14))
+    assert left_behind(desk, form.ended_ids, day=date(2026, 1, 14)) == held + 2
+    assert left_behind(desk, (), day=DAY) == 0
+
+
+def test_a_fraction_beside_a_plain_number_is_asked(desk: Desk, sample: CampaignBoard) -> None:
+    form, indicator = merging(desk, sample), counted(sample)
+    with desk.store.act("Đổi quy tắc") as act:
+        act.update(replace(indicator, rule=Rule.AT_MOST, measure_unit=None))
+    typings = [Typing(n, indicator.id, t) for n, t in zip(form.unit_ids, ("1/2", "3"), strict=True)]
+    record(desk, sample.campaign.id, typings, day=EVE)
+    assert proposed(desk, form)[indicator.id].sum == ""
+
+
+def test_what_only_the_successor_has_needs_no_carrying(desk: Desk, sample: CampaignBoard) -> None:
+    form, indicator = merging(desk, sample), counted(sample)
+    form = replace(form, successor_id=form.unit_ids[0])
+    typings = [Typing(form.unit_ids[1], indicator.id, "")]
+    for day in sorted({e.as_at for e in desk.store.all(ProgressEntry) if e.as_at < DAY}):
+        record(desk, sample.campaign.id, typings, day=day)
+    assert indicator.id not in proposed(desk, form)

@@ -194,9 +194,17 @@ def test_the_roster_finds_who_may_be_there_already(desk: Desk, hamlet: Unit) -> 
     assert roster.lookalikes(Person, Known("Le Van Chung", hamlet.id, 1980), but=made.id) == (
         (Likeness.REVIEW, away),
     )
+    save_person(desk, replace(person_form(made), name="Lê Văn Bình"), person_id=made.id)
+    found = roster.lookalikes(Person, Known("Le Van Chung", hamlet.id, 1980), but=None)
+    assert found == ((Likeness.REVIEW, away),)
+    found = roster.lookalikes(Person, Known("le van binh", hamlet.id, 1980), but=None)
+    assert [row.id for _, row in found] == [made.id]
+    desk.store.undo()
     desk.store.undo()
     desk.store.undo()
     assert roster.get(Person, away.id) is None
+    found = roster.lookalikes(Person, Known("Le Van Chung", hamlet.id, 1980), but=None)
+    assert found == ((Likeness.LIKELY, made),)
 
 
 def test_people_stand_by_given_name_households_by_their_head(desk: Desk, hamlet: Unit) -> None:

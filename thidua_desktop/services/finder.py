@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from thidua_desktop.core.text import clean, fold, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-T = TypeVar("T")
 TONES = frozenset("\u0300\u0309\u0303\u0301\u0323")
 VOWELS = frozenset("aeiouy")
 
@@ -30,30 +29,37 @@ def searchable(*parts: str) -> Searchable:
     return Searchable(lower, fold(lower))
 
 
-def find(words: str, items: Sequence[T], *, text: Callable[[T], Searchable]) -> tuple[T, ...]:
+class Findable(Protocol):
+    """Anything that carries its text made ready."""
+
+    @property
+    def text(self) -> Searchable: ...
+
+
+T = TypeVar("T", bound=Findable)
+
+
+def find(words: str, items: Sequence[T]) -> tuple[T, ...]:
     """Keep the items in which every typed word occurs, marks folded; exact ones first.
 
     Exact means with the marks as typed (Hoà = Hòa); otherwise the order stays as given.
     """
     typed = clean(words).lower().split()
-    if not typed:
-        return tuple(items)
-    folded = [fold(word) for word in typed]
-    spelled = [_spellings(word) for word in typed]
-    exact: list[T] = []
-    others: list[T] = []
-    for item in items:
-        ready = text(item)
-        for word in folded:
-            if word not in ready.folded:
-                break
-        else:
-            (exact if _exact(spelled, ready.lower) else others).append(item)
-    return (*exact, *others)
-
-
-def _exact(spelled: list[tuple[str, ...]], lower: str) -> bool:
-    return all(any(word in lower for word in ways) for ways in spelled)
+    found = list(items)
+    for word in map(fold, typed):
+        found = [item for item in found if word in item.text.folded]
+    exact = found
+    for word in typed:
+        first, *ways = _spellings(word)
+        exact = [
+            item
+            for item in exact
+            if first in item.text.lower or any(way in item.text.lower for way in ways)
+        ]
+    if len(exact) in {0, len(found)}:
+        return tuple(found)
+    known = set(map(id, exact))
+    return (*exact, *(item for item in found if id(item) not in known))
 
 
 def _spellings(word: str) -> tuple[str, ...]:

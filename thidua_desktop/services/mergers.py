@@ -92,8 +92,9 @@ def checked_day(desk: Desk, form: MergerForm) -> date:
         problems.append(Problem("document", "merger.document_empty"))
     if text.clean(form.document_day):
         _day(form.document_day, "document_day", problems)
-    for row in rows if day is not None else ():
-        problems += _span_problems(row, day or row.active_from, ends=row.id != form.successor_id)
+    if day is not None:
+        for row in rows:
+            problems += _span_problems(row, day, ends=row.id != form.successor_id)
     if problems or day is None:
         raise RuleError(*problems)
     return day
@@ -190,9 +191,7 @@ def _day(typed: str, field: str, problems: list[Problem]) -> date | None:
         return None
 
 
-def _span_problems(row: Unit, day: date | None, *, ends: bool) -> list[Problem]:
-    if day is None:
-        return []
+def _span_problems(row: Unit, day: date, *, ends: bool) -> list[Problem]:
     if is_closed(row, day):
         return [Problem("units", "merger.ended", {"name": row.name})]
     if ends and row.active_from is not None and day <= row.active_from:

@@ -9,6 +9,7 @@ from thidua_desktop.domain.likeness import Known, Likeness, bucket, compare
 from thidua_desktop.domain.records import Collective, Household, Person
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.records import Record
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
 
@@ -23,7 +24,7 @@ class Roster:
         self._desk = desk
         self._held: dict[type[Member], dict[int, Member]] = {}
         self._sorted: dict[type[Member], tuple[Member, ...]] = {}
-        self._buckets: dict[type[Member], dict[str, list[Member]]] = {}
+        self._buckets: dict[type[Member], dict[str, dict[int, Member]]] = {}
 
     def rows(self, cls: type[Member]) -> tuple[Member, ...]:
         """Every record of a kind: people and heads by given name, collectives by name."""
@@ -40,10 +41,10 @@ class Roster:
         """Find who may be the same, the likely ones first; `but` is the record being edited."""
         if not text.name_key(known.name):
             return ()
-        same = self._bucketed(cls).get(bucket(text.name_key(known.name)), [])
+        same = self._bucketed(cls).get(bucket(text.name_key(known.name)), {})
         found = [
             (likeness, row)
-            for row in same
+            for row in same.values()
             if row.id != but and (likeness := compare(known, known_of(row))) is not None
         ]
         found.sort(key=lambda pair: (pair[0] is not Likeness.LIKELY, _order(pair[1])))
@@ -52,25 +53,40 @@ class Roster:
     def take(self, delta: Delta) -> None:
         """Take a committed change in."""
         for change in delta.changes:
-            cls = change.cls
-            if cls in self._held:
-                self._sorted.pop(cls, None)
-                self._buckets.pop(cls, None)
-                if isinstance(change.after, Person | Household | Collective):
-                    self._held[cls][change.id] = change.after
+            if change.cls in self._held:
+                self._replace(change.before, change.after)
+
+    def _replace(self, before: Record | None, after: Record | None) -> None:
+        for row in (before, after):
+            if isinstance(row, Person | Household | Collective):
+                self._sorted.pop(type(row), None)
+                if row is before:
+                    self._held[type(row)].pop(row.id, None)
                 else:
-                    self._held[cls].pop(change.id, None)
+                    self._held[type(row)][row.id] = row
+                self._rebucket(row, gone=row is before)
+
+    def _rebucket(self, row: Member, *, gone: bool) -> None:
+        """Keep the buckets, once made, current: a save must not cost reading everybody anew."""
+        buckets = self._buckets.get(type(row))
+        if buckets is None:
+            return
+        same = buckets.setdefault(bucket(_name_key(row)), {})
+        if gone:
+            same.pop(row.id, None)
+        else:
+            same[row.id] = row
 
     def _of(self, cls: type[Member]) -> dict[int, Member]:
         if cls not in self._held:
             self._held[cls] = {row.id: row for row in self._desk.store.all(cls)}
         return self._held[cls]
 
-    def _bucketed(self, cls: type[Member]) -> dict[str, list[Member]]:
+    def _bucketed(self, cls: type[Member]) -> dict[str, dict[int, Member]]:
         if cls not in self._buckets:
-            found: dict[str, list[Member]] = {}
+            found: dict[str, dict[int, Member]] = {}
             for row in self._of(cls).values():
-                found.setdefault(bucket(_name_key(row)), []).append(row)
+                found.setdefault(bucket(_name_key(row)), {})[row.id] = row
             self._buckets[cls] = found
         return self._buckets[cls]
 

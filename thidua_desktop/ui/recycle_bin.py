@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain import records as r
 from thidua_desktop.services import recycle
-from thidua_desktop.services.finder import find, searchable
+from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import sentence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.services.finder import Searchable
     from thidua_desktop.services.recycle import Discarded
     from thidua_desktop.ui.theme import Theme
 
@@ -57,6 +57,12 @@ NOTHING = "Thùng rác trống. Những mục bị xóa sẽ nằm ở đây và
 HINT = "Khôi phục đưa mục đã chọn về đúng chỗ cũ, cùng mọi phần đã xóa theo nó; hoàn tác được."
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: Searchable
+    line: Line
+
+
 class RecycleBin(QDialog):
     """Restores one thing at a time; the list follows at once."""
 
@@ -66,6 +72,7 @@ class RecycleBin(QDialog):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self._items: tuple[Discarded, ...] = ()
+        self._rows: tuple[_Row, ...] = ()
         self.setWindowTitle("Thùng rác")
         self.filters = FilterLine(theme, prompt="Lọc theo tên, loại, người xóa…")
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Những mục đã xóa")
@@ -98,12 +105,15 @@ class RecycleBin(QDialog):
 
     def _read(self) -> None:
         self._items = recycle.discarded(self._desk)
+        self._rows = tuple(
+            _Row(searchable(item.name, KINDS[item.cls], item.actor), _line(n, item))
+            for n, item in enumerate(self._items)
+        )
         self._show()
 
     def _show(self, *_: object) -> None:
-        found = find(self.filters.words, self._items, text=_text)
-        places = {id(item): n for n, item in enumerate(self._items)}
-        self.table.show_lines(tuple(_line(places[id(item)], item) for item in found))
+        found = find(self.filters.words, self._rows)
+        self.table.show_lines(tuple(row.line for row in found))
         self.filters.say_count(f"{len(found)}/{len(self._items)} mục")
         self.restore.setEnabled(bool(found))
         self.restore.setToolTip("" if found else NOTHING)
@@ -128,10 +138,6 @@ class RecycleBin(QDialog):
     def _say(self, words: str, look: str) -> None:
         self.said.setText(words)
         restyle(self.said, "words", look)
-
-
-def _text(item: Discarded) -> Searchable:
-    return searchable(item.name, KINDS[item.cls], item.actor)
 
 
 def _line(number: int, item: Discarded) -> Line:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.domain.records import FormerHead, Unit
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services import leaving
@@ -22,6 +23,7 @@ from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.units.bulk_dialog import UnitsDialog
 from thidua_desktop.ui.units.close_dialog import CloseDialog
 from thidua_desktop.ui.units.dialog import UnitDialog
+from thidua_desktop.ui.units.merge_dialog import MergeDialog
 from thidua_desktop.ui.units.model import COLUMNS, unit_lines
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.units.units_view import UnitsView
@@ -317,3 +319,45 @@ def test_the_panel_leads_to_the_people_of_the_unit(
     assert [line.cells[0].text for line in model.lines] == ["Lý Văn Mẫu"]
     whole.people.see_unit.trigger()
     assert (whole.current, tab.table.key) == (0, unit.id)
+
+
+def test_a_merged_unit_says_where_it_went_and_how_it_stood(
+    qtbot: QtBot, tab: UnitsView, desk: Desk, sample: CampaignBoard
+) -> None:
+    one, two = (unit_named(desk, f"Thôn mẫu 0{n}") for n in (1, 2))
+    total = sample.sheet(one.id, date(2026, 1, 9)).total
+    select(tab, one.id, two.id)
+    tab.merge.trigger()
+    dialog = tab.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    assert dialog.units.ids == (one.id, two.id)
+    dialog.name.setText("Thôn mẫu 12")
+    dialog.on_day.setText("10/01/2026")
+    dialog.document.setText("Nghị quyết 12/NQ-HĐND")
+    with qtbot.waitSignal(tab.noticed) as told:
+        dialog.accept()
+    assert told.args == ["Đã sáp nhập vào “Thôn mẫu 12”."]
+    assert tab.table.key == unit_named(desk, "Thôn mẫu 12").id
+    details = tab.panel.details
+    assert details is not None
+    came = next(s for s in details.sections if s.title == "Nhận sáp nhập")
+    assert [row.value for row in came.rows[:2]] == ["Thôn mẫu 01", "Thôn mẫu 02"]
+    tab.go_to(one.id)
+    details = tab.panel.details
+    assert details is not None
+    went = next(s for s in details.sections if s.title == "Đã sáp nhập")
+    assert [row.value for row in went.rows] == [
+        "Thôn mẫu 12",
+        "10/01/2026",
+        "Nghị quyết 12/NQ-HĐND",
+    ]
+    assert details.kicker == "Khối thôn · Thôn"
+    shown = {row.name: row.value for row in details.rows}
+    assert total is not None
+    assert shown["Điểm"] == format_decimal(total, 2)
+    assert not tab.reopen.isEnabled()
+    model = tab.table.model()
+    assert isinstance(model, LinesModel)
+    row = model.row_of(one.id)
+    assert row is not None
+    assert model.lines[row].cells[0].mark == "vào Thôn mẫu 12"

@@ -75,6 +75,7 @@ class MembersView(QWidget):
         self._day: date | None = None
         self._units: dict[int, Unit] = {}
         self._entries: dict[int, Entry] | None = None
+        self._ordered: tuple[Entry, ...] | None = None
         self._choices: tuple[int, ...] = ()
         self._make_actions(theme)
         self.table = LinesTable(theme, LinesModel(self.columns), name=f"Bảng {self.kind}")
@@ -170,6 +171,8 @@ class MembersView(QWidget):
     def take(self, delta: Delta) -> None:
         """Make only the changed records ready again; the roster has taken the Delta already."""
         touched = [c.id for c in delta.changes if c.cls is self.cls]
+        if touched:
+            self._ordered = None
         if any(c.cls is Unit for c in delta.changes):
             self._entries = None
         elif self._entries is not None:
@@ -189,6 +192,7 @@ class MembersView(QWidget):
         if self._entries is None:
             self._units = {unit.id: unit for unit in self._desk.store.all(Unit)}
             self._entries = {row.id: self._entry(row) for row in self._roster.rows(self.cls)}
+            self._ordered = None
         self._offer_units(self._unit_filter())
         allow(self.add, allowed=bool(self._units), why=NO_UNIT)
         self._page.show_table(filled=bool(self._entries))
@@ -236,12 +240,15 @@ class MembersView(QWidget):
         """Lines that pass the filters, in order; exact words first."""
         entries = self._entries or {}
         unit_id, standing = self._unit_filter(), self._standing.current
-        rows = [entries[row.id] for row in self._roster.rows(self.cls) if row.id in entries]
+        if self._ordered is None:
+            order = (row.id for row in self._roster.rows(self.cls))
+            self._ordered = tuple(entries[key] for key in order if key in entries)
+        rows = list(self._ordered)
         if unit_id is not None:
             rows = [e for e in rows if e.unit_id == unit_id]
         if standing:
             rows = [e for e in rows if e.closed == (standing == GONE)]
-        return tuple(e.line for e in find(self.filters.words, rows, text=_text))
+        return tuple([e.line for e in find(self.filters.words, rows)])
 
     def _show_found(self, *_: object) -> None:
         lines = self.found()
@@ -334,10 +341,6 @@ class MembersView(QWidget):
         row = self._roster.get(self.cls, self.table.key) if self.table.key else None
         if row is not None:
             self.unit_wanted.emit(row.unit_id)
-
-
-def _text(entry: Entry) -> Searchable:
-    return entry.text
 
 
 def named(name: str, mark: str) -> TextCell:
