@@ -321,3 +321,33 @@ def test_a_helper_let_go_on_its_first_day_can_be_named_again(
             assignments.put_contributors(act, desk, models, wanted, day=DAY)
         assert assignments.contributors_of(sample, models.id, DAY) == wanted
     assert desk.store.problems() == ()
+
+
+def test_the_board_after_giving_equals_a_board_read_anew(desk: Desk, sample: CampaignBoard) -> None:
+    hamlet, school = unit(desk, "Thôn mẫu 01"), unit(desk, "Trường mẫu A")
+    models, commune = hamlet_models(sample), commune_models(sample)
+
+    def same() -> bool:
+        anew = CampaignBoard(desk.store, sample.campaign.id)
+        return all(
+            sample.sheet(u.id, day) == anew.sheet(u.id, day)
+            for u in sample.units(DAY)
+            for day in (BEFORE, DAY)
+        )
+
+    assert same()
+    give(desk, sample, hamlet.id, commune, "p")
+    progress.record(desk, sample.campaign.id, [Typing(hamlet.id, commune.id, "7")], day=DAY)
+    assert same()
+    give(desk, sample, hamlet.id, models, "4")
+    give(desk, sample, school.id, models, "x")
+    assert same()
+    give(desk, sample, school.id, models, "")
+    give(desk, sample, hamlet.id, models, "-")
+    assert same()
+    for _ in range(3):
+        desk.store.undo()
+        assert same()
+    with desk.store.act("Phối hợp") as act:
+        assignments.put_contributors(act, desk, commune, (), day=DAY)
+    assert same()

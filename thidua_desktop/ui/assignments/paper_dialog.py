@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.core.dates import format_date
@@ -77,7 +77,7 @@ class PaperDialog(QDialog):
         column.addWidget(hairline())
         column.addWidget(self.why)
         column.addLayout(self.row)
-        self.resize(m.em * 64, m.em * 52)
+        self.resize(QSize(m.em * 64, m.em * 52).boundedTo(self.screen().availableSize()))
 
     def show_document(self, make: Callable[[], Document]) -> None:
         """Draw a paper; what cannot be made is said in its place."""
