@@ -11,7 +11,7 @@ import pytest
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Assignment, Indicator, Unit
 from thidua_desktop.domain.terms import CampaignState, CellState, Rule, ScopeKind, UnitKind
-from thidua_desktop.services import assignments, progress
+from thidua_desktop.services import assignments, contributors, progress
 from thidua_desktop.services.assignment_words import Layer, typed_text
 from thidua_desktop.services.assignments import Fill
 from thidua_desktop.services.board import CampaignBoard
@@ -218,7 +218,7 @@ def test_a_commune_wide_task_takes_helpers_only(desk: Desk, sample: CampaignBoar
     assert give(desk, sample, hamlet.id, models, "p") == 1
     given = sample.assignment(hamlet.id, models.id, DAY)
     assert typed_text(given, Layer.TARGET) == "p"
-    assert assignments.contributors_of(sample, models.id, DAY) == (hamlet.id,)
+    assert contributors.contributors_of(sample, models.id, DAY) == (hamlet.id,)
     assert give(desk, sample, hamlet.id, models, "2") == 1
     own = sample.assignment(hamlet.id, models.id, DAY)
     assert own is not None
@@ -229,18 +229,18 @@ def test_helpers_are_named_and_let_go(desk: Desk, sample: CampaignBoard) -> None
     models, hamlets = commune_models(sample), [unit(desk, f"Thôn mẫu 0{n}") for n in (1, 2, 3)]
     first, second, third = (u.id for u in hamlets)
     with desk.store.act("Phối hợp") as act:
-        assignments.put_contributors(act, desk, models, (first, second), day=DAY)
-    assert assignments.contributors_of(sample, models.id, DAY) == (first, second)
+        contributors.put_contributors(act, desk, models, (first, second), day=DAY)
+    assert contributors.contributors_of(sample, models.id, DAY) == (first, second)
     progress.record(desk, sample.campaign.id, [Typing(first, models.id, "1")], day=DAY)
     later = DAY + timedelta(days=2)
     with desk.store.act("Phối hợp") as act:
-        assignments.put_contributors(act, desk, models, (third,), day=later)
-    assert assignments.contributors_of(sample, models.id, later) == (third,)
-    assert assignments.contributors_of(sample, models.id, DAY) == (first, third)
+        contributors.put_contributors(act, desk, models, (third,), day=later)
+    assert contributors.contributors_of(sample, models.id, later) == (third,)
+    assert contributors.contributors_of(sample, models.id, DAY) == (first, third)
     assert sample.cell(second, models.id) is None
     with desk.store.act("Phối hợp") as act:
-        assignments.put_contributors(act, desk, models, (first, third), day=later)
-    assert assignments.contributors_of(sample, models.id, later) == (first, third)
+        contributors.put_contributors(act, desk, models, (first, third), day=later)
+    assert contributors.contributors_of(sample, models.id, later) == (first, third)
 
 
 def test_all_units_of_ticked_kinds_get_one_target_as_one_act(
@@ -294,7 +294,7 @@ def test_a_task_ended_and_given_again_begins_on_the_day(desk: Desk, sample: Camp
     give(desk, sample, hamlet.id, models, "p")
     progress.record(desk, sample.campaign.id, [Typing(hamlet.id, models.id, "1")], day=earlier)
     with desk.store.act("Phối hợp") as act:
-        assignments.put_contributors(act, desk, models, (), day=BEFORE)
+        contributors.put_contributors(act, desk, models, (), day=BEFORE)
     assert assignments.standing(sample, hamlet.id, models.id, DAY) is None
     assert give(desk, sample, hamlet.id, models, "p") == 1
     given = assignments.standing(sample, hamlet.id, models.id, DAY)
@@ -312,12 +312,42 @@ def test_a_helper_let_go_on_its_first_day_can_be_named_again(
     progress.record(desk, sample.campaign.id, [Typing(hamlet.id, models.id, "1")], day=earlier)
     for wanted in ((), (hamlet.id,), (), (hamlet.id,)):
         with desk.store.act("Phối hợp") as act:
-            assignments.put_contributors(act, desk, models, wanted, day=DAY)
-        assert assignments.contributors_of(sample, models.id, DAY) == wanted
+            contributors.put_contributors(act, desk, models, wanted, day=DAY)
+        assert contributors.contributors_of(sample, models.id, DAY) == wanted
     assert len(desk.store.where(Assignment, indicator_id=models.id, unit_id=hamlet.id)) == 2
     progress.record(desk, sample.campaign.id, [Typing(hamlet.id, models.id, "2")], day=DAY)
     for wanted in ((), (hamlet.id,)):
         with desk.store.act("Phối hợp") as act:
-            assignments.put_contributors(act, desk, models, wanted, day=DAY)
-        assert assignments.contributors_of(sample, models.id, DAY) == wanted
+            contributors.put_contributors(act, desk, models, wanted, day=DAY)
+        assert contributors.contributors_of(sample, models.id, DAY) == wanted
     assert desk.store.problems() == ()
+
+
+def test_the_board_after_giving_equals_a_board_read_anew(desk: Desk, sample: CampaignBoard) -> None:
+    hamlet, school = unit(desk, "Thôn mẫu 01"), unit(desk, "Trường mẫu A")
+    models, commune = hamlet_models(sample), commune_models(sample)
+
+    def same() -> bool:
+        anew = CampaignBoard(desk.store, sample.campaign.id)
+        return all(
+            sample.sheet(u.id, day) == anew.sheet(u.id, day)
+            for u in sample.units(DAY)
+            for day in (BEFORE, DAY)
+        )
+
+    assert same()
+    give(desk, sample, hamlet.id, commune, "p")
+    progress.record(desk, sample.campaign.id, [Typing(hamlet.id, commune.id, "7")], day=DAY)
+    assert same()
+    give(desk, sample, hamlet.id, models, "4")
+    give(desk, sample, school.id, models, "x")
+    assert same()
+    give(desk, sample, school.id, models, "")
+    give(desk, sample, hamlet.id, models, "-")
+    assert same()
+    for _ in range(3):
+        desk.store.undo()
+        assert same()
+    with desk.store.act("Phối hợp") as act:
+        contributors.put_contributors(act, desk, commune, (), day=DAY)
+    assert same()

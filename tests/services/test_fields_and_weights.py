@@ -11,7 +11,7 @@ import pytest
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Assignment, Field, IndicatorVersion
 from thidua_desktop.domain.terms import CampaignState, Rule, ScopeKind
-from thidua_desktop.services import assignments, fields, progress
+from thidua_desktop.services import assignments, contributors, fields, progress
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.bulk import (
     BulkForm,
@@ -176,7 +176,7 @@ def test_another_lead_ends_the_old_one_and_no_longer_helps(
     old, campaign = of.lead_unit_id or 0, sample.campaign.id
     new = next(u.id for u in sample.units(DAY) if u.id != old)
     with desk.store.act("Phối hợp") as act:
-        assignments.put_contributors(act, desk, of, (new,), day=DAY)
+        contributors.put_contributors(act, desk, of, (new,), day=DAY)
     earlier = date(2026, 1, 10)
     progress.record(desk, campaign, [Typing(old, of.id, "1")], day=earlier)
     change_many(
@@ -196,5 +196,5 @@ def test_another_lead_ends_the_old_one_and_no_longer_helps(
     fresh = next(u.id for u in sample.units(DAY) if u.id not in {old, new})
     with desk.store.act("Chủ trì") as act:
         row = replace(sample.indicator(of.id), lead_unit_id=fresh)
-        assignments.put_lead(act, desk, row, before=new, day=DAY)
+        contributors.put_lead(act, desk, row, before=new, day=DAY)
     assert desk.store.where(Assignment, indicator_id=of.id, unit_id=new) == ()

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
-from thidua_desktop.domain.records import Assignment, CampaignUnit, Indicator, ProgressEntry, Unit
+from thidua_desktop.domain.records import Assignment, CampaignUnit, Indicator, Unit
 from thidua_desktop.domain.terms import CampaignState, ScopeKind
 from thidua_desktop.services.assignment_words import Layer, read_giving
 from thidua_desktop.services.progress import Typing
@@ -145,7 +145,7 @@ def standing(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -
     return None if given.valid_to is not None and given.valid_to < day else given
 
 
-def _blank(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -> Assignment:
+def blank_giving(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -> Assignment:
     """Make what a first giving starts from; one that was taken away before begins on `day`."""
     given_before = board.assignment(unit_id, indicator_id, day) is not None
     return Assignment(
@@ -174,7 +174,7 @@ def _read(board: CampaignBoard, typing: Typing, *, layer: Layer, day: date) -> R
         typing.text,
         layer=layer,
         before=before,
-        blank=_blank(board, unit_id, indicator_id, day),
+        blank=blank_giving(board, unit_id, indicator_id, day),
         indicator=indicator,
         version=version,
         starts=board.campaign.starts,
@@ -247,83 +247,3 @@ def assign_all(desk: Desk, campaign_id: int) -> int:
     """Assign by scope as one act of its own."""
     with desk.store.act("Giao chỉ tiêu theo phạm vi") as act:
         return assign_by_scope(act, desk, campaign_id)
-
-
-# who helps with a COMMUNE indicator
-
-
-def contributors_of(board: CampaignBoard, indicator_id: int, day: date) -> tuple[int, ...]:
-    """Name the units whose values add up to the lead's on `day` (đơn vị phối hợp)."""
-    given = (standing(board, u.id, indicator_id, day) for u in board.units(day))
-    return tuple(a.unit_id for a in given if a is not None and a.is_contributor and not a.no_duty)
-
-
-def put_contributors(
-    act: Act, desk: Desk, indicator: Indicator, unit_ids: Sequence[int], *, day: date
-) -> None:
-    """Let exactly these units add to the lead's value from `day` on.
-
-    A contributor that has entered values ends the day before; one without is taken back.
-    """
-    board = desk.board(indicator.campaign_id)
-    wanted = set(unit_ids) - {indicator.lead_unit_id}
-    for unit_id in contributors_of(board, indicator.id, day):
-        if unit_id not in wanted and unit_id != indicator.lead_unit_id:
-            _end_giving(act, desk, indicator.id, unit_id, day=day)
-    for unit_id in sorted(wanted):
-        before = standing(board, unit_id, indicator.id, day)
-        given = before or _blank(board, unit_id, indicator.id, day)
-        after = replace(given, is_contributor=True, no_duty=False)
-        if before != after:
-            put_assignment(act, desk, before, after, day=day)
-
-
-def _end_giving(act: Act, desk: Desk, indicator_id: int, unit_id: int, *, day: date) -> None:
-    """End what a unit was given, the day before `day`; without any values it goes altogether.
-
-    One that began on `day` cannot end before it: with values of its own it becomes no duty.
-    """
-    given = desk.store.where(Assignment, indicator_id=indicator_id, unit_id=unit_id)
-    entered = {a.id: bool(desk.store.where(ProgressEntry, assignment_id=a.id)) for a in given}
-    for row in given:
-        if not any(entered.values()):
-            act.delete(Assignment, row.id)
-        elif row.valid_from is None or row.valid_from < day:
-            if row.valid_to is None or row.valid_to >= day:
-                act.update(replace(row, valid_to=day - timedelta(days=1)))
-        elif entered[row.id]:
-            act.update(replace(row, no_duty=True))
-        else:
-            act.delete(Assignment, row.id)
-
-
-def put_lead(act: Act, desk: Desk, indicator: Indicator, *, before: int | None, day: date) -> None:
-    """Let another unit lead from `day` on: the old one ends, the new one no longer only helps."""
-    if before is not None and before != indicator.lead_unit_id:
-        _end_giving(act, desk, indicator.id, before, day=day)
-    board = desk.board(indicator.campaign_id)
-    lead = indicator.lead_unit_id
-    given = standing(board, lead, indicator.id, day) if lead is not None else None
-    if given is not None and given.is_contributor:
-        after = replace(given, is_contributor=False, target=None)
-        put_assignment(act, desk, given, after, day=day)
-
-
-def set_duty(
-    desk: Desk, campaign_id: int, *, indicator_id: int, unit_id: int, no_duty: bool
-) -> None:
-    """Say whether a unit has this task at all (không có nhiệm vụ), as from the beginning."""
-    unit = desk.store.get(Unit, unit_id)
-    found = [
-        row
-        for row in desk.store.where(Assignment, campaign_id=campaign_id, unit_id=unit_id)
-        if row.indicator_id == indicator_id
-    ]
-    label = "Không có nhiệm vụ" if no_duty else "Giao chỉ tiêu"
-    with desk.store.act(f"{label} – {unit.name}") as act:
-        if found:
-            act.update(replace(found[0], no_duty=no_duty))
-        elif not no_duty:
-            act.insert(
-                Assignment(campaign_id=campaign_id, indicator_id=indicator_id, unit_id=unit_id)
-            )

@@ -214,7 +214,9 @@ class CampaignBoard:
         if not mine:
             return
         kinds = {change.cls for change in mine}
-        if kinds <= {ProgressEntry, Verification}:
+        if kinds <= {ProgressEntry, Verification, Assignment}:
+            if Assignment in kinds:
+                self._index_assignments()
             self._forget_cells(mine)
         else:
             self._index()
@@ -266,14 +268,17 @@ class CampaignBoard:
         return None
 
     def cells_of(self, change: RowChange) -> tuple[Key, ...]:
-        """Name the cells that show a changed entry: its own, and those a contributor adds to."""
-        given = self.assignment_of(change)
+        """Name the cells that show a change: its own, and those a contributor adds to."""
+        row = change.after or change.before
+        given = row if isinstance(row, Assignment) else self.assignment_of(change)
         if given is None:
             return ()
         own = (given.unit_id, given.indicator_id)
-        if given.unit_id not in self._contributors.get(given.indicator_id, ()):
+        sides = (change.before, change.after)
+        helps = any(isinstance(side, Assignment) and side.is_contributor for side in sides)
+        if not helps and given.unit_id not in self._contributors.get(given.indicator_id, ()):
             return (own,)
-        return tuple(key for key in self._assigned if key[1] == given.indicator_id)
+        return (own, *(key for key in self._assigned if key[1] == given.indicator_id))
 
     def _index(self) -> None:
         self._results: dict[tuple[int, int, date], CellResult | None] = {}
@@ -282,6 +287,9 @@ class CampaignBoard:
         self._checks = _grouped(self.rows(Verification), "entry_id")
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
+        self._index_assignments()
+
+    def _index_assignments(self) -> None:
         given = self.rows(Assignment)
         self._assigned: dict[Key, tuple[Assignment, ...]] = {}
         self._contributors: dict[int, tuple[int, ...]] = {}

@@ -12,7 +12,7 @@ from thidua_desktop.domain.records import Indicator, IndicatorVersion
 from thidua_desktop.domain.targets import Target, read_target
 from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
 from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
-from thidua_desktop.services.assignments import contributors_of
+from thidua_desktop.services.contributors import contributors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

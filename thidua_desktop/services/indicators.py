@@ -18,12 +18,8 @@ from thidua_desktop.domain.records import (
     Unit,
 )
 from thidua_desktop.domain.terms import CampaignState, ScopeKind
-from thidua_desktop.services.assignments import (
-    contributors_of,
-    in_scope,
-    put_contributors,
-    put_lead,
-)
+from thidua_desktop.services.assignments import in_scope
+from thidua_desktop.services.contributors import contributors_of, put_contributors, put_lead
 from thidua_desktop.services.indicator_form import (
     IndicatorForm,
     in_force,

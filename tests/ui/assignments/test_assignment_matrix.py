@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.core.errors import RuleError
@@ -369,3 +369,46 @@ def test_the_other_view_shows_what_changed_meanwhile(
     assert tab.list.table.key == models(sample).id
     assert tab.list.isVisible()
     assert LIST == 0
+
+
+def test_a_pasted_block_is_previewed_and_stored_as_one_act(
+    qtbot: QtBot,
+    page: AssignmentPage,
+    desk: Desk,
+    sample: CampaignBoard,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[paste_dialog.BlockPreview] = []
+    answers = [None, paste_dialog.Choice.OVERWRITE]
+
+    def ask(
+        preview: paste_dialog.BlockPreview, _parent: object, *, title: str
+    ) -> paste_dialog.Choice | None:
+        assert title == "Dán: mục tiêu"
+        seen.append(preview)
+        return answers.pop(0)
+
+    monkeypatch.setattr(paste_dialog.PasteDialog, "ask", ask)
+    page.go_to(unit(desk, "Thôn mẫu 01"), models(sample).id)
+    QGuiApplication.clipboard().setText("2\n3\n4\n")
+    head = desk.store.head
+    page.paste.trigger()
+    assert desk.store.head == head
+    page.paste.trigger()
+    assert [row[2] for row in seen[0].good] == ["2", "3", "4"]
+    units = [unit(desk, f"Thôn mẫu 0{n}") for n in (1, 2, 3)]
+    targets = [given(sample, n, models(sample)).target for n in units]
+    assert targets == [Decimal(2), Decimal(3), Decimal(4)]
+    assert desk.store.undo_label() == "Giao chỉ tiêu 3 ô – 3 đơn vị"
+
+
+def test_the_preview_says_how_much_can_be_taken(qtbot: QtBot) -> None:
+    row = ("Thôn mẫu 01", "Mô hình", "1.500", "1.500 – cần xem lại")
+    bad = ("Thôn mẫu 02", "Mô hình", "hai", "không đọc được")
+    dialog = paste_dialog.PasteDialog(
+        paste_dialog.BlockPreview((bad,), (row,), 1, 2), None, title="Dán"
+    )
+    qtbot.addWidget(dialog)
+    (words,) = [found.text() for found in dialog.findChildren(QLabel)]
+    assert words.startswith("1 ô đọc được · 1 ô có thể hiểu hai cách, cần xem lại · 1 ô không đọc")
+    assert words.endswith("2 ô nằm ngoài bảng, không dán.")

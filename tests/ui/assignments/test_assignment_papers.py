@@ -88,7 +88,7 @@ def test_the_day_of_signing_is_typed_beside_the_pact(
     qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard
 ) -> None:
     block = sample.blocks[2]
-    dialog = PactDialog(theme, desk, block_id=block.id, day=DAY)
+    dialog = PactDialog(theme, desk, campaign_id=sample.campaign.id, block_id=block.id, day=DAY)
     qtbot.addWidget(dialog)
     dialog.signed_on.setText("31/02/2026")
     dialog.record.click()
@@ -146,7 +146,9 @@ MAKERS: tuple[Callable[[Theme, Desk, CampaignBoard], QWidget], ...] = (
         day=DAY,
         parent=None,
     ),
-    lambda theme, desk, board: PactDialog(theme, desk, block_id=board.blocks[0].id, day=DAY),
+    lambda theme, desk, board: PactDialog(
+        theme, desk, campaign_id=board.campaign.id, block_id=board.blocks[0].id, day=DAY
+    ),
 )
 
 

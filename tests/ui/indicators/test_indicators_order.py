@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.records import IndicatorVersion
 from thidua_desktop.domain.terms import CampaignState, Rule, ScopeKind
-from thidua_desktop.services.assignments import contributors_of
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.bulk import total_weight
 from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.contributors import contributors_of
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.ui.indicators.bulk_dialog import BulkDialog, WeightsDialog
 from thidua_desktop.ui.indicators.dialog import IndicatorDialog

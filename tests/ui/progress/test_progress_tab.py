@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import ProgressEntry, Unit
+from thidua_desktop.domain.terms import Rule, ScopeKind
+from thidua_desktop.services import assignments, progress
+from thidua_desktop.services.assignment_words import Layer
+from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.master.clipboard import from_clipboard, to_clipboard
 from thidua_desktop.ui.master.paste_dialog import Choice
 from thidua_desktop.ui.progress.model import FIRST_UNIT, GridModel
+from thidua_desktop.ui.progress.panel import cell_details
 from thidua_desktop.ui.progress.paste_dialog import chosen_typings, read_block
 from thidua_desktop.ui.progress.tab import ProgressTab
 
@@ -215,3 +220,29 @@ def test_a_narrow_window_still_shows_the_current_cell(
     cell = grid.visualRect(grid.currentIndex())
     assert cell.left() >= frozen.width() - 1
     assert cell.right() <= grid.viewport().width()
+
+
+def test_the_panel_says_the_units_own_target(
+    tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit, indicator = hamlet(desk), models_of_hamlets(sample)
+    typing = Typing(unit, indicator, "4")
+    assignments.record(desk, sample.campaign.id, [typing], layer=Layer.TARGET, day=DAY)
+    details = cell_details(sample, unit, indicator, DAY)
+    assert ("Chỉ tiêu giao", "≥ 4 mô hình") in [(row.name, row.value) for row in details.rows]
+
+
+def test_a_contributors_value_repaints_the_leads_cell(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    of = next(
+        i for i in sample.indicators if i.rule is Rule.AT_LEAST and i.scope is ScopeKind.COMMUNE
+    )
+    unit, lead, campaign = hamlet(desk), of.lead_unit_id or 0, sample.campaign.id
+    typing = Typing(unit, of.id, "p")
+    assignments.record(desk, campaign, [typing], layer=Layer.TARGET, day=DAY)
+    tab.go_to(lead, of.id)
+    place = grid_of(tab).currentIndex()
+    before = int(place.data() or 0)
+    progress.record(desk, campaign, [Typing(unit, of.id, "2")], day=DAY)
+    assert int(place.data()) == before + 2

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.records import Adjustment
 from thidua_desktop.domain.terms import AdjustmentKind, CampaignState
-from thidua_desktop.services import progress
-from thidua_desktop.services.assignments import set_duty
+from thidua_desktop.services import assignments, progress
+from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.master.lines import Line, LinesModel
 from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
 from thidua_desktop.ui.ranking.panel import sheet_lines
@@ -173,7 +174,8 @@ def test_a_unit_with_few_tasks_is_pointed_out(
 ) -> None:
     unit = unit_id(sample, "Ban Chỉ huy Quân sự xã")
     task = sample.sheet(unit, DAY).tasks[0]
-    set_duty(desk, sample.campaign.id, indicator_id=task.indicator_id, unit_id=unit, no_duty=True)
+    typing = Typing(unit, task.indicator_id, "-")
+    assignments.record(desk, sample.campaign.id, [typing], layer=Layer.TARGET, day=DAY)
     tab.go_to(unit)
     assert "ít nhiệm vụ" in details(tab)["Chỉ tiêu"][1]
     shown = sheet_lines(sample, sample.sheet(unit, DAY), DAY)

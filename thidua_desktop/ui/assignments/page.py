@@ -34,6 +34,7 @@ from thidua_desktop.ui.widgets.parts import bare
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QShowEvent
@@ -319,22 +320,22 @@ class AssignmentPage(QWidget):
             self.told.emit("Mọi chỉ tiêu đã được giao theo phạm vi; không có gì phải thêm.")
 
     def _by_kind(self, *_: object) -> None:
-        if self._view is None or self._campaign_id is None or self._day is None:
-            return
-        chosen = self._view.chosen_indicators()
+        chosen = self._view.chosen_indicators() if self._view is not None else ()
         if not chosen and self._cell is not None and self._cell[1]:
             chosen = (self._cell[1],)
         if chosen:
-            _open(
-                KindDialog(
-                    self._theme,
-                    self._desk,
-                    campaign_id=self._campaign_id,
-                    indicator_ids=chosen,
-                    day=self._day,
-                    parent=self,
-                )
-            )
+            self._ask(KindDialog, indicator_ids=chosen)
+
+    def _ask(self, form: Callable[..., QDialog], **more: object) -> None:
+        """Open a form or a paper of the campaign and the day on screen."""
+        if self._campaign_id is None or self._day is None:
+            return
+        place = {"campaign_id": self._campaign_id, "day": self._day}
+        opened = form(self._theme, self._desk, **place, **more, parent=self)
+        if isinstance(opened, PaperDialog):
+            opened.told.connect(self.told)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.open()
 
     def _chosen_units(self) -> tuple[int, ...]:
         chosen = self._view.chosen_units() if self._view is not None else ()
@@ -342,33 +343,13 @@ class AssignmentPage(QWidget):
 
     def _plan(self, *_: object) -> None:
         units = self._chosen_units()
-        if self._campaign_id is None or self._day is None or not units:
-            return
-        _open(
-            PlanDialog(
-                self._theme,
-                self._desk,
-                campaign_id=self._campaign_id,
-                unit_ids=units,
-                day=self._day,
-                parent=self,
-            )
-        )
+        if units:
+            self._ask(PlanDialog, unit_ids=units)
 
     def _sheet(self, *_: object) -> None:
         units = self._chosen_units()
-        if self._campaign_id is None or self._day is None or not units:
-            return
-        self._show_paper(
-            RegistrationDialog(
-                self._theme,
-                self._desk,
-                campaign_id=self._campaign_id,
-                unit_ids=units,
-                day=self._day,
-                parent=self,
-            )
-        )
+        if units:
+            self._ask(RegistrationDialog, unit_ids=units)
 
     def _pact(self, *_: object) -> None:
         board, units = self._board(), self._chosen_units()
@@ -376,21 +357,10 @@ class AssignmentPage(QWidget):
             return
         block = board.block_of(units[0], self._day)
         if block is not None:
-            self._show_paper(
-                PactDialog(self._theme, self._desk, block_id=block.id, day=self._day, parent=self)
-            )
-
-    def _show_paper(self, paper: PaperDialog) -> None:
-        paper.told.connect(self.told)
-        _open(paper)
+            self._ask(PactDialog, block_id=block.id)
 
     def _measure(self) -> None:
         m = self._theme.metrics
         bare(self._column, spacing=m.s)
         self._column.setContentsMargins(m.l, m.m, m.l, m.m)
         self._split.setSizes([m.panel * 3, m.panel])
-
-
-def _open(form: QDialog) -> None:
-    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    form.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.core.dates import format_date
@@ -77,7 +77,7 @@ class PaperDialog(QDialog):
         column.addWidget(hairline())
         column.addWidget(self.why)
         column.addLayout(self.row)
-        self.resize(m.em * 64, m.em * 52)
+        self.resize(QSize(m.em * 64, m.em * 52).boundedTo(self.screen().availableSize()))
 
     def show_document(self, make: Callable[[], Document]) -> None:
         """Draw a paper; what cannot be made is said in its place."""
@@ -145,13 +145,14 @@ class PactDialog(PaperDialog):
         theme: Theme,
         desk: Desk,
         *,
+        campaign_id: int,
         block_id: int,
         day: date,
         ask: Ask = ask_where,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, desk, title="Giao ước thi đua", ask=ask, parent=parent)
-        self._block_id, self._day = block_id, day
+        self._campaign_id, self._block_id, self._day = campaign_id, block_id, day
         block = desk.store.get(Block, block_id)
         self.signed_on = QLineEdit(format_date(block.pact_on) if block.pact_on else "")
         self.signed_on.setPlaceholderText("ngày/tháng/năm")
@@ -165,10 +166,9 @@ class PactDialog(PaperDialog):
         self._draw()
 
     def _draw(self) -> None:
-        block = self._desk.store.get(Block, self._block_id)
         self.show_document(
             lambda: registrations.pact_document(
-                self._desk, block.campaign_id, block.id, day=self._day
+                self._desk, self._campaign_id, self._block_id, day=self._day
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
@@ -32,7 +33,8 @@ def cell_details(board: CampaignBoard, unit_id: int, indicator_id: int, day: dat
     title = version.text if version else ""
     if result is None or version is None or cell is None:
         return Details(kicker, title, (DetailRow("Giao chỉ tiêu", "Không giao cho đơn vị này"),))
-    target = f"{target_text(indicator.rule, version)} {measure(indicator)}".strip()
+    asked = replace(version, target=result.target)  # the unit's own, where it has one
+    target = f"{target_text(indicator.rule, asked)} {measure(indicator)}".strip()
     rows = (
         DetailRow("Quy tắc", f"{label(indicator.rule)}, {label(indicator.accumulation).lower()}"),
         DetailRow("Chỉ tiêu giao", target),
