@@ -131,7 +131,7 @@ def campaign_document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: dat
             return ranking_list.compose(paper_data.ranking_data(desk, board, day))
         case PaperKind.FINAL_REPORT:
             return final_report.compose(paper_data.report_data(desk, board, day))
-        case PaperKind.DECISION | PaperKind.CERTIFICATES:
+        case PaperKind.DECISION | PaperKind.CERTIFICATES | PaperKind.PLAN:
             raise rule("paper", "paper.unknown")
 
 

@@ -147,6 +147,7 @@ LABELS: Mapping[Enum, str] = {
     terms.PaperKind.INDICATOR_SUMMARY: "Bảng tổng hợp kết quả thực hiện chỉ tiêu",
     terms.PaperKind.FINAL_REPORT: "Báo cáo tổng kết",
     terms.PaperKind.RANKING_LIST: "Bảng xếp hạng",
+    terms.PaperKind.PLAN: "Kế hoạch phát động",
     Likeness.LIKELY: "Có thể đã nhập rồi",
     Likeness.REVIEW: "Nên xem lại",
     TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",

@@ -145,6 +145,27 @@ INSERT INTO new_campaign (id, uid, title, short_name, state, document_number, do
     SELECT id, uid, title, short_name, state, document_number, document_date, issuer, place, period_text, starts, ends, signer_name, signer_capacity, closed_on, reopen_reason, is_sample, exempt_policy, exceed_cap, late_done_counts, risk_gap, due_soon_days, grade_excellent, grade_good, grade_fair, criteria_reading, criteria_share FROM campaign;
 DROP TABLE campaign;
 ALTER TABLE new_campaign RENAME TO campaign;
+CREATE TABLE new_paper (
+    id INTEGER NOT NULL,
+    campaign_id INTEGER,
+    decision_id INTEGER,
+    kind TEXT NOT NULL,
+    format TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    CONSTRAINT pk_paper PRIMARY KEY (id),
+    CONSTRAINT ck_paper_sha256 CHECK (length(sha256) = 64),
+    CONSTRAINT ck_paper_kind CHECK (kind IN ('DECISION', 'CERTIFICATES', 'INDICATOR_SUMMARY', 'FINAL_REPORT', 'RANKING_LIST', 'PLAN')),
+    CONSTRAINT ck_paper_made_at CHECK (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'),
+    CONSTRAINT fk_paper_campaign_id FOREIGN KEY(campaign_id) REFERENCES campaign (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_paper_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) ON DELETE RESTRICT
+)
+ STRICT;
+INSERT INTO new_paper (id, campaign_id, decision_id, kind, format, file_name, sha256, made_at)
+    SELECT id, campaign_id, decision_id, kind, format, file_name, sha256, made_at FROM paper;
+DROP TABLE paper;
+ALTER TABLE new_paper RENAME TO paper;
 CREATE TABLE former_head (
     id INTEGER NOT NULL,
     unit_id INTEGER NOT NULL,
