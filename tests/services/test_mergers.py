@@ -31,8 +31,8 @@ from thidua_desktop.domain.terms import (
     SubjectKind,
     UnitKind,
 )
-from thidua_desktop.services import awards, leaving, mergers
-from thidua_desktop.services.assignments import set_duty
+from thidua_desktop.services import assignments, awards, leaving, mergers
+from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
@@ -484,8 +484,8 @@ def test_a_task_none_of_them_had_is_none_of_the_successors(
     desk: Desk, sample: CampaignBoard
 ) -> None:
     form, indicator = merging(desk, sample), counted(sample)
-    for n in form.unit_ids:
-        set_duty(desk, sample.campaign.id, indicator_id=indicator.id, unit_id=n, no_duty=True)
+    given = [Typing(n, indicator.id, "-") for n in form.unit_ids]
+    assignments.record(desk, sample.campaign.id, given, layer=Layer.TARGET, day=EVE)
     made = merge(desk, form, campaign_id=sample.campaign.id)
     result = sample.result(made.id, indicator.id, DAY)
     assert result is not None

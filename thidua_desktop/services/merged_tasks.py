@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core import text
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.domain.counting import SUMMED, add_up, live_entries
+from thidua_desktop.domain.prize import valid_on
 from thidua_desktop.domain.records import (
     Assignment,
     Campaign,
@@ -281,11 +282,13 @@ def _assign(
     given = {
         (campaign_id, row.indicator_id): row.id
         for row in desk.store.where(Assignment, campaign_id=campaign_id, unit_id=successor.id)
+        if valid_on(row, day)
     }
+    eve = day - timedelta(days=1)
     old = [
         row
         for row in desk.store.where(Assignment, campaign_id=campaign_id)
-        if row.unit_id in ended_ids
+        if row.unit_id in ended_ids and valid_on(row, eve)
     ]
     for indicator in desk.store.where(Indicator, campaign_id=campaign_id):
         mine = [row for row in old if row.indicator_id == indicator.id]
