@@ -136,3 +136,9 @@ def test_headings_whose_bullets_are_no_indicators(heading: str) -> None:
 def test_a_dash_or_numeral_that_wrapped_opens_nothing(line: str) -> None:
     ((_, _, texts),) = shape(f"{line}\n- Trồng 5 ha rừng.")
     assert texts == [" ".join(line.removeprefix("- ").split()), "Trồng 5 ha rừng."]
+
+
+@pytest.mark.parametrize(("alone", "kept"), [("20/11", True), ("2/7", False), ("Trang 3", False)])
+def test_a_day_alone_on_its_line_is_no_page_number(alone: str, kept: bool) -> None:  # noqa: FBT001
+    ((_, _, texts),) = shape(f"- Mở 02 lớp học trước ngày\n{alone}\n- Trồng 5 ha rừng.")
+    assert texts == [f"Mở 02 lớp học trước ngày{f' {alone}' if kept else ''}", "Trồng 5 ha rừng."]
