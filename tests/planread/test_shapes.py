@@ -136,3 +136,22 @@ def test_headings_whose_bullets_are_no_indicators(heading: str) -> None:
 def test_a_dash_or_numeral_that_wrapped_opens_nothing(line: str) -> None:
     ((_, _, texts),) = shape(f"{line}\n- Trồng 5 ha rừng.")
     assert texts == [" ".join(line.removeprefix("- ").split()), "Trồng 5 ha rừng."]
+
+
+def test_a_table_row_says_what_was_guessed_about_it() -> None:
+    table = "STT Chỉ tiêu ĐVT 2026 2027\n1 Tỷ lệ hộ nghèo % 2,5 2\n2 Thu ngân sách Tỷ đồng 5"
+    draft = read_plan(f"KẾ HOẠCH\nPhong trào thi đua\nI. NỘI DUNG THI ĐUA\n{table}")
+    poor, income = draft.fields[0].indicators
+    assert [note.value for note in poor.notes] == [
+        "several_figures",
+        "guessed_ceiling",
+        "table_row",
+    ]
+    assert (str(poor.target), poor.baseline) == ("2", None)
+    assert [note.value for note in income.notes] == ["table_row"]
+
+
+@pytest.mark.parametrize(("alone", "kept"), [("20/11", True), ("2/7", False), ("Trang 3", False)])
+def test_a_day_alone_on_its_line_is_no_page_number(alone: str, kept: bool) -> None:  # noqa: FBT001
+    ((_, _, texts),) = shape(f"- Mở 02 lớp học trước ngày\n{alone}\n- Trồng 5 ha rừng.")
+    assert texts == [f"Mở 02 lớp học trước ngày{f' {alone}' if kept else ''}", "Trồng 5 ha rừng."]

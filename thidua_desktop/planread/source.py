@@ -10,8 +10,8 @@ from thidua_desktop.core.text import clean
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _PAGE: Final = re.compile(
-    r"(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?|(?:(?:trang|page)\s+)?\d{1,3}(?:\s?(?:/|of|trên)\s?\d{1,3})?"
-    r"|\d{1,3}\s?\|\s?(?:trang|page)",
+    r"(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?|\d{1,3}\s?\|\s?(?:trang|page)"
+    r"|(?:(?:trang|page)\s+)?(?P<page>\d{1,3})(?:\s?(?:/|of|trên)\s?(?P<all>\d{1,3}))?",
     re.IGNORECASE,
 )
 _FIRST_CELL: Final = re.compile(r"S?TT", re.IGNORECASE)
@@ -62,7 +62,11 @@ def line_texts(text: str) -> tuple[str, ...]:
 
 
 def _is_furniture(text: str) -> bool:
-    return not any(c.isalnum() for c in text) or _PAGE.fullmatch(text) is not None
+    if not any(c.isalnum() for c in text):
+        return True
+    page = _PAGE.fullmatch(text)
+    # A lone "20/11" is a day at the start of a wrapped line, "2/7" is a page.
+    return page is not None and (page["all"] is None or int(page["page"]) <= int(page["all"]))
 
 
 def without_motto(text: str) -> str:
