@@ -384,7 +384,7 @@ class Shell(QObject):
     def take(self, delta: Delta) -> None:
         """Repaint every tab from a committed change."""
         if self._campaign_id is None:
-            self.units.take(delta)  # people and households are kept without a campaign too
+            self.units.take_members(delta)  # they are kept without a campaign too
             return
         for page in self._tabs.values():
             page.take(delta)
