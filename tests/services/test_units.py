@@ -11,6 +11,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import CampaignUnit, FormerHead, Unit
 from thidua_desktop.domain.terms import CampaignState, UnitKind
 from thidua_desktop.services import leaving
+from thidua_desktop.services.assignments import assign_all
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
@@ -137,6 +138,19 @@ def test_a_unit_added_by_mistake_goes_with_its_place_one_with_data_stays(
     used = sample.units(DAY)[0]
     assert not leaving.remove(desk, Unit, [used.id])
     assert desk.store.get(Unit, used.id) == used
+
+
+def test_a_task_keeps_a_unit_once_the_campaign_is_launched(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    made = save(desk, sample, UnitForm(name="Thôn mẫu 04", block_id=sample.blocks[2].id))
+    assign_all(desk, sample.campaign.id)
+    assert not leaving.remove(desk, Unit, [made.id])
+    set_campaign_state(desk, sample.campaign.id, CampaignState.DRAFT)
+    assert leaving.remove(desk, Unit, [made.id])
+    assert desk.store.where(Unit, id=made.id) == ()
+    desk.store.undo()
+    assert len(sample.sheet(made.id, DAY).tasks) == 10
 
 
 def test_several_units_change_kind_block_and_end_in_one_act(

@@ -19,6 +19,7 @@ from thidua_desktop.domain.records import (
     Person,
     Unit,
 )
+from thidua_desktop.domain.terms import CampaignState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,6 @@ WORDS: dict[type[Member], str] = {
     Household: "hộ gia đình",
     Collective: "tập thể",
 }
-IN_THE_WAY = frozenset({"record.in_use", "campaign.closed"})
 
 
 def name_of(row: Member) -> str:
@@ -46,8 +46,8 @@ def name_of(row: Member) -> str:
 def remove(desk: Desk, cls: type[Member], ids: Sequence[int]) -> bool:
     """Delete records that nothing refers to as one act; False: some are used, nothing changed.
 
-    What is only part of a record goes with it: former heads and posts, and the places and tasks
-    of a unit that have no data yet.
+    What is only part of a record goes with it: former heads and posts, the places of a unit, and
+    its tasks in campaigns that are not launched. A task given after that keeps the unit.
     """
     rows = [desk.store.get(cls, n) for n in ids]
     try:
@@ -56,9 +56,9 @@ def remove(desk: Desk, cls: type[Member], ids: Sequence[int]) -> bool:
                 _delete_parts(act, desk, row)
                 act.delete(cls, row.id)
     except RuleError as error:
-        if all(problem.code in IN_THE_WAY for problem in error.problems):
-            return False
-        raise
+        if error.problems[0].code != "record.in_use":
+            raise
+        return False
     return True
 
 
@@ -114,6 +114,10 @@ def _delete_parts(act: Act, desk: Desk, row: Member) -> None:
         for post in desk.store.where(FormerPost, person_id=row.id):
             act.delete(FormerPost, post.id)
     elif isinstance(row, Unit):
-        for cls in (FormerHead, Assignment, CampaignUnit):
+        drafts = {c.id for c in desk.campaigns if c.state is CampaignState.DRAFT}
+        for task in desk.store.where(Assignment, unit_id=row.id):
+            if task.campaign_id in drafts:
+                act.delete(Assignment, task.id)
+        for cls in (FormerHead, CampaignUnit):
             for part in desk.store.where(cls, unit_id=row.id):
                 act.delete(cls, part.id)

@@ -415,7 +415,7 @@ class Shell(QObject):
             self._show(campaigns[-1].id if campaigns else None)
         if self._campaign_id is None:
             self._show_state()
-            self.units.take(delta)  # people and households are kept without a campaign too
+            self.units.take_members(delta)  # they are kept without a campaign too
             return
         for page in self._tabs.values():
             page.take(delta)

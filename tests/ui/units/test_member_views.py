@@ -331,3 +331,11 @@ def test_tab_goes_through_a_form_from_top_to_bottom(
         "Lưu xong nhập tiếp",
     ]
     dialog.reject()
+
+
+def test_members_are_kept_without_a_campaign(tab: UnitsTab, desk: Desk) -> None:
+    tab.show_campaign(None, DAY)
+    tab.show_view(1)
+    home = unit_named(desk, "Thôn mẫu 01").id
+    save_person(desk, PersonForm(name="Nông Văn Mẫu", unit_id=home), person_id=None)
+    assert "Nông Văn Mẫu" in names(tab.people)

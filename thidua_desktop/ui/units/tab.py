@@ -70,8 +70,12 @@ class UnitsTab(QWidget):
 
     def take(self, delta: Delta) -> None:
         """Show what a committed change left."""
-        self._roster.take(delta)
+        self.take_members(delta)
         self.units.take(delta)
+
+    def take_members(self, delta: Delta) -> None:
+        """Show what a change left of people, households and collectives alone."""
+        self._roster.take(delta)
         for view in self.members:
             view.take(delta)
 

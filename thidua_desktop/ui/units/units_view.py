@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CHOOSE = "Chọn một đơn vị trong bảng trước."
 NO_CAMPAIGN = "Chọn một phong trào ở đầu cửa sổ trước."
+CLOSED = "Đơn vị đã ngừng hoạt động nên không thêm người."
 MERGED = "Đơn vị đã sáp nhập nên không hoạt động lại được; nếu nhầm, dùng Hoàn tác."
 AT_THE_END = "Đơn vị đã ở đầu hoặc cuối khối; khi đang lọc theo chữ thì không xếp lại được."
 
@@ -181,11 +182,11 @@ class UnitsView(QWidget):
         any_chosen, one = bool(ids), len(ids) == 1
         for action in (self.edit, self.remove):
             allow(action, allowed=any_chosen, why=CHOOSE)
-        for action in (self.see_people, self.add_person):
-            allow(action, allowed=one, why=CHOOSE)
+        allow(self.see_people, allowed=one, why=CHOOSE)
         allow(self.merge, allowed=self._campaign_id is not None, why=NO_CAMPAIGN)
         closed = any_chosen and all(held[n].active_to is not None for n in ids)
         self.reopen.setVisible(closed)
+        allow(self.add_person, allowed=one and not closed, why=CLOSED if closed else CHOOSE)
         merged = destinations(self._desk) if closed else {}
         allow(self.reopen, allowed=not any(n in merged for n in ids), why=MERGED)
         group = self._group()
