@@ -15,6 +15,8 @@ EXPECTED: dict[str, dict[str, Any]] = OLDER | {
     if path.stem != "expected"
 }
 PLANS = sorted(EXPECTED)
+STOPS = " .:/-–"
+"""What may stand behind a printed number; expectations name the number alone."""
 
 
 def text_of(name: str) -> str:

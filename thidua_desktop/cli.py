@@ -97,6 +97,7 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _read_plan(options: argparse.Namespace) -> int:
+    from thidua_desktop.core.text import numbered
     from thidua_desktop.planread.draft import to_json
     from thidua_desktop.planread.reader import read_plan
     from thidua_desktop.services.plan_files import plan_text
@@ -107,7 +108,7 @@ def _read_plan(options: argparse.Namespace) -> int:
     elif draft.is_plan:
         print(draft.title)
         for field in draft.fields:
-            print(f"{field.number}. {field.title}: {len(field.indicators)} chỉ tiêu")
+            print(f"{numbered(field.number, field.title)}: {len(field.indicators)} chỉ tiêu")
     if draft.is_plan:
         return 0
     if not options.json:

@@ -20,6 +20,7 @@ from thidua_desktop.core.text import (
     name_key,
     name_sort_key,
     nfc,
+    numbered,
     ranked,
     respell,
     sort_key,
@@ -257,3 +258,9 @@ def test_a_name_inside_a_sentence_starts_small() -> None:
     assert lower_first("Phòng Văn hóa - Xã hội") == "phòng Văn hóa - Xã hội"
     assert lower_first("Đảng ủy") == "đảng ủy"
     assert lower_first("") == ""
+
+
+def test_a_title_bears_its_number_as_printed() -> None:
+    assert numbered("3", "Giáo dục") == numbered("3.", "Giáo dục") == "3. Giáo dục"
+    assert numbered("a)", "Giáo dục") == "a) Giáo dục"
+    assert numbered("", "Giáo dục") == "Giáo dục"

@@ -81,11 +81,11 @@ def test_the_paragraphs_are_the_plan_word_for_word(text: str, paragraphs: list[s
 
 def test_five_fields_with_their_printed_numbers(draft: PlanDraft) -> None:
     assert [(f.number, len(f.indicators)) for f in draft.fields] == [
-        ("1", 7),
-        ("2", 3),
-        ("3", 4),
-        ("3", 4),
-        ("4", 7),
+        ("1.", 7),
+        ("2.", 3),
+        ("3.", 4),
+        ("3.", 4),
+        ("4.", 7),
     ]
     assert [f.title for f in draft.fields] == [
         "Triển khai đồng bộ các giải pháp phát triển kinh tế - xã hội",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from plan_texts import STOPS
 
 from thidua_desktop.planread.reader import read_plan
 
@@ -11,7 +12,7 @@ Shape = list[tuple[str, str, list[str]]]
 
 def shape(content: str, *, heading: str = "II. NỘI DUNG THI ĐUA") -> Shape:
     draft = read_plan(f"KẾ HOẠCH\nPhong trào thi đua năm 2026\n{heading}\n{content}")
-    return [(f.number, f.title, [i.text for i in f.indicators]) for f in draft.fields]
+    return [(f.number.rstrip(STOPS), f.title, [i.text for i in f.indicators]) for f in draft.fields]
 
 
 def test_a_single_head_over_everything_gives_way_to_the_heads_below() -> None:
@@ -20,6 +21,14 @@ def test_a_single_head_over_everything_gives_way_to_the_heads_below() -> None:
         ("a)", "Kinh tế", ["Trồng 5 ha rừng."]),
         ("b)", "Xã hội", ["Mở 02 lớp học."]),
     ]
+
+
+@pytest.mark.parametrize("mark", ["1.", "1/", "1)", "1:", "a)", "1.1.", "1.1"])
+def test_a_field_bears_its_number_as_printed(mark: str) -> None:
+    draft = read_plan(
+        f"KẾ HOẠCH\nPhong trào thi đua năm 2026\nII. NỘI DUNG THI ĐUA\n{mark} Kinh tế\n- Trồng 5 ha."
+    )
+    assert [(f.number, f.title) for f in draft.fields] == [(mark, "Kinh tế")]
 
 
 def test_several_heads_keep_what_stands_below_them_together() -> None:

@@ -69,7 +69,7 @@ def test_what_the_officer_kept_is_stored_as_a_draft(office: Desk, form: PlanForm
     assert (made.starts, made.ends, made.document_number) == (None, None, None)
     stored = office.store.where(Indicator, campaign_id=made.id)
     assert len(stored) == 24
-    assert [f.number for f in office.store.where(Field, campaign_id=made.id)].count("3") == 2
+    assert [f.number for f in office.store.where(Field, campaign_id=made.id)].count("3.") == 2
     checks = [v for v in office.store.all(IndicatorVersion) if v.to_check]
     assert len(checks) == 1
     texts = office.store.where(PlanText, campaign_id=made.id)

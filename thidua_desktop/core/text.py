@@ -180,3 +180,11 @@ def _official_place(syllable: re.Match[str]) -> int:
     if syllable[3]:
         return start + len(vowels) - 1
     return start + (len(vowels) > 2)  # noqa: PLR2004 - the middle one of three, else the first
+
+
+def numbered(number: str, title: str) -> str:
+    """Put a printed number before a title: "3." and "3" give "3. Title", "a)" stays."""
+    printed = number.strip()
+    if printed[-1:].isalnum():
+        printed += "."
+    return f"{printed} {title}".strip()

@@ -56,7 +56,7 @@ def groups(section: Section) -> tuple[Group, ...]:
 def _group(head: Piece | None, items: Sequence[Item]) -> Group:
     if head is None:
         return Group("", "", tuple(items))
-    number = "" if head.rank.is_bullet else head.label
+    number = "" if head.rank.is_bullet else head.printed or head.label
     return Group(number, title_of(head), tuple(items))
 
 

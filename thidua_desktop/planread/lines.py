@@ -67,6 +67,7 @@ class Piece:
     row: bool = False
     cells: tuple[str, ...] = ()
     header: str = ""
+    printed: str = ""
 
     @property
     def is_ended(self) -> bool:
@@ -141,7 +142,15 @@ class _Open:
     def close(self) -> Piece:
         text = clean(" ".join(self._parts))
         cells = tuple(self._cells) if self.row else ()
-        return Piece(self.rank, self.mark.label, text, tuple(self._lines), self.row, cells)
+        return Piece(
+            self.rank,
+            self.mark.label,
+            text,
+            tuple(self._lines),
+            self.row,
+            cells,
+            printed=self.mark.printed,
+        )
 
 
 class _Page:

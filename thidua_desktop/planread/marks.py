@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -36,13 +36,17 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line's mark: `label` as printed without its full stop, `ordinal` 0 where it has none."""
+    """A line's mark: `label` without its full stop, `printed` with all that stood there.
+
+    `ordinal` is 0 where the mark counts nothing.
+    """
 
     rank: Rank
     label: str
     rest: str
     ordinal: int = 0
     dash: bool = False
+    printed: str = ""
 
 
 _ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -83,7 +87,8 @@ _CIRCLE: Final = re.compile(rf"o\s+(?P<rest>(?:{_STARTS}|\d).*)")
 
 def read_mark(line: str) -> Mark | None:
     """Read the mark at a line's beginning; whether it opens anything is judged elsewhere."""
-    return _bullet(line) or _heading(line) or _counted(line)
+    mark = _bullet(line) or _heading(line) or _counted(line)
+    return mark and replace(mark, printed=line[: len(line) - len(mark.rest)].strip())
 
 
 def _bullet(line: str) -> Mark | None:

@@ -10,6 +10,7 @@ from thidua_desktop.core import text
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain.terms import Rule, ScopeKind
 from thidua_desktop.planread.draft import Certainty
+from thidua_desktop.planread.edit import joined, parted
 from thidua_desktop.planread.rules import propose
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from thidua_desktop.domain.terms import UnitKind
-    from thidua_desktop.planread.draft import IndicatorProposal, PlanDraft
+    from thidua_desktop.planread.draft import IndicatorProposal, Note, PlanDraft
 
 _OPENING: Final = re.compile(
     r"^(?:(?:kế hoạch|tổ chức|triển khai|thực hiện|phát động|hưởng ứng)\s+)*"
@@ -50,6 +51,7 @@ class PlanIndicator:
     weight: Decimal | None = None
     certainty: Certainty = Certainty.CERTAIN
     inferred: bool = False
+    notes: tuple[Note, ...] = ()
     lines: tuple[int, ...] = ()
 
 
@@ -149,6 +151,8 @@ def _line(item: IndicatorProposal) -> PlanIndicator:
         deadline=item.deadline,
         certainty=item.certainty,
         inferred=item.inferred,
+        baseline=item.baseline,
+        notes=item.notes,
         lines=item.lines,
     )
 
@@ -174,26 +178,22 @@ def merged_up(form: PlanForm, place: Place) -> PlanForm:
         raise rule("merge", "plan.nothing_above")
     rows = list(form.fields[field].indicators)
     above, below = rows[number - 1], rows.pop(number)
-    words = f"{above.text.rstrip(' ;.')}; {below.text}"
+    words = joined(above.text, below.text)
     rows[number - 1] = _read_again(above, words, tuple(sorted({*above.lines, *below.lines})))
     return _with_rows(form, field, rows)
 
 
-def split(form: PlanForm, place: Place, at: int) -> PlanForm:
+def split(form: PlanForm, place: Place, at: int, *, source: str = "") -> PlanForm:
     """Part an indicator's text before character `at` and read each part.
 
-    Raises plan.split_at_edge when one part would be empty.
+    With the plan's text as `source` each part keeps its own lines. Raises plan.split_at_edge
+    when one part would hold no words.
     """
     field, number = place
     rows = list(form.fields[field].indicators)
     whole = rows[number]
-    first, second = whole.text[:at].strip(" ;,"), whole.text[at:].strip(" ;,")
-    if not text.clean(first) or not text.clean(second):
-        raise rule("split", "plan.split_at_edge")
-    rows[number : number + 1] = [
-        _read_again(whole, first, whole.lines),
-        _read_again(whole, second, whole.lines),
-    ]
+    parts = parted(whole.text, whole.lines, at, source=source)
+    rows[number : number + 1] = [_read_again(whole, words, lines) for words, lines in parts]
     return _with_rows(form, field, rows)
 
 

@@ -169,7 +169,7 @@ def test_merge_split_add_and_undo(dialog: PlanDialog) -> None:
     review.merge.trigger()
     assert (len(review.form.fields[0].indicators), review.tree.place) == (6, (0, 0))
     cursor = review.editor.words.textCursor()
-    cursor.setPosition(review.form.at((0, 0)).text.index("; Triển khai") + 1)
+    cursor.setPosition(review.form.at((0, 0)).text.index("Triển khai"))
     review.editor.words.setTextCursor(cursor)
     review.split.trigger()
     assert len(review.form.fields[0].indicators) == 7

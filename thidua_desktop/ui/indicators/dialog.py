@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date, parse_date
-from thidua_desktop.core.text import clean
+from thidua_desktop.core.text import clean, numbered
 from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
 from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
 from thidua_desktop.services.indicator_form import IndicatorForm, form_of
@@ -92,7 +92,7 @@ class IndicatorDialog(FormDialog):
         self.allow_exceed = QCheckBox("Cho điểm phần vượt mục tiêu")
         self.to_check = QCheckBox("Còn cần kiểm tra lại với kế hoạch")
         for field in board.fields:
-            self.field.addItem(f"{field.number.rstrip('.')}. {field.title}", field.id)
+            self.field.addItem(numbered(field.number, field.title), field.id)
         for rule in Rule:
             self.rule.addItem(label(rule), rule)
         for way in Accumulation:

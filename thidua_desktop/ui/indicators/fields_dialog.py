@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.text import numbered
 from thidua_desktop.services import fields
 from thidua_desktop.services.fields import FieldForm
 from thidua_desktop.ui.icons import Icon
@@ -114,8 +115,7 @@ class FieldsDialog(QDialog):
         self.list.clear()
         for field in self._fields():
             count = len(board.indicators_of(field.id))
-            number = field.number.rstrip(".")
-            self.list.addItem(f"{number}. {field.title} · {count} chỉ tiêu")
+            self.list.addItem(f"{numbered(field.number, field.title)} · {count} chỉ tiêu")
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._fill(self.list.currentRow())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.core.text import matches
+from thidua_desktop.core.text import matches, numbered
 from thidua_desktop.domain.terms import ScopeKind
 from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
 from thidua_desktop.services.assignments import standing
@@ -53,7 +53,7 @@ def indicator_lines(
             weights = (v.weight for row, v in found if not is_ended(row, day))
             weight = format_decimal(sum(weights, start=Decimal(0)))
             note = f"{len(found)} chỉ tiêu · trọng số {weight}"
-            lines.append(head(f"{field.number.rstrip('.')}. {field.title}", note))
+            lines.append(head(numbered(field.number, field.title), note))
             lines += [_line(board, row, version, units, day=day) for row, version in found]
     return tuple(lines)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.core.text import numbered
 from thidua_desktop.ui.indicators.model import given_to, lacks_target, scope_text
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.texts import label
@@ -25,7 +26,7 @@ def indicator_details(board: CampaignBoard, indicator_id: int, day: date) -> Det
     """Prepare the panel of one indicator as at a day."""
     row, version = board.indicator(indicator_id), board.version(indicator_id, day)
     field = next(f for f in board.fields if f.id == row.field_id)
-    kicker = f"{field.number.rstrip('.')}. {field.title}"
+    kicker = numbered(field.number, field.title)
     if version is None:
         return Details(kicker, "")
     deadline = version.deadline or board.campaign.ends

@@ -57,6 +57,7 @@ class ProposalEditor(QScrollArea):
         self.checked = QCheckBox("Còn cần xem lại sau khi lập phong trào")
         self._reason = label("", Tone.BAD.value, wrap=True)
         self._reason.hide()
+        self._notes = label("", Tone.WARN.value, wrap=True)
         self._names: dict[QWidget, QWidget] = {}
         self._offer()
         self._lay_out()
@@ -97,10 +98,11 @@ class ProposalEditor(QScrollArea):
             grid.addWidget(widget, line + 1, column)
         grid.addWidget(self.strict, 6, 0)
         grid.addWidget(self.checked, 6, 1, 1, 2)
-        grid.addWidget(self._reason, 7, 0, 1, 3)
+        grid.addWidget(self._notes, 7, 0, 1, 3)
+        grid.addWidget(self._reason, 8, 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(8, 1)
+        grid.setRowStretch(9, 1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -159,6 +161,8 @@ class ProposalEditor(QScrollArea):
         self.deadline.show_day(row.deadline)
         self.strict.setChecked(row.strict)
         self.checked.setChecked(row.certainty is Certainty.CHECK)
+        self._notes.setText(" ".join(named(note) for note in row.notes))
+        self._notes.setVisible(bool(row.notes))
 
     def _scope_index(self, row: PlanIndicator) -> int:
         """Find the choice of a scope; several kinds together get a line of their own."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
 
+from thidua_desktop.core.text import numbered
 from thidua_desktop.ui.planning.words import TONES, applies_to, certainty, measured
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class ProposalTree(QTreeWidget):
 
     def _fill_field(self, item: QTreeWidgetItem, position: int, field: PlanField) -> None:
         kept = sum(row.keep for row in field.indicators)
-        words = f"{field.number.rstrip('.')}. {field.title}" if field.number else field.title
+        words = numbered(field.number, field.title)
         state = Qt.CheckState.PartiallyChecked
         if kept in {0, len(field.indicators)}:
             state = Qt.CheckState.Checked if kept else Qt.CheckState.Unchecked

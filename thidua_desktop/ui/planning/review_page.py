@@ -178,7 +178,8 @@ class ReviewPage(QWidget):
         place = self.tree.place
         if place is not None:
             at = self.editor.words.textCursor().position()
-            self._try(lambda: plan_form.split(self._form, place, at))
+            text = self.source.toPlainText()
+            self._try(lambda: plan_form.split(self._form, place, at, source=text))
 
     def _add(self, *_: object) -> None:
         words, lines = self.source.chosen_words

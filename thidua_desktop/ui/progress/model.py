@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.domain.records import ProgressEntry, Verification
+from thidua_desktop.core.text import numbered
+from thidua_desktop.domain.records import Field, ProgressEntry, Verification
 from thidua_desktop.domain.terms import CellState, Rule
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services import progress
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.domain.records import Field, Indicator, IndicatorVersion, Unit
+    from thidua_desktop.domain.records import Indicator, IndicatorVersion, Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
@@ -185,7 +186,7 @@ class GridModel(BlockModel):
         indicator = self.indicator_at(row)
         if indicator is None:
             field = self._rows[row]
-            text = f"{field.number}. {field.title}" if hasattr(field, "number") else ""  # type: ignore[union-attr]
+            text = numbered(field.number, field.title) if isinstance(field, Field) else ""
             return Shown(text if column == 0 else "", None, text)
         version = self.board.version(indicator.id, self.day)
         unit = self.unit_at(column)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.core.text import numbered
 from thidua_desktop.domain.breakdown import break_down
 from thidua_desktop.domain.grading import grade
 from thidua_desktop.domain.terms import CampaignState, Grade, Rule
@@ -138,7 +139,7 @@ def sheet_lines(board: CampaignBoard, sheet: ScoreSheet, day: date) -> tuple[Lin
             got = sum((n.points for n in mine), start=Decimal(0))
             full = sum((n.full for n in mine), start=Decimal(0))
             note = f"{points_text(got)}/{points_text(full)}"
-            lines.append(head(f"{field.number.rstrip('.')}. {field.title}", note))
+            lines.append(head(numbered(field.number, field.title), note))
             lines += [_score_line(board, line, day) for line in mine]
     if opened.adjustments:
         lines.append(head("Điểm thưởng, điểm trừ"))

@@ -8,7 +8,7 @@ from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace, TieBreak
-from thidua_desktop.planread.draft import Certainty
+from thidua_desktop.planread.draft import Certainty, Note
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
 if TYPE_CHECKING:
@@ -19,6 +19,20 @@ LABELS: Mapping[Enum, str] = {
     Certainty.CERTAIN: "Chắc chắn",
     Certainty.CHECK: "Cần xem lại",
     Certainty.UNMEASURED: "Không đo bằng số",
+    Note.INFERRED: "Kế hoạch không ghi con số; mục tiêu là suy ra.",
+    Note.RANGE: "Kế hoạch ghi một khoảng; lấy mức thấp.",
+    Note.FROM_TO: "Kế hoạch ghi mức trước và mức cần đạt; lấy mức cần đạt.",
+    Note.SEVERAL_FIGURES: "Có nhiều con số trong một câu; lấy số đầu. Tách câu nếu cần đo riêng.",
+    Note.DECREASE_NEEDS_BASELINE: "Mức giảm so với kỳ trước: cần số gốc của kỳ trước.",
+    Note.INCREASE_NEEDS_BASELINE: "Mức tăng so với kỳ trước: cần số gốc của kỳ trước.",
+    Note.SHARE_OF_BASELINE: "Tỷ lệ so với cùng kỳ: cần số của cùng kỳ.",
+    Note.PART_OF_ALL: "Kế hoạch ghi phần trên tổng số; lấy phần phải đạt.",
+    Note.READ_BOTH_WAYS: "Con số có thể là phần lẻ hoặc hàng nghìn.",
+    Note.GUESSED_CEILING: "Hiểu là mức cao nhất được phép.",
+    Note.NO_UNIT: "Không rõ đơn vị tính.",
+    Note.UNCLEAR_SCOPE: "Chữ “mỗi” không chỉ một đơn vị; xem lại phạm vi áp dụng.",
+    Note.TABLE_ROW: "Đọc từ bảng; xem lại các cột.",
+    Note.SCAN_SLIP: "Chữ quét có lỗi đã sửa; xem lại con số.",
     **IMPORT_LABELS,
     terms.UnitKind.DEPARTMENT: "Cơ quan, phòng",
     terms.UnitKind.PARTY: "Cơ quan Đảng",

@@ -91,8 +91,6 @@ SENTENCES: Mapping[str, str] = {
     "plan.too_long": "văn bản quá dài so với một kế hoạch.",
     "plan.no_content": "không thấy phần nội dung thi đua.",
     "plan.no_indicators": "không thấy chỉ tiêu nào dưới các nội dung thi đua.",
-    "plan.no_next": "Đây là chỉ tiêu cuối của nội dung này, không có chỉ tiêu sau để gộp.",
-    "plan.field_empty": "Ghi tên nội dung thi đua.",
     "indicator.ratio_zero": "Tỷ lệ phải đạt không thể bằng 0. Nếu muốn nói “không để xảy ra”, chọn "
     "quy tắc “không quá”.",
     "indicator.baseline_missing": "Chỉ tiêu tăng, giảm so với kỳ trước cần số gốc của kỳ trước. "
