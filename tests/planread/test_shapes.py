@@ -25,9 +25,8 @@ def test_a_single_head_over_everything_gives_way_to_the_heads_below() -> None:
 
 @pytest.mark.parametrize("mark", ["1.", "1/", "1)", "1:", "a)", "1.1.", "1.1"])
 def test_a_field_bears_its_number_as_printed(mark: str) -> None:
-    draft = read_plan(
-        f"KẾ HOẠCH\nPhong trào thi đua năm 2026\nII. NỘI DUNG THI ĐUA\n{mark} Kinh tế\n- Trồng 5 ha."
-    )
+    head = "KẾ HOẠCH\nPhong trào thi đua năm 2026\nII. NỘI DUNG THI ĐUA"
+    draft = read_plan(f"{head}\n{mark} Kinh tế\n- Trồng 5 ha.")
     assert [(f.number, f.title) for f in draft.fields] == [(mark, "Kinh tế")]
 
 

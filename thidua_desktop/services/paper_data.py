@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.core.text import lower_first
+from thidua_desktop.core.text import lower_first, numbered
 from thidua_desktop.documents.blocks import Signer
 from thidua_desktop.documents.decision_award import AwardDecision, Awardee, AwardeeKind
 from thidua_desktop.documents.final_report import (
@@ -145,7 +145,7 @@ def summary_data(desk: Desk, board: CampaignBoard, day: date) -> IndicatorSummar
         provisional=is_provisional(board),
         fields=tuple(
             FieldResults(
-                f"{field.number}.",
+                numbered(field.number, ""),
                 field.title,
                 tuple(_summary_line(board, i, units, day) for i in board.indicators_of(field.id)),
             )
