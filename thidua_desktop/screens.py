@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
 
 WIDTH, HEIGHT = 1366, 768
+SETTLING = 3
 SCHEMES = {Scheme.LIGHT: "sang", Scheme.DARK: "toi"}
 
 
@@ -53,7 +54,8 @@ def grab_tabs(desk: Desk, folder: Path) -> list[str]:
         for tab in Tab:
             if shell.has(tab):
                 shell.window.tabs.go(tab)
-                app.processEvents()
+                for _ in range(SETTLING):  # wrapped words find their height in the second round
+                    app.processEvents()
                 name = f"{tab.number}-{tab.value}-{word}.png"
                 shell.window.grab().save(str(folder / name))
                 names.append(name)

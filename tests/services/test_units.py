@@ -39,6 +39,23 @@ def test_a_new_unit_stands_last_in_its_block(desk: Desk, sample: CampaignBoard) 
     assert made.id not in {u.id for u in desk.store.all(Unit)}
 
 
+def test_a_new_unit_finds_the_block_of_its_kind_or_makes_it(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    hamlet = save(desk, sample, UnitForm(name="Thôn mẫu 04", block_by_kind=True))
+    assert sample.block_of(hamlet.id, DAY) == sample.blocks[2]
+    form = UnitForm(name="HTX mẫu 01", kind=UnitKind.BUSINESS, block_by_kind=True)
+    shop = save(desk, sample, form)
+    block = sample.block_of(shop.id, DAY)
+    assert block is not None
+    assert (block.name, sample.blocks[-1]) == (
+        "Khối doanh nghiệp, hợp tác xã, hộ kinh doanh",
+        block,
+    )
+    desk.store.undo()
+    assert len(sample.blocks) == 3
+
+
 def test_a_name_in_use_is_refused_whatever_its_spelling(desk: Desk, sample: CampaignBoard) -> None:
     form = UnitForm(name="phòng kinh tế", kind=UnitKind.DEPARTMENT)
     with pytest.raises(RuleError) as error:

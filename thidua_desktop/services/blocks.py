@@ -49,6 +49,16 @@ def place_by_kind(act: Act, desk: Desk, campaign_id: int) -> int:
     return len(waiting)
 
 
+def block_for(act: Act, desk: Desk, campaign_id: int, kind: UnitKind) -> int:
+    """Return the suggested block of a kind of unit, made when the campaign lacks it."""
+    rows = desk.store.where(Block, campaign_id=campaign_id)
+    name = next(name for name, kinds in _suggested(desk) if kind in kinds)
+    found = next((row for row in rows if row.name == name), None)
+    if found is not None:
+        return found.id
+    return act.insert(Block(campaign_id=campaign_id, name=name, position=len(rows))).id
+
+
 def place_units(desk: Desk, campaign_id: int) -> int:
     """Place the units that take no part yet as one act of its own."""
     with desk.store.act("Đưa đơn vị vào các khối thi đua") as act:

@@ -11,6 +11,7 @@ from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Campaign, CampaignUnit, FormerHead, Unit
 from thidua_desktop.domain.terms import CampaignState, UnitKind
+from thidua_desktop.services.blocks import block_for
 from thidua_desktop.services.catalogue import require_name, with_keys
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class UnitForm:
     """Everything a unit's form holds; block None: the unit takes no part. Days are as typed.
 
+    `block_by_kind` takes the block suggested for the kind instead, made when there is none.
+
     `head_from` counts only when the head changes: the first day of the new one; empty corrects
     a name that was written by mistake and keeps no trace of it.
     """
@@ -37,6 +40,7 @@ class UnitForm:
     contact: str = ""
     active_from: str = ""
     block_id: int | None = None
+    block_by_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,10 @@ def save_unit(
             act.update(unit)
         if former is not None:
             act.insert(former)
-        place(act, desk, unit.id, form.block_id, campaign_id=campaign_id, day=day)
+        block_id = form.block_id
+        if form.block_by_kind:
+            block_id = block_for(act, desk, campaign_id, unit.kind)
+        place(act, desk, unit.id, block_id, campaign_id=campaign_id, day=day)
     return unit
 
 

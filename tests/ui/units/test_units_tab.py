@@ -117,7 +117,8 @@ def test_a_unit_is_added_with_its_block_and_chosen(
     tab.add.trigger()
     dialog = dialog_of(tab)
     dialog.name.insert("Thôn mẫu 04")
-    dialog.block.setCurrentIndex(2)
+    assert dialog.block.currentText() == "Theo loại đơn vị"
+    dialog.block.setCurrentIndex(dialog.block.findData(sample.blocks[2].id))
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     made = unit_named(desk, "Thôn mẫu 04")
     assert sample.block_of(made.id, DAY) == sample.blocks[2]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 
+BY_KIND = "BY_KIND"
+
+
 class UnitDialog(FormDialog):
     """Name, kind, block, head, contact and first day of one unit; id None adds a new one."""
 
@@ -58,6 +61,8 @@ class UnitDialog(FormDialog):
         self._old_head = ""
         for kind in UnitKind:
             self.kind.addItem(label(kind), kind)
+        if new:
+            self.block.addItem("Theo loại đơn vị", BY_KIND)
         for block in board.blocks:
             self.block.addItem(block.name, block.id)
         self.block.addItem("Không dự phong trào này", None)
@@ -109,6 +114,7 @@ class UnitDialog(FormDialog):
 
     @override
     def save(self) -> None:
+        by_kind = self.block.currentData() == BY_KIND
         form = UnitForm(
             name=self.name.text(),
             short_name=self.short_name.text(),
@@ -117,7 +123,8 @@ class UnitDialog(FormDialog):
             head_from=self.head_from.text(),
             contact=self.contact.text(),
             active_from=self.active_from.text(),
-            block_id=self.block.currentData(),
+            block_id=None if by_kind else self.block.currentData(),
+            block_by_kind=by_kind,
         )
         unit = save_unit(
             self._desk,
