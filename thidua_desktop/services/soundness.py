@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import EnvironmentFault, Problem
-from thidua_desktop.domain.records import Paper
+from thidua_desktop.domain.records import CampaignFile, Paper
 
 if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
@@ -18,9 +18,9 @@ def check(desk: Desk) -> tuple[Problem, ...]:
 
 def _files(desk: Desk) -> tuple[Problem, ...]:
     problems: list[Problem] = []
-    for paper in desk.store.all(Paper):
+    for kept in (*desk.store.all(Paper), *desk.store.all(CampaignFile)):
         try:
-            desk.content.get(paper.sha256)
+            desk.content.get(kept.sha256)
         except EnvironmentFault as fault:
-            problems.append(Problem(paper.file_name, fault.code, fault.params))
+            problems.append(Problem(kept.file_name, fault.code, fault.params))
     return tuple(problems)

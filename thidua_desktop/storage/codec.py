@@ -40,6 +40,12 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     return cls(**{name: steps[name](row[name]) for name in _names(cls)})
 
 
+def typed_cells(cls: type[Record], row: Mapping[str, Any]) -> Row:
+    """Turn some column values back into what the record held; columns of older schemas go."""
+    steps = _readers(cls)
+    return {name: steps[name](value) for name, value in row.items() if name in steps}
+
+
 def stored(value: Any) -> Any:  # noqa: ANN401 - one row cell of any column
     """Turn one field into what its column holds."""
     match value:

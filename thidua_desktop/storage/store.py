@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError, rule
 from thidua_desktop.storage import journal, proof
 from thidua_desktop.storage.act import Act
-from thidua_desktop.storage.codec import canonical_json, from_row, stored
+from thidua_desktop.storage.codec import canonical_json, from_row, stored, typed_cells
 from thidua_desktop.storage.database import create_database, open_database
 from thidua_desktop.storage.deletions import Deletion, removed
 from thidua_desktop.storage.delta import Delta, RowChange
 from thidua_desktop.storage.journal import ChangeSet, Head, Kind, RawChange
-from thidua_desktop.storage.schema.tables import TABLE_OF
+from thidua_desktop.storage.schema.tables import RECORD_OF, TABLE_OF
 from thidua_desktop.storage.side_journal import FOLDER, SideJournal
 from thidua_desktop.storage.undo_stack import UndoStack
 from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
@@ -149,6 +149,12 @@ class Store:
         """Everything that ever happened to one record, oldest first."""
         with self._database.reading() as connection:
             return journal.history_of(connection, TABLE_OF[cls].name, key)
+
+    def changes(self, seq: int) -> tuple[tuple[type[Record], RawChange], ...]:
+        """Everything one change set did, its values as the records hold them."""
+        with self._database.reading() as connection:
+            found = journal.changes_of(connection, seq)
+        return tuple((RECORD_OF[item.table], _typed(item)) for item in found)
 
     def deletions(self) -> tuple[Deletion, ...]:
         """Rows that acts removed and that are not back yet, newest first."""
@@ -298,6 +304,13 @@ class Store:
         except EnvironmentFault as fault:
             return fault
         return None
+
+
+def _typed(item: RawChange) -> RawChange:
+    cls = RECORD_OF[item.table]
+    before = None if item.before is None else typed_cells(cls, item.before)
+    after = None if item.after is None else typed_cells(cls, item.after)
+    return RawChange(item.table, item.key, before, after)
 
 
 def _side_of(path: Path) -> SideJournal:

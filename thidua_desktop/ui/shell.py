@@ -23,6 +23,7 @@ from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
+from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
@@ -108,6 +109,7 @@ class Shell(QObject):
             (Act.CAMPAIGN, self._show_campaign),
             (Act.CLONE_CAMPAIGN, self._clone_campaign),
             (Act.OFFICE, self._show_office),
+            (Act.JOURNAL, self._show_journal),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
@@ -213,6 +215,10 @@ class Shell(QObject):
         if self._desk.is_new:
             return
         _open(OfficeDialog(self._theme, self._desk, parent=self.window))
+
+    def _show_journal(self) -> None:
+        if not self._desk.is_new:
+            _open(JournalDialog(self._theme, self._desk, self.window))
 
     def _show_campaign(self) -> None:
         if self._campaign_id is None:

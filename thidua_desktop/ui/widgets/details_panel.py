@@ -182,7 +182,7 @@ class DetailsPanel(QFrame):
         self._column.addLayout(self._grid(details.rows, gap=m.l))
         for section in details.sections:
             self._column.addWidget(hairline())
-            self._column.addWidget(label(section.title, "small"))
+            self._column.addWidget(label(section.title, "small", wrap=True))
             if section.rows:
                 self._column.addLayout(self._grid(section.rows, gap=m.s))
             elif section.empty:

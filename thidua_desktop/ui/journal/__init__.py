@@ -1,0 +1,1 @@
+"""Nhật ký thay đổi: every act with what it changed."""
