@@ -22,7 +22,7 @@ from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
-from thidua_desktop.ui.indicators.tab import IndicatorsTab
+from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office.dialog import OfficeDialog
@@ -56,7 +56,6 @@ WORK_TABS = {
     "unassigned": Tab.INDICATORS,
     "unmet": Tab.AWARDS,
     "number": Tab.AWARDS,
-    "rounding": Tab.AWARDS,
     "legal": Tab.PAPERS,
 }
 MOST_HITS = 12
@@ -375,6 +374,13 @@ class Shell(QObject):
     # what the tabs tell
 
     def _go_to_work(self, key: str) -> None:
+        if key == "rounding":
+            self._show_office()
+            return
+        if key == "unassigned":
+            self.indicators.show_view(MATRIX)
+        elif key == "to_check":
+            self.indicators.show_to_check()
         tab = WORK_TABS.get(key)
         if tab in self._tabs:
             self.window.tabs.go(tab)

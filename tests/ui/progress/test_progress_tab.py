@@ -246,3 +246,14 @@ def test_a_contributors_value_repaints_the_leads_cell(
     before = int(place.data() or 0)
     progress.record(desk, campaign, [Typing(unit, of.id, "2")], day=DAY)
     assert int(place.data()) == before + 2
+
+
+def test_names_take_their_room_back_after_a_narrow_beginning(
+    qtbot: QtBot, tab: ProgressTab, theme: Theme
+) -> None:
+    tab.resize(300, 400)
+    tab.show()
+    grid = grid_of(tab)
+    grid.lay_out()
+    tab.resize(1600, 700)
+    qtbot.waitUntil(lambda: grid.columnWidth(0) >= 23 * theme.metrics.em)

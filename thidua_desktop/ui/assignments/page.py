@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.terms import UnitPlanState
+from thidua_desktop.domain.terms import ScopeKind, UnitPlanState
 from thidua_desktop.services import assignments, unit_plans
 from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.ui.assignments.kind_dialog import KindDialog
@@ -314,10 +314,26 @@ class AssignmentPage(QWidget):
         except RuleError as error:
             self.refused.emit(error)
             return
+        waiting = self._without_lead()
+        lacking = f" {waiting} chỉ tiêu toàn xã chưa chọn đơn vị chủ trì." if waiting else ""
         if number:
-            self.noticed.emit(f"Đã giao thêm {number} nhiệm vụ theo phạm vi của các chỉ tiêu.")
+            self.noticed.emit(
+                f"Đã giao thêm {number} nhiệm vụ theo phạm vi của các chỉ tiêu.{lacking}"
+            )
+        elif waiting:
+            self.told.emit(lacking.strip())
         else:
             self.told.emit("Mọi chỉ tiêu đã được giao theo phạm vi; không có gì phải thêm.")
+
+    def _without_lead(self) -> int:
+        """Count what waits for a lead unit before it can be given."""
+        if self._campaign_id is None:
+            return 0
+        return sum(
+            1
+            for row in self._desk.board(self._campaign_id).indicators
+            if row.scope is ScopeKind.COMMUNE and row.lead_unit_id is None
+        )
 
     def _by_kind(self, *_: object) -> None:
         chosen = self._view.chosen_indicators() if self._view is not None else ()

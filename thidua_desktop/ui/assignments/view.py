@@ -59,7 +59,7 @@ class MatrixDelegate(GridDelegate):
 class MatrixView(BlockGrid):
     """Shows a MatrixModel and tells what is the current cell."""
 
-    header_lines = 4
+    header_lines = 5
     cell_chosen = Signal(int, int)  # unit id, indicator id or 0 of the current cell
     plan_wanted = Signal()  # nothing: the plan of the unit was double-clicked
 

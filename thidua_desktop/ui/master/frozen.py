@@ -48,8 +48,8 @@ class FrozenColumns(QObject):
         self.view.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
         grid.horizontalHeader().sectionResized.connect(self._follow_width)
 
-    def lay_out(self) -> None:
-        """Take widths, heights, spans and headers over from the grid."""
+    def lay_out(self, text_width: int) -> None:
+        """Take heights, spans and headers over from the grid; `text_width` is the name's, in px."""
         header, own = self._grid.horizontalHeader(), self.view.horizontalHeader()
         own.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         own.setDefaultAlignment(header.defaultAlignment())
@@ -57,7 +57,7 @@ class FrozenColumns(QObject):
         rows = self._grid.verticalHeader()
         self.view.verticalHeader().setDefaultSectionSize(rows.defaultSectionSize())
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._text_width = self._grid.columnWidth(NAME)
+        self._text_width = text_width
         for column in range(self._model.frozen):
             self.view.setColumnWidth(column, self._grid.columnWidth(column))
         self.view.clearSpans()
@@ -82,6 +82,7 @@ class FrozenColumns(QObject):
         """Cover exactly the frozen columns of the grid, and leave the others their share."""
         room = self._grid.viewport().width() // WIDE
         fitting = self._text_width if self.count > 1 else min(self._text_width, room)
+        fitting += max(0, self._spare(fitting))
         if self._grid.columnWidth(NAME) != fitting:
             self._placing = True
             self._grid.setColumnWidth(NAME, fitting)
@@ -93,6 +94,12 @@ class FrozenColumns(QObject):
         self.view.setGeometry(viewport.x(), header.y(), self.width, height)
         self.view.raise_()
         self.view.show()
+
+    def _spare(self, fitting: int) -> int:
+        """Room that no column needs: few units leave it to the names."""
+        others = range(1, self._model.columnCount())
+        taken = fitting + sum(self._grid.columnWidth(column) for column in others)
+        return min(self._grid.viewport().width() - taken, fitting // 2)
 
     def _follow_width(self, column: int, _old: int, new: int) -> None:
         if column < self._model.frozen:

@@ -108,7 +108,7 @@ class BlockGrid(QTableView):
         for row in range(self._block.rowCount()):
             if self._block.is_group(row):
                 self.setSpan(row, 0, 1, self._block.columnCount())
-        self._frozen.lay_out()
+        self._frozen.lay_out(first[0] * metrics.em)
         self.viewport().update()
 
     @override

@@ -87,9 +87,11 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(weight=weight))
         tone = Tone.PLAIN if group else self.tone_of(index)
         painter.setPen(self._theme.color(colors.word(tone)))
-        text = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        text = str(index.data() or "")
+        if not group:  # a head goes on under the frozen columns' edge
+            text = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, inner.width()
+            )
         painter.drawText(inner, RIGHT if not group and self.is_number(index) else LEFT, text)
 
     def _frame(self, painter: QPainter, rect: QRect) -> None:

@@ -37,7 +37,7 @@ WORK: dict[str, tuple[Icon, str, str]] = {
     "unassigned": (Icon.INDICATORS, "{count} chỉ tiêu chưa giao cho đơn vị nào", "Giao chỉ tiêu"),
     "unmet": (Icon.AWARD, "{count} đề nghị khen thưởng chưa đủ điều kiện", "Xem đề nghị"),
     "number": (Icon.STAMP, "{count} quyết định chưa có số của Văn thư", "Nhập số"),
-    "rounding": (Icon.INFO, "Kế toán chưa chọn cách làm tròn tiền thưởng", "Xem khen thưởng"),
+    "rounding": (Icon.INFO, "Kế toán chưa chọn cách làm tròn tiền thưởng", "Chọn"),
     "legal": (Icon.BOOK, "{count} văn bản pháp lý chưa xác nhận", "Xem văn bản"),
 }
 NAMES_SHOWN = 3

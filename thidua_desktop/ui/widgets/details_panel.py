@@ -151,7 +151,11 @@ class DetailsPanel(QFrame):
         self._place_fold()
         clear(self._column)
         if self._details is None:
-            self._column.addWidget(label(self._hint, "muted", wrap=True))
+            beside = QVBoxLayout()  # the fold button stands at the right
+            bare(beside)
+            beside.setContentsMargins(0, 0, m.control - m.s, 0)
+            beside.addWidget(label(self._hint, "muted", wrap=True))
+            self._column.addLayout(beside)
         else:
             self._fill(self._details)
 
