@@ -100,7 +100,10 @@ class ListItems:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place the officer must fill in: what to write, then dotted lines."""
+    """A place the officer must fill in: what to write, then dotted lines.
+
+    Without a prompt the line above says what is to be written.
+    """
 
     prompt: str
     lines: int = 2

@@ -110,7 +110,8 @@ class Flow:
             yield self._centred(title.subject, s.subject, bold=True, keep_next=True)
             yield Rule(title.subject, s.subject, self._m.rule_share, after=gap)
         if title.mark:
-            yield self._centred(title.mark, s.kind, bold=True, keep_next=True)
+            after = 0 if title.remark else gap
+            yield self._centred(title.mark, s.kind, bold=True, after=after, keep_next=True)
         if title.remark:
             yield self._centred(title.remark, s.body, italic=True, after=gap, keep_next=True)
         if title.decider:
@@ -138,8 +139,9 @@ class Flow:
             yield Line((Run(_marker(block.marker, at)), *runs), self._body)
 
     def _blank(self, blank: Blank) -> Iterator[Piece]:
-        prompt = Run(f"(Cán bộ viết: {blank.prompt})", italic=True, blank=True)
-        yield Line((prompt,), replace(self._body, after=0, keep_next=True))
+        if blank.prompt:
+            prompt = Run(f"(Cán bộ viết: {blank.prompt})", italic=True, blank=True)
+            yield Line((prompt,), replace(self._body, after=0, keep_next=True))
         yield Dots(blank.lines, self._s.body)
 
     def _appendix(self, start: AppendixStart) -> Iterator[Piece]:
