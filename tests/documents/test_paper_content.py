@@ -198,7 +198,7 @@ def test_report_counts_what_the_fields_hold() -> None:
     text = said(final_report.compose(report()))
     assert (
         "phong trào có 05 nội dung thi đua với 27 chỉ tiêu, nhiệm vụ, trong đó: 17 chỉ tiêu, "
-        "nhiệm vụ đạt hoặc vượt; 05 chỉ tiêu, nhiệm vụ chưa đạt; 05 chỉ tiêu, nhiệm vụ chưa có "
+        "nhiệm vụ đạt hoặc vượt; 05 chỉ tiêu, nhiệm vụ chưa đạt; 05 chỉ tiêu, nhiệm vụ chưa có đủ "
         "số liệu." in text
     )
     assert "Tổng số tiền thưởng: 5.300.000 đồng (Bằng chữ: Năm triệu ba trăm nghìn đồng)." in text

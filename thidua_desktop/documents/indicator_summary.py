@@ -106,11 +106,11 @@ def _table(data: IndicatorSummary) -> TableBlock:
         Column(12, Align.CENTRE),
         Column(88),
         Column(22, Align.CENTRE),
-        Column(26, Align.CENTRE),
+        Column(24, Align.CENTRE),
         Column(28, Align.CENTRE),
         Column(18, Align.RIGHT),
-        Column(28, Align.CENTRE),
-        Column(30),
+        Column(24, Align.CENTRE),
+        Column(36),
     )
     header = (
         "STT",
@@ -164,15 +164,24 @@ def _band(data: IndicatorSummary, start: int, end: int) -> TableBlock:
     rows = (
         row
         for at, field in enumerate(data.fields, 1)
-        for row in _matrix_rows(at, field, start, end)
+        for row in _matrix_rows(at, field, start, end, whole=shown == len(data.units))
     )
     header = ("STT", "Chỉ tiêu", *data.units[start:end])
     return TableBlock(columns, (header,), tuple(rows), size=11)
 
 
-def _matrix_rows(at: int, field: FieldResults, start: int, end: int) -> Iterator[Row]:
-    yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, end - start + 1))
-    for place, one in enumerate(field.indicators, 1):
+def _matrix_rows(
+    at: int, field: FieldResults, start: int, end: int, *, whole: bool
+) -> Iterator[Row]:
+    """Write a field's rows; of several bands each shows only what its own units are given."""
+    shown = [
+        (place, one)
+        for place, one in enumerate(field.indicators, 1)
+        if whole or any(value is not None for value in one.by_unit[start:end])
+    ]
+    if shown:
+        yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, end - start + 1))
+    for place, one in shown:
         yield Row((str(place), one.name, *map(_written, one.by_unit[start:end])))
 
 

@@ -124,10 +124,10 @@ def _table(data: RegistrationSheet) -> TableBlock:
     columns = (
         Column(12, Align.CENTRE),
         Column(52),
-        Column(15, Align.CENTRE),
+        Column(17, Align.CENTRE),
         Column(18, Align.CENTRE),
         Column(20, Align.CENTRE),
-        Column(27),
+        Column(25),
         Column(21, Align.CENTRE),
     )
     header = (
