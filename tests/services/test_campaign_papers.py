@@ -32,6 +32,7 @@ from thidua_desktop.domain.terms import (
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.paper_report import report_data
+from thidua_desktop.services.paper_results import summary_data
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
@@ -133,6 +134,26 @@ def test_a_report_counts_the_awards_of_its_own_campaign_up_to_its_day(
     (line,) = report_data(desk, sample, DAY).awards
     assert (line.collectives, line.persons, line.households, line.money) == (0, 1, 0, 702_000)
     assert report_data(desk, sample, date(2026, 1, 9)).awards == ()
+
+
+def test_papers_say_values_in_full_words(desk: Desk, sample: CampaignBoard) -> None:
+    fields = summary_data(desk, sample, DAY).fields
+    shown = {str(value) for field in fields for one in field.indicators for value in one.by_unit}
+    assert {"không phát sinh", "hoàn thành", "chưa hoàn thành", "chưa có số liệu"} <= shown
+    assert not {"K.PS", "xong", "chưa xong"} & shown
+
+
+def test_good_values_that_are_not_all_there_are_incomplete_and_not_missed(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    lines = [one for field in summary_data(desk, sample, DAY).fields for one in field.indicators]
+    partial = [one for one in lines if one.state == "Chưa đủ số liệu"]
+    assert [one.note for one in partial if "Tăng cường kiểm tra" in one.name] == [
+        "5/7 đơn vị đạt; 2 chưa có số liệu"
+    ]
+    report = report_data(desk, sample, DAY)
+    assert sum(field.total for field in report.fields) == len(lines)
+    assert sum(field.no_data for field in report.fields) == len(partial)
 
 
 def issued(desk: Desk, campaign_id: int | None, form_key: str) -> Decision:

@@ -190,10 +190,10 @@ def _bar(one: FieldReport) -> Bar:
 def _field_table(one: FieldReport) -> TableBlock:
     columns = (
         Column(12, Align.CENTRE),
-        Column(52),
+        Column(54),
         Column(18, Align.CENTRE),
-        Column(20, Align.CENTRE),
-        Column(26, Align.CENTRE),
+        Column(19, Align.CENTRE),
+        Column(25, Align.CENTRE),
         Column(15, Align.RIGHT),
         Column(22, Align.CENTRE),
     )

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_HEAD_SIDE: Final = 1.0
+"""mm beside each head, so that a long agency does not touch the national name (95,7 of 99 mm)."""
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -94,7 +96,7 @@ class Flow:
         if head.number or head.place or head.about:
             rows.append(self._number_row(head))
         share = self._m.agency_column / self._m.page.text_width
-        yield Grid((share, 1 - share), tuple(rows), after=self._m.paragraph_gap)
+        yield Grid((share, 1 - share), tuple(rows), after=self._m.paragraph_gap, side=_HEAD_SIDE)
 
     def _number_row(self, head: Letterhead) -> tuple[tuple[Small, ...], tuple[Small, ...]]:
         number, about = head.number, head.about

@@ -54,9 +54,8 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True)
 class FieldResults:
-    """Field (nội dung thi đua) with its printed number, which may occur twice in a plan."""
+    """Field (nội dung thi đua); counted here, since a plan may print one number twice."""
 
-    number: str
     name: str
     indicators: tuple[IndicatorResult, ...]
 
@@ -127,14 +126,10 @@ def _table(data: IndicatorSummary) -> TableBlock:
 
 
 def _field(at: int, field: FieldResults) -> Iterator[Row]:
-    yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, 7))
+    yield Row((roman(at), field.name), RowKind.GROUP, (1, 7))
     for place, one in enumerate(field.indicators, 1):
         values = (_written(one.target), _written(one.actual), _written(one.rate))
         yield Row((str(place), one.name, one.measure, *values, one.state, one.note))
-
-
-def _heading(field: FieldResults) -> str:
-    return f"{field.number} {field.name}".strip()
 
 
 def _matrix(data: IndicatorSummary) -> Iterator[Block]:
@@ -180,7 +175,7 @@ def _matrix_rows(
         if whole or any(value is not None for value in one.by_unit[start:end])
     ]
     if shown:
-        yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, end - start + 1))
+        yield Row((roman(at), field.name), RowKind.GROUP, (1, end - start + 1))
     for place, one in shown:
         yield Row((str(place), one.name, *map(_written, one.by_unit[start:end])))
 

@@ -117,7 +117,8 @@ def _wishes() -> TableBlock:
     """Leave room to write who registers for which form of award."""
     columns = (Column(12, Align.CENTRE), Column(88), Column(65))
     header = ("STT", "Tập thể, cá nhân, hộ gia đình", "Hình thức khen thưởng")
-    return TableBlock(columns, (header,), (Row(("", "", "")),) * _WISHES, size=_WISH_SIZE)
+    rows = (Row(("", "", "")),) * _WISHES
+    return TableBlock(columns, (header,), rows, size=_WISH_SIZE, whole=True)
 
 
 def _table(data: RegistrationSheet) -> TableBlock:

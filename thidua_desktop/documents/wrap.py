@@ -179,7 +179,7 @@ class Measurer:
         for at, char in enumerate(text):
             own = self.width(face, size, char)
             if at > start and used + own > width + _HAIR:
-                cut = text.rfind("/", start, at) + 1 or at  # "1.110/" "1.114", no number in two
+                cut = text.rfind("/", start + 1, at) + 1 or at  # "1.110/" "1.114", no number in two
                 yield text[start:cut]
                 start, used = cut, self.width(face, size, text[cut:at])
             used += own

@@ -5,15 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_short
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.documents.blocks import Signer
+from thidua_desktop.documents.blocks import FIXED_SPACE, Signer
 from thidua_desktop.documents.indicator_summary import (
     FieldResults,
     IndicatorResult,
     IndicatorSummary,
 )
 from thidua_desktop.domain.aggregate import Combining, commune_result
-from thidua_desktop.domain.terms import CellState, Rule
+from thidua_desktop.domain.terms import CellState, Rule, ValueKind
 from thidua_desktop.domain.typed import GRADE_LABELS, write_cell
 from thidua_desktop.services.paper_heads import department_issuer, is_provisional, movement
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.aggregate import CommuneResult
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.records import Indicator, IndicatorVersion, Unit
+    from thidua_desktop.domain.typed import Value
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
@@ -42,7 +44,6 @@ def summary_data(desk: Desk, board: CampaignBoard, day: date) -> IndicatorSummar
         provisional=is_provisional(board),
         fields=tuple(
             FieldResults(
-                "",  # counted in roman numbers: the plan may print one number twice
                 field.title,
                 tuple(indicator_line(board, i, units, day) for i in board.indicators_of(field.id)),
             )
@@ -98,7 +99,7 @@ def _actual(
         return "không phát sinh", None
     if len(results) == 1:
         only = results[0]
-        text = write_cell(only.value, indicator.rule) if only.value else NO_DATA
+        text = _value(only.value, indicator.rule)
         return text, None if only.achievement is None else _percent(only.achievement * 100)
     whole = commune_result(indicator, results)
     return _whole(whole), _rate(whole)
@@ -108,7 +109,7 @@ def _whole(whole: CommuneResult) -> str:
     if whole.with_data == 0:
         return NO_DATA
     if whole.grades:
-        return "; ".join(f"{GRADE_LABELS[g]}: {n}" for g, n in whole.grades if n)
+        return "; ".join(f"{GRADE_LABELS[g]}:{FIXED_SPACE}{n}" for g, n in whole.grades if n)
     if whole.combining is Combining.NOT_COMBINED:
         return "không tổng hợp"
     if whole.done is not None and whole.total is not None:
@@ -155,4 +156,17 @@ def _unit_value(
     result = board.result(unit.id, indicator.id, day)
     if result is None or result.state is CellState.NO_DUTY:
         return None
-    return write_cell(result.value, indicator.rule) if result.value else NO_DATA
+    return _value(result.value, indicator.rule)
+
+
+def _value(value: Value | None, rule: Rule) -> str:
+    """Write a value in full words, where the grid has its short ones ("K.PS", "xong")."""
+    if value is None:
+        return NO_DATA
+    if value.kind is ValueKind.NOT_ARISEN:
+        return "không phát sinh"
+    if rule is not Rule.DONE:
+        return write_cell(value, rule)
+    if not value.value:
+        return "chưa hoàn thành"
+    return f"hoàn thành {format_short(value.done_on)}" if value.done_on else "hoàn thành"
