@@ -17,11 +17,13 @@ from thidua_desktop.core.clock import FixedClock
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain.records import Award, Person
 from thidua_desktop.domain.terms import AwardType, PaperKind, SubjectKind
+from thidua_desktop.planread.reader import read_plan
 from thidua_desktop.runtime.files import replace_file
 from thidua_desktop.runtime.paths import Paths
 from thidua_desktop.runtime.platform import real_platform
-from thidua_desktop.services import awards, decisions, papers
+from thidua_desktop.services import awards, campaign_papers, decisions, papers
 from thidua_desktop.services.opening import opened
+from thidua_desktop.services.plan_files import plan_text
 from thidua_desktop.services.setup import install_sample, sample_moment
 from thidua_desktop.services.summary import scores
 
@@ -39,10 +41,12 @@ MARKER = "du-lieu-mau.txt"
 MARKED = "Thư mục dữ liệu của lần chạy thử; lần chạy sau sẽ làm mới.\n"
 NAMES_RECIPIENTS = ("giay-khen", "quyet-dinh")
 REPORTS = {
+    PaperKind.PLAN: ("ke-hoach", ("pdf", "docx")),
     PaperKind.INDICATOR_SUMMARY: ("bang-tong-hop", ("pdf",)),
     PaperKind.FINAL_REPORT: ("bao-cao-tong-ket", ("pdf", "docx")),
     PaperKind.RANKING_LIST: ("bang-xep-hang", ("pdf",)),
 }
+DRAW = {"pdf": campaign_papers.pdf, "docx": campaign_papers.docx}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,12 @@ def run_demo(out: Path) -> int:
     with opened(paths, create=True, clock=clock) as desk:
         board = desk.board(install_sample(desk).id)
         decision = _decide(desk, board)
-        files = _papers(desk, board, decision)
+        day = board.default_day(desk.clock.today())
+        files = _papers(desk, board, decision, day=day)
         for made in files:
             replace_file(out / made.name, made.content, platform=real_platform())
         told = _told(desk, decision, files)
+        told["plan"] = [_read_plan(board, day, out / f"ke-hoach.{form}") for form in DRAW]
         told["screens"] = _screens(desk, out / "screens")
         told["scores"] = scores(desk)["campaigns"]
     text = json.dumps(told, ensure_ascii=False, indent=2)
@@ -132,8 +138,7 @@ def _people(desk: Desk, round_id: int, *, day: date) -> list[Nomination]:
     return made
 
 
-def _papers(desk: Desk, board: CampaignBoard, decision: Decision) -> list[Made]:
-    day = board.default_day(desk.clock.today())
+def _papers(desk: Desk, board: CampaignBoard, decision: Decision, *, day: date) -> list[Made]:
     decided = papers.decision_document(desk, decision.id)
     made = [
         Made("giay-khen.pdf", papers.certificates(desk, decision.id)),
@@ -141,9 +146,10 @@ def _papers(desk: Desk, board: CampaignBoard, decision: Decision) -> list[Made]:
         Made("quyet-dinh.docx", papers.docx(desk, decided)),
     ]
     for kind, (name, forms) in REPORTS.items():
-        document = papers.campaign_document(desk, board.campaign.id, kind, day=day)
-        draw = {"pdf": papers.pdf, "docx": papers.docx}
-        made += [Made(f"{name}.{form}", draw[form](desk, document)) for form in forms]
+        made += [
+            Made(f"{name}.{form}", DRAW[form](desk, board.campaign.id, kind, day=day))
+            for form in forms
+        ]
     return made
 
 
@@ -171,6 +177,32 @@ def _read_back(made: Made, names: list[str]) -> dict[str, Any]:
         "pages": pages,
         "recipients_found": sum(name in flat for name in names) if named else None,
     }
+
+
+def _read_plan(board: CampaignBoard, day: date, file: Path) -> dict[str, Any]:
+    """Read the produced plan as a plan from outside and count what agrees with the record."""
+    read = read_plan(plan_text(file))
+    wanted = {field.title: _tasks_of(board, field.id, day) for field in board.fields}
+    found = {field.title: {_bare(i.text) for i in field.indicators} for field in read.fields}
+    numbers = [(field.number, field.title) for field in read.fields]
+    return {
+        "name": file.name,
+        "fields": len(board.fields),
+        "fields_found": sum((f.number, f.title) in numbers for f in board.fields),
+        "indicators": sum(map(len, wanted.values())),
+        "indicators_found": sum(len(wanted[t] & found.get(t, set())) for t in wanted),
+        "agrees": found == wanted,
+    }
+
+
+def _tasks_of(board: CampaignBoard, field_id: int, day: date) -> set[str]:
+    versions = (board.version(row.id, day) for row in board.indicators_of(field_id))
+    return {_bare(version.text) for version in versions if version is not None}
+
+
+def _bare(text: str) -> str:
+    """Leave the mark at the end out, which is the paper's own."""
+    return " ".join(text.split()).rstrip(" .;")
 
 
 def _pdf_text(content: bytes) -> tuple[str, int]:
@@ -203,5 +235,10 @@ def _say(told: dict[str, Any]) -> None:
         found = made["recipients_found"]
         who = "" if found is None else f", đọc lại thấy {found} người, tập thể"
         lines.append(f"  {made['name']}{pages}{who}")
+    lines += [
+        f"  {plan['name']}: đọc lại thấy {plan['fields_found']}/{plan['fields']} nội dung, "
+        f"{plan['indicators_found']}/{plan['indicators']} chỉ tiêu"
+        for plan in told["plan"]
+    ]
     lines.append(f"  screens/: {len(told['screens'])} ảnh màn hình")
     print("\n".join(lines))

@@ -24,6 +24,7 @@ from thidua_desktop.documents.indicator_summary import (
 )
 from thidua_desktop.documents.pact import Pact, PactGroup, PactTask
 from thidua_desktop.documents.parts import Issuer, PaperNumber
+from thidua_desktop.documents.plan_paper import PlanPaper, PlanSubject
 from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
 from thidua_desktop.documents.registration_sheet import (
     RegisteredTask,
@@ -182,22 +183,41 @@ FIELD_NAMES = (
 
 
 def summary() -> IndicatorSummary:
-    numbers = ("1.", "2.", "3.", "3.", "4.")
     return IndicatorSummary(
         issuer=DEPARTMENT,
         number=PaperNumber("BC-VHXH", None, None, 2026),
         campaign="phong trào thi đua lập thành tích chào mừng Đại hội lần thứ XIV của Đảng",
         as_at=date(2026, 1, 15),
         provisional=True,
-        fields=tuple(
-            FieldResults(number, name, _results())
-            for number, name in zip(numbers, FIELD_NAMES, strict=True)
-        ),
+        fields=tuple(FieldResults(name, _results()) for name in FIELD_NAMES),
         signers=(
             Signer(("NGƯỜI LẬP BIỂU",), "Hoàng Thị Mẫu"),
             Signer(("TRƯỞNG PHÒNG",), "Lý Văn Mẫu"),
         ),
         units=tuple(f"Thôn mẫu {at:02d}" for at in range(1, 21)),
+    )
+
+
+def plan() -> PlanPaper:
+    return PlanPaper(
+        issuer=COMMUNE,
+        number="",
+        symbol="KH-UBND",
+        day=None,
+        year=2026,
+        title=MOVEMENT.replace("phong trào", "Triển khai phong trào", 1),
+        bases=(DECREE,),
+        joins=("Phong trào thi đua của ngành",),
+        subjects=(
+            PlanSubject("1", FIELD_NAMES[0], ("Xây dựng ít nhất 01 mô hình", "Làm tốt việc mẫu!")),
+            PlanSubject("3", FIELD_NAMES[1], ("Hoàn thành 100% nhiệm vụ năm học 2025 - 2026.",)),
+        ),
+        period=("Từ ngày 01/12/2025 đến hết ngày 23/01/2026",),
+        award_forms=("Giấy khen của Chủ tịch Ủy ban nhân dân xã",),
+        criteria=(),
+        follower="Phòng Văn hóa - Xã hội",
+        recipients=("Thường trực Đảng ủy xã", "Lưu: VT"),
+        signer=Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn Văn Mẫu"),
     )
 
 

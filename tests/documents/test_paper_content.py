@@ -20,7 +20,7 @@ from thidua_desktop.documents import (
 from thidua_desktop.documents.blocks import Document, Figure, TableBlock
 from thidua_desktop.documents.decision_award import AwardDecision, AwardeeKind
 from thidua_desktop.documents.final_report import ReportPart
-from thidua_desktop.documents.indicator_summary import MOST_UNITS_ABREAST
+from thidua_desktop.documents.indicator_summary import MOST_UNITS_ABREAST, FieldResults
 from thidua_desktop.documents.parts import PaperNumber, joined, roman
 from thidua_desktop.documents.text_writer import plain_text
 
@@ -128,7 +128,7 @@ def test_a_decision_for_nobody_is_refused() -> None:
 
 def test_summary_shows_values_as_vietnamese_numbers_and_keeps_words() -> None:
     first = tables(indicator_summary.compose(summary()))[0]
-    assert first.rows[0].cells == ("I", f"1. {summary().fields[0].name}")
+    assert first.rows[0].cells == ("I", summary().fields[0].name)
     assert first.rows[1].cells[3:7] == ("100", "96,5", "96,5", "Chưa đạt")
     assert first.rows[4].cells[4] == "chưa có số liệu"
     assert first.rows[3].cells[4] == "0"
@@ -146,6 +146,26 @@ def test_matrix_bands_show_each_unit_once(count: int) -> None:
     sizes = [len(band.header[0]) - 2 for band in bands]
     assert max(sizes) <= MOST_UNITS_ABREAST
     assert max(sizes) - min(sizes) <= 1
+
+
+def test_a_band_leaves_out_what_none_of_its_units_is_given() -> None:
+    given = ("5", *(None for _ in range(19)))
+    first, second, *others = (
+        replace(one, by_unit=by_unit)
+        for one, by_unit in zip(
+            summary().fields[0].indicators, (given, given[::-1], *(given,) * 2), strict=True
+        )
+    )
+    fields = (
+        FieldResults("Kinh tế", (first, second)),
+        FieldResults("Văn hóa", tuple(others)),
+    )
+    bands = tables(indicator_summary.compose(replace(summary(), fields=fields)))[1:]
+    shown = [[row.cells[:2] for row in band.rows] for band in bands]
+    head = ("I", "Kinh tế")
+    assert shown[0][:2] == [head, ("1", first.name)]
+    assert ("II", "Văn hóa") in shown[0]
+    assert shown[-1] == [head, ("2", second.name)]
 
 
 def test_summary_without_units_has_no_matrix() -> None:
@@ -198,7 +218,7 @@ def test_report_counts_what_the_fields_hold() -> None:
     text = said(final_report.compose(report()))
     assert (
         "phong trào có 05 nội dung thi đua với 27 chỉ tiêu, nhiệm vụ, trong đó: 17 chỉ tiêu, "
-        "nhiệm vụ đạt hoặc vượt; 05 chỉ tiêu, nhiệm vụ chưa đạt; 05 chỉ tiêu, nhiệm vụ chưa có "
+        "nhiệm vụ đạt hoặc vượt; 05 chỉ tiêu, nhiệm vụ chưa đạt; 05 chỉ tiêu, nhiệm vụ chưa có đủ "
         "số liệu." in text
     )
     assert "Tổng số tiền thưởng: 5.300.000 đồng (Bằng chữ: Năm triệu ba trăm nghìn đồng)." in text

@@ -16,6 +16,7 @@ from thidua_desktop.documents.blocks import (
     Align,
     Column,
     Document,
+    Letterhead,
     Paragraph,
     Recipients,
     Role,
@@ -93,6 +94,36 @@ def test_a_group_row_stays_with_the_row_below() -> None:
         for page in pages:
             if "CÁ NHÂN" in page.text:
                 assert page.own[-1].text != "CÁ NHÂN"
+
+
+@pytest.mark.parametrize("before", range(24, 38))
+def test_a_whole_table_is_on_one_page(before: int) -> None:
+    table = TableBlock(COLUMNS, HEADER, people(6), whole=True)
+    pages = read_pdf(render_pdf(paper(*filler(before), table), fonts()))
+    assert sum("Bà Mẫu" in page.text for page in pages) == 1
+
+
+@pytest.mark.parametrize("room", range(30, 60))
+def test_no_line_begins_with_the_dash_of_two_words(room: int) -> None:
+    said = Paragraph(plain("mẫu " * room + "kinh tế - xã hội nhiệm kỳ 2026 – 2031 của xã"))
+    page = read_pdf(render_pdf(paper(said), fonts()))[0]
+    assert not any(line.text.startswith(("-", "–")) for line in page.own)
+
+
+def test_an_overlong_figure_breaks_at_its_slash() -> None:
+    table = TableBlock((Column(145), Column(20)), (), (Row(("Hồ sơ", "11.110/11.114")),))
+    page = read_pdf(render_pdf(paper(table), fonts()))[0]
+    assert [line.text for line in page.own][1:] == ["11.110/", "11.114"]
+
+
+@pytest.mark.parametrize("name", ["ỦY BAN MTTQ VIỆT NAM XÃ", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH"])
+def test_a_long_agency_keeps_off_the_national_name(name: str) -> None:
+    head = Letterhead((name,))
+    page = read_pdf(render_pdf(Document("Thử", "Mẫu", (Section((head,)),)), fonts()))[0]
+    nation = page.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").left
+    agency = [line.right for line in page.own if line.left < nation - 1]
+    assert agency
+    assert nation - max(agency) >= 2
 
 
 @pytest.mark.parametrize("before", range(20, 40))

@@ -24,6 +24,7 @@ from paper_samples import (
     fonts,
     long_decision,
     pact,
+    plan,
     ranking,
     registration,
     report,
@@ -37,6 +38,7 @@ from thidua_desktop.documents import (
     decision_award,
     final_report,
     indicator_summary,
+    plan_paper,
     ranking_list,
     registration_sheet,
 )
@@ -63,6 +65,7 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "long list": lambda: decision_award.compose(long_decision(120)),
     "report": lambda: final_report.compose(report()),
     "summary": lambda: indicator_summary.compose(summary()),
+    "plan": lambda: plan_paper.compose(plan()),
     "ranking": lambda: ranking_list.compose(ranking()),
     "registration": lambda: registration_sheet.compose((registration(), school_registration())),
     "pact": lambda: pact_paper.compose(pact(31)),

@@ -49,6 +49,15 @@ def test_the_demo_leaves_every_paper_and_counts_it_again(demo: Path) -> None:
     assert sorted(p.name for p in (demo / "screens").iterdir()) == sorted(told["screens"])
 
 
+def test_the_demos_plan_reads_back_with_every_field_and_indicator(demo: Path) -> None:
+    plans = json.loads((demo / "demo.json").read_text(encoding="utf-8"))["plan"]
+    assert [plan["name"] for plan in plans] == ["ke-hoach.pdf", "ke-hoach.docx"]
+    for plan in plans:
+        assert plan["agrees"]
+        assert plan["fields_found"] == plan["fields"] == 5
+        assert plan["indicators_found"] == plan["indicators"] == 25
+
+
 def test_a_second_demo_makes_the_same_papers(demo: Path, tmp_path: Path) -> None:
     assert cli.run(["check", "--data-dir", str(demo / "data")]) == 0
     again = tmp_path / "again"

@@ -64,6 +64,15 @@ def test_several_sheets_are_one_paper_each_on_its_own_pages(
     assert caught.value.problems[0].code == "registration.no_unit"
 
 
+def test_a_pact_names_the_few_that_do_not_have_a_task(desk: Desk, sample: CampaignBoard) -> None:
+    block = sample.blocks[0]
+    made = registrations.pact_document(desk, sample.campaign.id, block.id, day=DAY)
+    lines = [" ".join(line.split()) for line in plain_text(made).splitlines()]
+    assert "Cả khối, trừ MTTQ xã" in lines
+    assert "Cả khối, trừ BCH Quân sự, MTTQ xã" in lines
+    assert "Phòng VH - XH, MTTQ xã" in lines
+
+
 def test_a_pact_names_all_units_and_who_asks_more_of_itself(
     desk: Desk, sample: CampaignBoard
 ) -> None:

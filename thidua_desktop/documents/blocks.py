@@ -100,7 +100,10 @@ class ListItems:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place the officer must fill in: what to write, then dotted lines."""
+    """A place the officer must fill in: what to write, then dotted lines.
+
+    Without a prompt the line above says what is to be written.
+    """
 
     prompt: str
     lines: int = 2
@@ -131,12 +134,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A ruled table; its header rows are repeated on every page."""
+    """A ruled table; its header rows are repeated on every page, a `whole` one is not parted."""
 
     columns: tuple[Column, ...]
     header: tuple[tuple[str, ...], ...]
     rows: tuple[Row, ...]
     size: float = 12.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

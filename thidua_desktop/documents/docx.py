@@ -163,11 +163,16 @@ class _DocxWriter:
             case Dots():
                 last = piece.lines - 1
                 return "".join(
-                    dots_xml(self._width, piece.size, after=6 if at == last else 0)
+                    dots_xml(
+                        self._width,
+                        piece.size,
+                        after=6 if at == last else 0,
+                        keep_next=at < last,
+                    )
                     for at in range(piece.lines)
                 )
             case Grid():
-                return self._grid(piece)
+                return self._grid(piece, keeps=keeps)
             case TableBlock():
                 return self._table(piece, keeps=keeps)
             case Figure():
@@ -176,23 +181,26 @@ class _DocxWriter:
                 return _PAGE_FEED
         assert_never(piece)
 
-    def _grid(self, grid: Grid) -> str:
+    def _grid(self, grid: Grid, *, keeps: bool) -> str:
         widths = tuple(share * self._width for share in grid.shares)
         keep = grid.attached  # a cell's own paragraphs stay on one page
         rows = (
             row_xml(
                 cell_xml(
-                    "".join(small_xml(s, self._measurer, width, keep_next=keep) for s in cell),
+                    "".join(
+                        small_xml(s, self._measurer, width - 2 * grid.side, keep_next=keep)
+                        for s in cell
+                    ),
                     width,
                 )
                 for width, cell in zip(widths, row, strict=True)
             )
             for row in grid.rows
         )
-        table = table_xml(rows, widths, bordered=False, side=0, air=0)
+        table = table_xml(rows, widths, bordered=False, side=grid.side, air=0)
         before = gap_xml(grid.before * _MM_PT, keep_next=keep) if grid.before else ""
         # Word joins two tables that touch, and wants a paragraph at the end of a section
-        return f"{before}{table}{gap_xml(max(grid.after, 1) * _MM_PT)}"
+        return f"{before}{table}{gap_xml(max(grid.after, 1) * _MM_PT, keep_next=keeps)}"
 
     def _table(self, table: TableBlock, *, keeps: bool) -> str:
         scale = self._width / sum(column.width for column in table.columns)
@@ -210,7 +218,12 @@ class _DocxWriter:
         ]
         end = len(table.rows) - 1
         rows += [
-            self._row(table, row, widths, keeps=_row_keeps(row, at, end, at_end=keeps))
+            self._row(
+                table,
+                row,
+                widths,
+                keeps=_row_keeps(row, at, end, at_end=keeps) or (table.whole and at < end),
+            )
             for at, row in enumerate(table.rows)
         ]
         m = self._measures

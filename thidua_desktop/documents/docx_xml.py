@@ -81,10 +81,11 @@ def gap_xml(height_mm: float, *, keep_next: bool = False) -> str:
     )
 
 
-def dots_xml(width: float, size: float, *, after: float) -> str:
+def dots_xml(width: float, size: float, *, after: float, keep_next: bool) -> str:
     """Write a line to write on: a tab that Word fills with dots."""
+    keep = "<w:keepNext/>" if keep_next else ""
     return (
-        f'<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
+        f'<w:p><w:pPr>{keep}<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
         f"</w:tabs>{_spacing(0, after)}</w:pPr>"
         f'<w:r><w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr><w:tab/></w:r></w:p>'
     )

@@ -173,7 +173,7 @@ def _sum_of_results(data: FinalReport) -> str:
     counted = (
         ("đạt hoặc vượt", sum(one.reached for one in data.fields)),
         ("chưa đạt", sum(one.missed for one in data.fields)),
-        ("chưa có số liệu", sum(one.no_data for one in data.fields)),
+        ("chưa có đủ số liệu", sum(one.no_data for one in data.fields)),
     )
     said = "; ".join(f"{format_count(n)} chỉ tiêu, nhiệm vụ {what}" for what, n in counted if n)
     day = format_short(data.as_at)
@@ -190,12 +190,12 @@ def _bar(one: FieldReport) -> Bar:
 def _field_table(one: FieldReport) -> TableBlock:
     columns = (
         Column(12, Align.CENTRE),
-        Column(60),
-        Column(20, Align.CENTRE),
+        Column(54),
+        Column(18, Align.CENTRE),
+        Column(19, Align.CENTRE),
+        Column(25, Align.CENTRE),
+        Column(15, Align.RIGHT),
         Column(22, Align.CENTRE),
-        Column(22, Align.CENTRE),
-        Column(16, Align.RIGHT),
-        Column(24, Align.CENTRE),
     )
     header = ("STT", "Chỉ tiêu, nhiệm vụ", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá")
     rows = (

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_HEAD_SIDE: Final = 1.0
+"""mm beside each head, so that a long agency does not touch the national name (95,7 of 99 mm)."""
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -94,7 +96,7 @@ class Flow:
         if head.number or head.place or head.about:
             rows.append(self._number_row(head))
         share = self._m.agency_column / self._m.page.text_width
-        yield Grid((share, 1 - share), tuple(rows), after=self._m.paragraph_gap)
+        yield Grid((share, 1 - share), tuple(rows), after=self._m.paragraph_gap, side=_HEAD_SIDE)
 
     def _number_row(self, head: Letterhead) -> tuple[tuple[Small, ...], tuple[Small, ...]]:
         number, about = head.number, head.about
@@ -110,7 +112,8 @@ class Flow:
             yield self._centred(title.subject, s.subject, bold=True, keep_next=True)
             yield Rule(title.subject, s.subject, self._m.rule_share, after=gap)
         if title.mark:
-            yield self._centred(title.mark, s.kind, bold=True, keep_next=True)
+            after = 0 if title.remark else gap
+            yield self._centred(title.mark, s.kind, bold=True, after=after, keep_next=True)
         if title.remark:
             yield self._centred(title.remark, s.body, italic=True, after=gap, keep_next=True)
         if title.decider:
@@ -138,8 +141,9 @@ class Flow:
             yield Line((Run(_marker(block.marker, at)), *runs), self._body)
 
     def _blank(self, blank: Blank) -> Iterator[Piece]:
-        prompt = Run(f"(Cán bộ viết: {blank.prompt})", italic=True, blank=True)
-        yield Line((prompt,), replace(self._body, after=0, keep_next=True))
+        if blank.prompt:
+            prompt = Run(f"(Cán bộ viết: {blank.prompt})", italic=True, blank=True)
+            yield Line((prompt,), replace(self._body, after=0, keep_next=True))
         yield Dots(blank.lines, self._s.body)
 
     def _appendix(self, start: AppendixStart) -> Iterator[Piece]:

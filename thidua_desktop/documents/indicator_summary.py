@@ -54,9 +54,8 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True)
 class FieldResults:
-    """Field (nội dung thi đua) with its printed number, which may occur twice in a plan."""
+    """Field (nội dung thi đua); counted here, since a plan may print one number twice."""
 
-    number: str
     name: str
     indicators: tuple[IndicatorResult, ...]
 
@@ -106,11 +105,11 @@ def _table(data: IndicatorSummary) -> TableBlock:
         Column(12, Align.CENTRE),
         Column(88),
         Column(22, Align.CENTRE),
-        Column(26, Align.CENTRE),
+        Column(24, Align.CENTRE),
         Column(28, Align.CENTRE),
         Column(18, Align.RIGHT),
-        Column(28, Align.CENTRE),
-        Column(30),
+        Column(24, Align.CENTRE),
+        Column(36),
     )
     header = (
         "STT",
@@ -127,14 +126,10 @@ def _table(data: IndicatorSummary) -> TableBlock:
 
 
 def _field(at: int, field: FieldResults) -> Iterator[Row]:
-    yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, 7))
+    yield Row((roman(at), field.name), RowKind.GROUP, (1, 7))
     for place, one in enumerate(field.indicators, 1):
         values = (_written(one.target), _written(one.actual), _written(one.rate))
         yield Row((str(place), one.name, one.measure, *values, one.state, one.note))
-
-
-def _heading(field: FieldResults) -> str:
-    return f"{field.number} {field.name}".strip()
 
 
 def _matrix(data: IndicatorSummary) -> Iterator[Block]:
@@ -164,15 +159,24 @@ def _band(data: IndicatorSummary, start: int, end: int) -> TableBlock:
     rows = (
         row
         for at, field in enumerate(data.fields, 1)
-        for row in _matrix_rows(at, field, start, end)
+        for row in _matrix_rows(at, field, start, end, whole=shown == len(data.units))
     )
     header = ("STT", "Chỉ tiêu", *data.units[start:end])
     return TableBlock(columns, (header,), tuple(rows), size=11)
 
 
-def _matrix_rows(at: int, field: FieldResults, start: int, end: int) -> Iterator[Row]:
-    yield Row((roman(at), _heading(field)), RowKind.GROUP, (1, end - start + 1))
-    for place, one in enumerate(field.indicators, 1):
+def _matrix_rows(
+    at: int, field: FieldResults, start: int, end: int, *, whole: bool
+) -> Iterator[Row]:
+    """Write a field's rows; of several bands each shows only what its own units are given."""
+    shown = [
+        (place, one)
+        for place, one in enumerate(field.indicators, 1)
+        if whole or any(value is not None for value in one.by_unit[start:end])
+    ]
+    if shown:
+        yield Row((roman(at), field.name), RowKind.GROUP, (1, end - start + 1))
+    for place, one in shown:
         yield Row((str(place), one.name, *map(_written, one.by_unit[start:end])))
 
 

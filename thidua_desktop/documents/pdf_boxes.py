@@ -167,7 +167,9 @@ class Boxer:
             x, deepest = 0.0, 0.0
             for share, cell in zip(grid.shares, row, strict=True):
                 column = share * width
-                deepest = max(deepest, self._cell(cell, x, height, width=column, into=placed))
+                side = grid.side / PT
+                depth = self._cell(cell, x + side, height, width=column - 2 * side, into=placed)
+                deepest = max(deepest, depth)
                 x += column
             height += deepest
         mark = GridMark(tuple(placed))

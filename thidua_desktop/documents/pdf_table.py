@@ -83,7 +83,7 @@ class TableMaker:
         made = [replace(box, glued=glued or at > 0) for at, box in enumerate(head)]
         keeps, end = bool(head), len(self._table.rows) - 1
         for at, row in enumerate(self._table.rows):
-            stays = keeps or (at in {1, end} and at > 0)
+            stays = keeps or (at > 0 and (self._table.whole or at in {1, end}))
             for mark in self._row(row):
                 made.append(Box(mark.height, mark, glued=stays, head=head))
                 stays = False

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.text import nfc
-from thidua_desktop.documents.blocks import Figure, PageBreak, Row, RowKind, TableBlock
+from thidua_desktop.documents.blocks import (
+    FIXED_SPACE,
+    Figure,
+    PageBreak,
+    Row,
+    RowKind,
+    TableBlock,
+)
 from thidua_desktop.documents.fonts import face_of
 from thidua_desktop.documents.pieces import Dots, Gap, Grid, Line, Rule
 
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
     from thidua_desktop.documents.pieces import Piece, Small
 
 
+_DASHES: Final = "-–"
 _LINE_ENDS: Final = {9: " ", 10: " ", 13: " "}
 
 
@@ -119,5 +127,11 @@ def _composed_small(small: Small) -> Small:
 
 
 def _clean(text: str) -> str:
-    """Compose, and let no line end or tab of a pasted text through."""
-    return text if text.isascii() and text.isprintable() else nfc(text).translate(_LINE_ENDS)
+    """Compose, let no line end or tab of a pasted text through, and no line begin with a dash.
+
+    A dash between two words stays with the first: "kinh tế - / xã hội", "2026 - / 2031".
+    """
+    shown = text if text.isascii() and text.isprintable() else nfc(text).translate(_LINE_ENDS)
+    for dash in _DASHES:
+        shown = shown.replace(f" {dash} ", f"{FIXED_SPACE}{dash} ")
+    return shown

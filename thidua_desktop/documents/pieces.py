@@ -63,6 +63,8 @@ class Dots:
 class Grid:
     """Texts side by side without borders, never split; shares are of the text width.
 
+    `side` mm stay free at both sides of every cell.
+
     `attached` keeps it with what stands before it, so that no signature is alone on a page.
     """
 
@@ -71,6 +73,7 @@ class Grid:
     before: float = 0.0
     after: float = 0.0
     attached: bool = False
+    side: float = 0.0
 
 
 Piece: TypeAlias = Small | Dots | Grid | TableBlock | Figure | PageBreak

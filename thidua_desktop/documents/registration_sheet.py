@@ -117,17 +117,18 @@ def _wishes() -> TableBlock:
     """Leave room to write who registers for which form of award."""
     columns = (Column(12, Align.CENTRE), Column(88), Column(65))
     header = ("STT", "Tập thể, cá nhân, hộ gia đình", "Hình thức khen thưởng")
-    return TableBlock(columns, (header,), (Row(("", "", "")),) * _WISHES, size=_WISH_SIZE)
+    rows = (Row(("", "", "")),) * _WISHES
+    return TableBlock(columns, (header,), rows, size=_WISH_SIZE, whole=True)
 
 
 def _table(data: RegistrationSheet) -> TableBlock:
     columns = (
         Column(12, Align.CENTRE),
         Column(52),
-        Column(15, Align.CENTRE),
+        Column(17, Align.CENTRE),
         Column(18, Align.CENTRE),
         Column(20, Align.CENTRE),
-        Column(27),
+        Column(25),
         Column(21, Align.CENTRE),
     )
     header = (

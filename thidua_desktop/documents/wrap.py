@@ -179,8 +179,9 @@ class Measurer:
         for at, char in enumerate(text):
             own = self.width(face, size, char)
             if at > start and used + own > width + _HAIR:
-                yield text[start:at]
-                start, used = at, 0.0
+                cut = text.rfind("/", start + 1, at) + 1 or at  # "1.110/" "1.114", no number in two
+                yield text[start:cut]
+                start, used = cut, self.width(face, size, text[cut:at])
             used += own
         yield text[start:]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.documents.journal_annex import AnnexRow, JournalAnnex, compose
 from thidua_desktop.domain import records as r
-from thidua_desktop.services.paper_data import department_issuer
+from thidua_desktop.services.paper_heads import department_issuer
 from thidua_desktop.services.papers import pdf
 from thidua_desktop.services.soundness import check
 from thidua_desktop.storage.journal import Kind

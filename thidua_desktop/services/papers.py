@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
-from thidua_desktop.documents import (
-    decision_award,
-    final_report,
-    indicator_summary,
-    ranking_list,
-)
+from thidua_desktop.documents import decision_award
 from thidua_desktop.documents.certificate import CertificatePress
 from thidua_desktop.documents.certificate_data import CertificateData
 from thidua_desktop.documents.certificate_face import Faces
@@ -21,11 +16,9 @@ from thidua_desktop.documents.pdf import render_pdf
 from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.records import Award, Decision, Paper
 from thidua_desktop.domain.terms import DecisionState, PaperKind
-from thidua_desktop.services import paper_data
+from thidua_desktop.services.paper_decision import decision_data
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.documents.blocks import Document
     from thidua_desktop.documents.fonts import FontSet
     from thidua_desktop.services.desk import Desk
@@ -118,21 +111,7 @@ def decision_document(desk: Desk, decision_id: int) -> Document:
     row = desk.store.get(Decision, decision_id)
     if row.frozen is None:
         raise rule("decision", "paper.not_frozen")
-    return decision_award.compose(paper_data.decision_data(row, steps.load(row.frozen)))
-
-
-def campaign_document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Document:
-    """Compose a paper of the whole campaign as at `day`; raises paper.unknown for other kinds."""
-    board = desk.board(campaign_id)
-    match kind:
-        case PaperKind.INDICATOR_SUMMARY:
-            return indicator_summary.compose(paper_data.summary_data(desk, board, day))
-        case PaperKind.RANKING_LIST:
-            return ranking_list.compose(paper_data.ranking_data(desk, board, day))
-        case PaperKind.FINAL_REPORT:
-            return final_report.compose(paper_data.report_data(desk, board, day))
-        case PaperKind.DECISION | PaperKind.CERTIFICATES | PaperKind.PLAN:
-            raise rule("paper", "paper.unknown")
+    return decision_award.compose(decision_data(row, steps.load(row.frozen)))
 
 
 def pdf(desk: Desk, document: Document) -> bytes:

@@ -24,7 +24,7 @@ from thidua_desktop.domain.records import Block
 from thidua_desktop.domain.terms import CampaignState, Rule, UnitKind
 from thidua_desktop.services.assignment_words import own_target
 from thidua_desktop.services.assignments import standing
-from thidua_desktop.services.paper_data import campaign_opening, movement
+from thidua_desktop.services.paper_heads import campaign_opening, movement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,8 @@ HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
 SHORT_HEAD = "THỦ TRƯỞNG"
 OWN_HEADING = frozenset({UnitKind.PARTY, UnitKind.FRONT, UnitKind.BUSINESS})
 """Kinds whose papers stand under no superior of the commune's committee."""
+
+MOST_EXCEPTED = 2
 
 
 def registration_document(
@@ -227,7 +229,6 @@ def _pact_task(
     given = [(u, a) for u, a in found if a is not None and not a.no_duty]
     if not given:
         return None
-    everyone = len(given) == len(units)
     own = [
         f"{u.short_name}: {format_decimal(number)}"
         for u, a in given
@@ -238,6 +239,16 @@ def _pact_task(
         name=version.text.rstrip(" ."),
         measure=_measure(indicator),
         target=_asked(indicator, version.target, strict=version.strict),
-        units="Cả khối" if everyone else ", ".join(u.short_name for u, _ in given),
+        units=_who(units, [u for u, _ in given]),
         higher="; ".join(own),
     )
+
+
+def _who(units: Sequence[Unit], given: Sequence[Unit]) -> str:
+    """Name the units of a task, or the few of the block that do not have it."""
+    if len(given) == len(units):
+        return "Cả khối"
+    others = [u.short_name for u in units if u not in given]
+    if len(others) <= MOST_EXCEPTED and len(given) > len(others) + MOST_EXCEPTED:
+        return f"Cả khối, trừ {', '.join(others)}"
+    return ", ".join(u.short_name for u in given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
-from thidua_desktop.domain.records import Decision, Paper, Person, Unit
-from thidua_desktop.domain.terms import AwardType, DecisionState, PaperKind, SubjectKind
+from thidua_desktop.domain.records import Campaign, Decision, Paper, Person, Unit
+from thidua_desktop.domain.terms import (
+    AwardType,
+    CampaignState,
+    DecisionState,
+    PaperKind,
+    SubjectKind,
+)
 from thidua_desktop.services import awards, decisions
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.papers.kinds import MAKERS
@@ -149,7 +156,13 @@ def test_a_decision_at_the_signer_is_a_draft_that_can_be_seen(
 
 
 @pytest.mark.parametrize(
-    "kind", [PaperKind.INDICATOR_SUMMARY, PaperKind.FINAL_REPORT, PaperKind.RANKING_LIST]
+    "kind",
+    [
+        PaperKind.PLAN,
+        PaperKind.INDICATOR_SUMMARY,
+        PaperKind.FINAL_REPORT,
+        PaperKind.RANKING_LIST,
+    ],
 )
 def test_a_paper_of_the_campaign_is_seen_and_saved_both_ways(
     tab: PapersTab, place: Place, tmp_path: Path, kind: PaperKind
@@ -248,6 +261,90 @@ def test_scrolling_comes_to_the_last_page_and_draws_it(
     assert viewer.page == 5
     colours = {viewer.grab().toImage().pixel(x, 200) for x in range(100, 600, 5)}
     assert len(colours) > 2
+
+
+OF_RESULTS = (PaperKind.INDICATOR_SUMMARY, PaperKind.FINAL_REPORT, PaperKind.RANKING_LIST)
+
+
+def set_state(desk: Desk, sample: CampaignBoard, state: CampaignState) -> None:
+    with desk.store.act("Đổi trạng thái") as act:
+        act.update(replace(desk.store.get(Campaign, sample.campaign.id), state=state))
+
+
+def test_the_plan_is_the_first_paper_and_is_there_before_the_launch(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    set_state(desk, sample, CampaignState.DRAFT)
+    assert tab.views[0].ref.kind is PaperKind.PLAN
+    choose(tab, PaperKind.PLAN)
+    assert tab.panel.viewer.page_count >= 3
+    assert tab.save_docx.isEnabled()
+    assert state_of(tab, PaperKind.PLAN) is PaperState.DRAFT
+    for kind in OF_RESULTS:
+        choose(tab, kind)
+        assert state_of(tab, kind) is PaperState.NONE
+        assert tab.look.toolTip().startswith("Phong trào chưa phát động")
+
+
+def test_an_open_campaign_has_drafts_that_cannot_be_made_official(tab: PapersTab) -> None:
+    for kind in OF_RESULTS:
+        choose(tab, kind)
+        assert state_of(tab, kind) is PaperState.DRAFT
+        assert not tab.official.isEnabled()
+        assert tab.official.toolTip().startswith("Phong trào chưa kết thúc")
+
+
+@pytest.mark.parametrize("kind", OF_RESULTS)
+def test_a_closed_campaigns_paper_is_made_official_once_and_saved_as_kept(
+    tab: PapersTab,
+    desk: Desk,
+    sample: CampaignBoard,
+    place: Place,
+    tmp_path: Path,
+    kind: PaperKind,
+) -> None:
+    set_state(desk, sample, CampaignState.CLOSED)
+    choose(tab, kind)
+    assert state_of(tab, kind) is PaperState.NONE
+    assert tab.panel.viewer.page_count >= 1
+    told: list[str] = []
+    tab.told.connect(told.append)
+    tab.official.trigger()
+    assert state_of(tab, kind) is PaperState.MADE
+    assert told[0].startswith("Đã lập chính thức")
+    assert not tab.official.isEnabled()
+    assert "đã lập chính thức" in tab.official.toolTip()
+    place.path = tmp_path / "a.pdf"
+    tab.save_pdf.trigger()
+    kept = desk.content.get(desk.store.where(Paper, kind=kind.name, format="pdf")[0].sha256)
+    assert place.path.read_bytes() == kept
+    set_state(desk, sample, CampaignState.OPEN)
+    assert state_of(tab, kind) is PaperState.DRAFT
+
+
+def test_a_numbered_plan_made_official_counts_as_issued(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    choose(tab, PaperKind.PLAN)
+    assert tab.official.toolTip().startswith("Kế hoạch chưa có số, ngày")
+    with desk.store.act("Ghi số") as act:
+        row = desk.store.get(Campaign, sample.campaign.id)
+        act.update(replace(row, document_number="12/KH-UBND", document_date=date(2025, 12, 1)))
+    assert state_of(tab, PaperKind.PLAN) is PaperState.DRAFT
+    tab.official.trigger()
+    assert state_of(tab, PaperKind.PLAN) is PaperState.ISSUED
+    assert desk.store.count(Paper) == 2
+    refused: list[object] = []
+    tab.refused.connect(refused.append)
+    tab.official.trigger()
+    assert isinstance(refused[0], RuleError)
+    assert desk.store.count(Paper) == 2
+
+
+def test_a_decisions_paper_is_made_where_decisions_are(tab: PapersTab) -> None:
+    choose(tab, PaperKind.DECISION)
+    assert not tab.official.isEnabled()
+    assert "tab Khen thưởng" in tab.official.toolTip()
 
 
 def test_bytes_that_are_no_pdf_are_refused() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.terms import PaperKind
-from thidua_desktop.services import papers
+from thidua_desktop.services import campaign_papers, papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,16 +52,17 @@ def _certificates(desk: Desk, ref: PaperRef) -> bytes:
 
 
 def _campaign_pdf(desk: Desk, ref: PaperRef) -> bytes:
-    return papers.pdf(desk, papers.campaign_document(desk, ref.campaign_id, ref.kind, day=ref.day))
+    return campaign_papers.pdf(desk, ref.campaign_id, ref.kind, day=ref.day)
 
 
 def _campaign_docx(desk: Desk, ref: PaperRef) -> bytes:
-    return papers.docx(desk, papers.campaign_document(desk, ref.campaign_id, ref.kind, day=ref.day))
+    return campaign_papers.docx(desk, ref.campaign_id, ref.kind, day=ref.day)
 
 
 MAKERS: Mapping[PaperKind, Maker] = {
     PaperKind.CERTIFICATES: Maker(_certificates, of_decision=True, needs_number=True),
     PaperKind.DECISION: Maker(_decision_pdf, _decision_docx, of_decision=True),
+    PaperKind.PLAN: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.INDICATOR_SUMMARY: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.FINAL_REPORT: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.RANKING_LIST: Maker(_campaign_pdf, _campaign_docx),

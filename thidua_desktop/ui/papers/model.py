@@ -1,4 +1,4 @@
-"""The lines of the tab Văn bản: the papers of each decision, then those of the campaign."""
+"""The lines of the tab Văn bản: the plan, the papers of each decision, then the others."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
+from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import matches
-from thidua_desktop.domain.records import AwardRound, Decision
-from thidua_desktop.domain.terms import DecisionState, PaperKind
-from thidua_desktop.services import papers
+from thidua_desktop.domain.records import AwardRound, Campaign, Decision
+from thidua_desktop.domain.terms import CampaignState, DecisionState, PaperKind
+from thidua_desktop.services import campaign_papers, papers
 from thidua_desktop.ui.awards.decision_box import decision_title
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.papers.kinds import MAKERS, PaperRef
-from thidua_desktop.ui.texts import label
+from thidua_desktop.ui.texts import label, sentence
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 COLUMNS = (Column("Văn bản"), Column("Số liệu", 7, numbers=True, spare=1), Column("Trạng thái", 9))
 OF_CAMPAIGN = "Văn bản của phong trào"
+OF_LAUNCH = "Văn bản phát động"
+NO_DECISION = "Chưa có quyết định. Lập quyết định ở tab Khen thưởng trước."
+NOT_LAUNCHED = "Phong trào chưa phát động nên chưa có số liệu. Phát động rồi lập văn bản này."
+OF_DECISION = (
+    "Văn bản của quyết định lập từ tab Khen thưởng; lần đầu xem sau khi ban hành thì được lưu giữ "
+    "nguyên."
+)
 
 
 class PaperState(Enum):
@@ -32,12 +40,14 @@ class PaperState(Enum):
 
     NONE = "Chưa lập"
     DRAFT = "Nháp"
+    MADE = "Đã lập"
     ISSUED = "Đã ban hành"
 
 
 TONES: Mapping[PaperState, Tone] = {
     PaperState.NONE: Tone.MUTED,
     PaperState.DRAFT: Tone.WARN,
+    PaperState.MADE: Tone.GOOD,
     PaperState.ISSUED: Tone.BEST,
 }
 
@@ -47,7 +57,8 @@ class PaperView:
     """A paper of the list.
 
     `waits` says why it cannot be made yet; `writes` that making it keeps it for good, so it is
-    made only when asked for.
+    made only when asked for. `unofficial` says why it cannot be made official (chính thức) now;
+    `kept_on` is the day on which it was.
     """
 
     ref: PaperRef
@@ -56,6 +67,8 @@ class PaperView:
     state: PaperState
     waits: str = ""
     writes: bool = False
+    unofficial: str = OF_DECISION
+    kept_on: date | None = None
 
     @property
     def key(self) -> int:
@@ -70,33 +83,50 @@ class PaperView:
 
 
 def paper_views(desk: Desk, campaign_id: int, day: date) -> tuple[PaperView, ...]:
-    """List the set of a campaign in a fixed order: newest decision first."""
-    views: list[PaperView] = []
-    rounds = {held.id for held in desk.store.where(AwardRound, campaign_id=campaign_id)}
-    for decision in reversed([d for d in desk.store.all(Decision) if d.round_id in rounds]):
-        views += [
-            _of_decision(desk, PaperRef(kind, campaign_id, day, decision.id), decision)
-            for kind, maker in MAKERS.items()
-            if maker.of_decision
-        ]
-    if not views:
-        views += [
-            PaperView(
-                PaperRef(kind, campaign_id, day),
-                label(kind),
-                "Văn bản của quyết định",
-                PaperState.NONE,
-                "Chưa có quyết định. Lập quyết định ở tab Khen thưởng trước.",
-            )
-            for kind, maker in MAKERS.items()
-            if maker.of_decision
-        ]
-    views += [
-        PaperView(PaperRef(kind, campaign_id, day), label(kind), OF_CAMPAIGN, PaperState.DRAFT)
+    """List the set of a campaign in a fixed order: the plan first, then newest decision first."""
+    of_campaign = [
+        _of_campaign(desk, PaperRef(kind, campaign_id, day))
         for kind, maker in MAKERS.items()
         if not maker.of_decision
     ]
-    return tuple(views)
+    plans = [view for view in of_campaign if view.ref.kind is PaperKind.PLAN]
+    others = [view for view in of_campaign if view.ref.kind is not PaperKind.PLAN]
+    return (*plans, *_of_decisions(desk, campaign_id, day), *others)
+
+
+def _of_decisions(desk: Desk, campaign_id: int, day: date) -> list[PaperView]:
+    kinds = [kind for kind, maker in MAKERS.items() if maker.of_decision]
+    rounds = {held.id for held in desk.store.where(AwardRound, campaign_id=campaign_id)}
+    found = [d for d in desk.store.all(Decision) if d.round_id in rounds]
+    if not found:
+        group, why = "Văn bản của quyết định", NO_DECISION
+        refs = [PaperRef(kind, campaign_id, day) for kind in kinds]
+        return [PaperView(ref, label(ref.kind), group, PaperState.NONE, why) for ref in refs]
+    return [
+        _of_decision(desk, PaperRef(kind, campaign_id, day, decision.id), decision)
+        for decision in reversed(found)
+        for kind in kinds
+    ]
+
+
+def _of_campaign(desk: Desk, ref: PaperRef) -> PaperView:
+    """Say how far a paper of the campaign is: open figures and an unnumbered plan are drafts."""
+    title = label(ref.kind)
+    plan = ref.kind is PaperKind.PLAN
+    group = OF_LAUNCH if plan else OF_CAMPAIGN
+    state = desk.store.get(Campaign, ref.campaign_id).state
+    if not plan and state is CampaignState.DRAFT:
+        return PaperView(ref, title, group, PaperState.NONE, NOT_LAUNCHED, unofficial=NOT_LAUNCHED)
+    code = campaign_papers.why_not_official(desk, ref.campaign_id, ref.kind)
+    why = sentence(Problem("paper", code)) if code else ""
+    kept = campaign_papers.kept_paper(desk, ref.campaign_id, ref.kind, "pdf")
+    if kept is not None:
+        made = PaperState.ISSUED if plan else PaperState.MADE
+        return PaperView(ref, title, group, made, unofficial=why, kept_on=kept.made_at.date())
+    closed = not plan and state is CampaignState.CLOSED
+    return PaperView(
+        ref, title, group, PaperState.NONE if closed else PaperState.DRAFT, unofficial=why
+    )
 
 
 def _of_decision(desk: Desk, ref: PaperRef, decision: Decision) -> PaperView:
@@ -131,13 +161,14 @@ def paper_lines(views: tuple[PaperView, ...], *, words: str = "") -> tuple[Line,
 
 
 def _line(view: PaperView) -> Line:
-    until = format_date(view.ref.day) if view.group == OF_CAMPAIGN else ""
+    until = format_date(view.ref.day) if view.group == OF_CAMPAIGN and not view.kept_on else ""
     said = view.state.value
+    tip = f"{said} ngày {format_date(view.kept_on)}" if view.kept_on else view.waits or said
     return Line(
         view.key,
         (
             TextCell(view.title, Tone.MUTED if view.waits else Tone.PLAIN, tip=view.waits),
             TextCell(until, Tone.MUTED),
-            TextCell("", mark=said, mark_tone=TONES[view.state], tip=view.waits or said),
+            TextCell("", mark=said, mark_tone=TONES[view.state], tip=tip),
         ),
     )

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.documents.naming import file_name
+from thidua_desktop.services import campaign_papers
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import allow, make_action
@@ -65,6 +66,7 @@ class PapersTab(QWidget):
         self.look = make("Xem", Icon.EYE)
         self.save_pdf = make("Lưu PDF…", Icon.DOWNLOAD, keys="Ctrl+S")
         self.save_docx = make("Lưu Word…", Icon.PAPER)
+        self.official = make("Lập chính thức", Icon.DONE)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Các văn bản")
         self.filters = FilterLine(theme, prompt="Lọc theo tên văn bản…")
         self.panel = PreviewPanel(theme, self.look)
@@ -82,6 +84,7 @@ class PapersTab(QWidget):
         self._bar.add_action(self.look, main=True)
         self._bar.add_action(self.save_pdf)
         self._bar.add_action(self.save_docx)
+        self._bar.add_action(self.official)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.table)
         self._split.addWidget(self.panel)
@@ -104,6 +107,7 @@ class PapersTab(QWidget):
         self.look.triggered.connect(self._look)
         self.save_pdf.triggered.connect(self._save_pdf)
         self.save_docx.triggered.connect(self._save_docx)
+        self.official.triggered.connect(self._make_official)
         self.filters.text_changed.connect(self._show_lines)
         self.table.key_chosen.connect(self._show_chosen)
         self.table.key_opened.connect(self._look)
@@ -159,6 +163,8 @@ class PapersTab(QWidget):
         allow(self.look, allowed=not why, why=why)
         allow(self.save_pdf, allowed=not why, why=why)
         allow(self.save_docx, allowed=not no_word, why=no_word)
+        open_why = CHOOSE if view is None else view.unofficial
+        allow(self.official, allowed=not open_why, why=open_why)
         if view is None or why:
             self._wait(view, why if view else HINT)
         elif view.writes:
@@ -201,6 +207,22 @@ class PapersTab(QWidget):
         if view.writes:
             # What was kept just now stands in the list with another state.
             self._show_chosen()
+
+    def _make_official(self, *_: object) -> None:
+        """Keep the chosen paper as it is seen; the announced change shows it in its new state."""
+        view = self.chosen
+        if view is None or view.unofficial:
+            return
+        ref = view.ref
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            campaign_papers.make_official(self._desk, ref.campaign_id, ref.kind, day=ref.day)
+        except (RuleError, EnvironmentFault) as error:
+            self.refused.emit(error)
+            return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.told.emit(f"Đã lập chính thức “{view.title}”; in lại từ bản đã giữ.")
 
     def _save_pdf(self, *_: object) -> None:
         view = self.chosen

@@ -1,0 +1,117 @@
+"""The Báo cáo tổng kết as at a day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.documents.final_report import (
+    AwardTotals,
+    FieldReport,
+    FinalReport,
+    IndicatorLine,
+)
+from thidua_desktop.documents.parts import PaperNumber
+from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Initiative
+from thidua_desktop.domain.terms import DecisionState, SubjectKind
+from thidua_desktop.services.paper_heads import (
+    campaign_opening,
+    committee_signer,
+    commune_issuer,
+    is_provisional,
+    movement,
+)
+from thidua_desktop.services.paper_results import indicator_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from thidua_desktop.domain.records import Unit
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+
+
+def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
+    """Fill the Báo cáo tổng kết as at `day`; what only the officer can say stays a blank."""
+    units = board.units(day)
+    return FinalReport(
+        issuer=commune_issuer(desk),
+        number=PaperNumber("BC-UBND", None, None, day.year),
+        campaign=movement(board),
+        opening=campaign_opening(board),
+        as_at=day,
+        provisional=is_provisional(board),
+        launch_facts=(f"Số cơ quan, đơn vị, trường học, thôn tham gia phong trào: {len(units)}",),
+        fields=tuple(_field_report(board, f.id, units, day) for f in board.fields),
+        silent_units=tuple(u.name for u in units if not board.sheet(u.id, day).with_data),
+        initiatives=tuple(
+            f"{i.title} ({board.unit(i.unit_id).name})"
+            for i in desk.store.where(Initiative, campaign_id=board.campaign.id)
+            if i.on_day is not None and i.on_day <= day
+        ),
+        awards=_award_totals(desk, board.campaign.id, day),
+        recipients=(
+            "UBND tỉnh (b/c)",
+            "Thường trực Đảng ủy, HĐND xã",
+            "Chủ tịch, các Phó Chủ tịch UBND xã",
+            f"Lưu: VT, {desk.office.department_code}",
+        ),
+        signer=committee_signer(desk, day),
+    )
+
+
+def _field_report(
+    board: CampaignBoard, field_id: int, units: Sequence[Unit], day: date
+) -> FieldReport:
+    field = next(f for f in board.fields if f.id == field_id)
+    lines = [indicator_line(board, i, units, day) for i in board.indicators_of(field_id)]
+    states = [line.state for line in lines]
+    reached = states.count("Đạt")
+    no_data = states.count("Chưa có số liệu") + states.count("Chưa đủ số liệu")
+    return FieldReport(
+        name=field.title,
+        indicators=tuple(
+            IndicatorLine(
+                name=line.name,
+                measure=line.measure,
+                target=str(line.target),
+                actual=str(line.actual),
+                rate=_written(line.rate),
+                state=line.state,
+            )
+            for line in lines
+        ),
+        reached=reached,
+        missed=states.count("Chưa đạt"),
+        no_data=no_data,
+    )
+
+
+def _written(rate: str | Decimal | None) -> str:
+    return format_decimal(rate) if isinstance(rate, Decimal) else rate or ""
+
+
+def _award_totals(desk: Desk, campaign_id: int, day: date) -> tuple[AwardTotals, ...]:
+    """Count what this campaign's rounds led to by `day`, form by form."""
+    rounds = {held.id for held in desk.store.where(AwardRound, campaign_id=campaign_id)}
+    issued = {d.id for d in desk.store.all(Decision) if d.round_id in rounds and _stands(d, day)}
+    awards = [a for a in desk.store.all(Award) if a.decision_id in issued]
+    names = {form.key: form.name for form in desk.store.all(AwardForm)}
+    return tuple(
+        AwardTotals(
+            form=names[key],
+            collectives=sum(a.subject is SubjectKind.COLLECTIVE for a in group),
+            persons=sum(a.subject is SubjectKind.PERSON for a in group),
+            households=sum(a.subject is SubjectKind.HOUSEHOLD for a in group),
+            money=sum(a.amount_vnd or 0 for a in group),
+        )
+        for key in names
+        if (group := [a for a in awards if a.form_key == key])
+    )
+
+
+def _stands(row: Decision, day: date) -> bool:
+    decided = row.decided_on
+    return row.state is DecisionState.ISSUED and decided is not None and decided <= day

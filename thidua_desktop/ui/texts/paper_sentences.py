@@ -1,0 +1,18 @@
+"""Sentences about papers of a whole campaign: code → what to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PAPER_SENTENCES: Mapping[str, str] = {
+    "paper.plan_not_numbered": "Kế hoạch chưa có số, ngày. Ghi số, ngày Văn thư cấp ở Thông tin "
+    "phong trào rồi lập chính thức.",
+    "paper.not_closed": "Phong trào chưa kết thúc nên số liệu còn tạm tính. Kết thúc phong trào "
+    "rồi lập chính thức.",
+    "paper.kept_already": "Văn bản này đã lập chính thức và đang được giữ nguyên. Xem, in hoặc lưu "
+    "bản đã lập.",
+    "barrier.official": "văn bản của phong trào đã lập chính thức",
+}
