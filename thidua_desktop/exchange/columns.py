@@ -37,10 +37,11 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """Where the list begins (0-based row) and what its columns hold."""
+    """Where the list begins, what its columns hold, and the header's last row (0-based rows)."""
 
     first_row: int
     columns: tuple[ColumnUse, ...]
+    header: int = 0
 
     def column_of(self, field: ImportField) -> int | None:
         return next((use.column for use in self.columns if use.field is field), None)
@@ -71,28 +72,23 @@ def mapping_at(sheet: Sheet, header: int, subject: ImportSubject) -> ColumnMappi
     """Read the header that the officer points at (0-based row), whatever it is worth."""
     head, _ = recode_sheet(replace(sheet, rows=sheet.rows[: header + 3]))
     row = head.rows[header] if header < len(head.rows) else ()
-    found = _guesses(head, header, subject) if row else ()
-    if found:
-        return _with_name_beside(sheet, max(found, key=_worth))
-    titles = [clean(cell.text)[:_LONGEST_HEADER] for cell in row]
     width = max((len(row) for row in sheet.rows), default=0)
-    titles += [""] * (width - len(titles))
-    return ColumnMapping(header + 1, _uses(titles, subject))
+    titles = [clean(cell.text)[:_LONGEST_INDICATOR] for cell in row] + [""] * (width - len(row))
+    mapping = ColumnMapping(_after_counts(head, header + 1), _uses(titles, subject), header)
+    return _with_name_beside(sheet, mapping)
 
 
 def use_column(
     mapping: ColumnMapping, column: int, field: ImportField | int | None
 ) -> ColumnMapping:
     """Change what one column is taken for; whoever had the field before loses it."""
-    return ColumnMapping(
-        mapping.first_row,
-        tuple(
-            ColumnUse(use.column, use.title, field)
-            if use.column == column
-            else ColumnUse(use.column, use.title, None if use.field == field else use.field)
-            for use in mapping.columns
-        ),
+    columns = tuple(
+        replace(use, field=field)
+        if use.column == column
+        else replace(use, field=None if use.field == field else use.field)
+        for use in mapping.columns
     )
+    return replace(mapping, columns=columns)
 
 
 def _worth(guess: ColumnMapping) -> tuple[int, int]:
@@ -106,14 +102,14 @@ def _guesses(sheet: Sheet, at: int, subject: ImportSubject) -> tuple[ColumnMappi
     longest = _LONGEST_INDICATOR if matrix else _LONGEST_HEADER
     if not any(titles) or any(len(title) > longest for title in titles):
         return ()
-    single = ColumnMapping(_after_counts(sheet, at + 1), _uses(titles, subject))
+    single = ColumnMapping(_after_counts(sheet, at + 1), _uses(titles, subject), at)
     if at + 1 >= len(sheet.rows) or any(_is_data(cell) for cell in sheet.rows[at + 1]):
         return (single,)
     below = [_title(cell) for cell in sheet.rows[at + 1]]
     both = _joined(titles, below, full=matrix)
     if both is None:
         return (single,)
-    double = ColumnMapping(_after_counts(sheet, at + 2), _uses(both, subject))
+    double = ColumnMapping(_after_counts(sheet, at + 2), _uses(both, subject), at + 1)
     # Indicators are told later: here the two readings would be worth the same.
     return (double,) if matrix else (single, double)
 
@@ -193,9 +189,8 @@ def _with_name_beside(sheet: Sheet, mapping: ColumnMapping) -> ColumnMapping:
         return mapping
     given = ColumnUse(full + 1, "", ImportField.GIVEN_NAME)
     kept = (use for use in mapping.columns if use is not beside)
-    return ColumnMapping(
-        mapping.first_row, tuple(sorted((*kept, given), key=lambda use: use.column))
-    )
+    columns = sorted((*kept, given), key=lambda use: use.column)
+    return replace(mapping, columns=tuple(columns))
 
 
 def _is_text(row: Sequence[Cell], at: int) -> bool:
