@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from thidua_desktop.exchange.columns import Subject, guess_mapping
+from thidua_desktop.domain.terms import ImportSubject
+from thidua_desktop.exchange.columns import guess_mapping
 from thidua_desktop.exchange.reading import read_workbook
 from thidua_desktop.services.imports.people_rows import KnownUnit, preview_people
 
@@ -51,7 +52,7 @@ def ours(file: Path) -> tuple[float, float, int]:
     start = perf_counter()
     sheet = read_workbook(file).sheets[0]
     read = perf_counter()
-    mapping = guess_mapping(sheet, Subject.PEOPLE)
+    mapping = guess_mapping(sheet, ImportSubject.PEOPLE)
     preview = preview_people(sheet, mapping, units=UNITS, people=(), today=TODAY)
     return read - start, perf_counter() - read, len(preview.accepted)
 

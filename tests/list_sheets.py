@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from thidua_desktop.exchange.workbook import EMPTY, Cell, CellKind, Sheet
+from thidua_desktop.services.imports.filing import Filing
+from thidua_desktop.services.imports.sources import Source
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.terms import ImportSubject
+    from thidua_desktop.exchange.columns import ColumnMapping
 
 
 def cell(value: str | float | Cell | None) -> Cell:
@@ -22,3 +30,11 @@ def sheet(*rows: tuple[str | float | Cell | None, ...]) -> Sheet:
 
 def day(iso: str) -> Cell:
     return Cell(iso, CellKind.DATE)
+
+
+def filing(
+    subject: ImportSubject, mapping: ColumnMapping, *, campaign_id: int | None = None
+) -> Filing:
+    """Say that a list came from a file of a few bytes."""
+    source = Source("ds.xlsx", b"ds")
+    return Filing(subject=subject, mapping=mapping, source=source, campaign_id=campaign_id)

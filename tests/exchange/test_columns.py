@@ -9,8 +9,9 @@ from list_sheets import sheet
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.legacy import Encoding, from_unicode
+from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.columns import ImportField as F
-from thidua_desktop.exchange.columns import Subject, guess_mapping, use_column
+from thidua_desktop.exchange.columns import guess_mapping, use_column
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
 from thidua_desktop.exchange.workbook import Sheet
 
@@ -27,7 +28,7 @@ PEOPLE_HEADERS = {
 }
 
 
-def fields(made: Sheet, subject: Subject = Subject.PEOPLE) -> list[F | None]:
+def fields(made: Sheet, subject: ImportSubject = ImportSubject.PEOPLE) -> list[F | int | None]:
     return [use.field for use in guess_mapping(made, subject).columns]
 
 
@@ -41,7 +42,7 @@ def test_people_headers_are_known_in_any_order_and_wording(data: st.DataObject) 
 def test_unit_headers_are_known() -> None:
     titles = ("TT", "Tên cơ quan, đơn vị", "Tên viết tắt", "Loại hình", "Khối thi đua")
     titles += ("Họ tên người đứng đầu", "Điện thoại", "Ghi chú")
-    assert fields(sheet(titles), Subject.UNITS) == [
+    assert fields(sheet(titles), ImportSubject.UNITS) == [
         F.ORDINAL,
         F.UNIT,
         F.SHORT_NAME,
@@ -62,7 +63,7 @@ def test_a_title_blank_rows_and_blank_columns_come_before_the_header() -> None:
         (None, "(1)", None, "(2)", "(3)"),
         (None, 1, None, "Nguyễn Văn Mẫu", "Thôn mẫu 01"),
     )
-    mapping = guess_mapping(made, Subject.PEOPLE)
+    mapping = guess_mapping(made, ImportSubject.PEOPLE)
     assert mapping.first_row == 5
     assert [use.field for use in mapping.columns] == [None, F.ORDINAL, None, F.FULL_NAME, F.UNIT]
 
@@ -84,7 +85,7 @@ def test_a_header_of_two_rows_is_read_as_one() -> None:
         (None, None, "Nam", "Nữ", None),
         (1, "Nguyễn Văn Mẫu", 1980, None, "Trưởng thôn"),
     )
-    mapping = guess_mapping(made, Subject.PEOPLE)
+    mapping = guess_mapping(made, ImportSubject.PEOPLE)
     assert [use.field for use in mapping.columns] == [
         F.ORDINAL,
         F.FULL_NAME,
@@ -101,14 +102,14 @@ def test_a_short_word_does_not_take_other_headers() -> None:
 
 
 def test_a_list_without_a_header_says_so() -> None:
-    for subject in Subject:
+    for subject in ImportSubject:
         with pytest.raises(RuleError) as refused:
             guess_mapping(sheet(("a", 1), ("b", 2)), subject)
         assert refused.value.problems[0].code == "import.no_header"
 
 
 def test_the_officer_can_change_what_a_column_is() -> None:
-    mapping = guess_mapping(sheet(("Họ và tên", "Đơn vị", "Tổ")), Subject.PEOPLE)
+    mapping = guess_mapping(sheet(("Họ và tên", "Đơn vị", "Tổ")), ImportSubject.PEOPLE)
     changed = use_column(mapping, 2, F.UNIT)
     assert [use.field for use in changed.columns] == [F.FULL_NAME, None, F.UNIT]
     assert [use.field for use in use_column(changed, 0, None).columns] == [None, None, F.UNIT]

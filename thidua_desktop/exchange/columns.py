@@ -4,162 +4,54 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean, name_key
+from thidua_desktop.domain.terms import ImportSubject
+from thidua_desktop.exchange.column_words import NEEDED, WORDS, ImportField
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
 from thidua_desktop.exchange.workbook import EMPTY, Cell, CellKind, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-
-class Subject(Enum):
-    """What a list is about."""
-
-    UNITS = "UNITS"
-    PEOPLE = "PEOPLE"
-
-
-class ImportField(Enum):
-    """What a column can be taken for; ORDINAL and PHONE are known, but not kept."""
-
-    ORDINAL = "ORDINAL"
-    UNIT = "UNIT"
-    SHORT_NAME = "SHORT_NAME"
-    KIND = "KIND"
-    BLOCK = "BLOCK"
-    HEAD = "HEAD"
-    PHONE = "PHONE"
-    FULL_NAME = "FULL_NAME"
-    FAMILY_NAME = "FAMILY_NAME"
-    GIVEN_NAME = "GIVEN_NAME"
-    POSITION = "POSITION"
-    BIRTH = "BIRTH"
-    GENDER = "GENDER"
-    MALE = "MALE"
-    FEMALE = "FEMALE"
-    GROUP = "GROUP"
-    SALUTATION = "SALUTATION"
-
-
-# Without marks and punctuation, as `name_key` writes them; the longest that fits decides.
-_WORDS: Final[Mapping[Subject, Mapping[ImportField, tuple[str, ...]]]] = {
-    Subject.UNITS: {
-        ImportField.ORDINAL: ("stt", "tt", "so tt", "so thu tu"),
-        ImportField.UNIT: (
-            "ten don vi",
-            "don vi",
-            "ten co quan",
-            "co quan",
-            "co quan don vi",
-            "ten tap the",
-            "tap the",
-            "ten thon",
-            "thon",
-            "ten",
-            "ten day du",
-        ),
-        ImportField.SHORT_NAME: ("ten tat", "ten viet tat", "viet tat", "ten ngan", "ten gon"),
-        ImportField.KIND: ("loai", "loai don vi", "loai hinh", "nhom don vi", "phan loai"),
-        ImportField.BLOCK: ("khoi", "khoi thi dua", "cum", "cum thi dua", "cum khoi"),
-        ImportField.HEAD: (
-            "nguoi dung dau",
-            "thu truong",
-            "truong don vi",
-            "lanh dao",
-            "phu trach",
-            "nguoi phu trach",
-            "ho ten nguoi dung dau",
-            "dai dien",
-            "hieu truong",
-            "truong thon",
-        ),
-        ImportField.PHONE: ("dien thoai", "so dien thoai", "sdt", "di dong", "dt", "zalo"),
-    },
-    Subject.PEOPLE: {
-        ImportField.ORDINAL: ("stt", "tt", "so tt", "so thu tu"),
-        ImportField.FULL_NAME: (
-            "ho va ten",
-            "ho ten",
-            "ten ca nhan",
-            "ca nhan",
-        ),
-        ImportField.FAMILY_NAME: (
-            "ho dem",
-            "ho va dem",
-            "ho ten dem",
-            "ho va ten dem",
-            "ho",
-            "ho lot",
-            "ho chu dem",
-        ),
-        ImportField.GIVEN_NAME: ("ten", "ten goi"),
-        ImportField.UNIT: (
-            "don vi",
-            "ten don vi",
-            "don vi cong tac",
-            "noi cong tac",
-            "co quan",
-            "co quan don vi",
-            "phong ban",
-            "thon",
-            "to dan pho",
-        ),
-        ImportField.POSITION: (
-            "chuc vu",
-            "chuc danh",
-            "nghe nghiep",
-            "cong viec",
-        ),
-        ImportField.BIRTH: (
-            "nam sinh",
-            "ngay sinh",
-            "ngay thang nam sinh",
-            "sinh nam",
-            "sinh ngay",
-        ),
-        ImportField.GENDER: ("gioi tinh", "phai", "nam nu"),
-        ImportField.MALE: ("nam", "nam sinh nam", "ngay sinh nam", "gioi tinh nam"),
-        ImportField.FEMALE: ("nu", "nam sinh nu", "ngay sinh nu", "gioi tinh nu"),
-        ImportField.GROUP: ("nhom doi tuong", "doi tuong", "nhom"),
-        ImportField.SALUTATION: ("danh xung", "ong ba", "xung ho"),
-        ImportField.PHONE: ("dien thoai", "so dien thoai", "sdt", "di dong", "dt", "zalo"),
-    },
-}
-_NEEDED: Final[Mapping[Subject, tuple[ImportField, ...]]] = {
-    Subject.UNITS: (ImportField.UNIT,),
-    Subject.PEOPLE: (ImportField.FULL_NAME, ImportField.GIVEN_NAME),
-}
 _HEADER_WITHIN: Final = 30
 _LONGEST_HEADER: Final = 60
+_LONGEST_INDICATOR: Final = 600  # the header of a progress sheet may be an indicator's whole text
 _COUNTED: Final = re.compile(r"\(?(?:[0-9]{1,2}|[A-H])\)?")
 _EXACT, _WITHIN = 1000, 1
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """A column (0-based), its header as read, and what it is taken for; None: not used."""
+    """A column (0-based), its header as read, and what it is taken for; None: not used.
+
+    In a progress sheet a column can hold the values of an indicator: its id.
+    """
 
     column: int
     title: str
-    field: ImportField | None
+    field: ImportField | int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """Where the list begins (0-based row) and what its columns hold."""
+    """Where the list begins, what its columns hold, and the header's last row (0-based rows)."""
 
     first_row: int
     columns: tuple[ColumnUse, ...]
+    header: int = 0
 
     def column_of(self, field: ImportField) -> int | None:
         return next((use.column for use in self.columns if use.field is field), None)
 
+    def lacks(self, subject: ImportSubject) -> bool:
+        """Whether no column says yet whom or what a row is about."""
+        return all(self.column_of(field) is None for field in NEEDED[subject])
 
-def guess_mapping(sheet: Sheet, subject: Subject) -> ColumnMapping:
+
+def guess_mapping(sheet: Sheet, subject: ImportSubject) -> ColumnMapping:
     """Find the header row and read it, also in an old font's code; raises import.no_header.
 
     Two rows make one header where the upper one spans columns ("Năm sinh" above "Nam" and "Nữ").
@@ -169,24 +61,34 @@ def guess_mapping(sheet: Sheet, subject: Subject) -> ColumnMapping:
         guess
         for at in range(min(len(head.rows), _HEADER_WITHIN))
         for guess in _guesses(head, at, subject)
-        if any(guess.column_of(field) is not None for field in _NEEDED[subject])
+        if not guess.lacks(subject)
     ]
     if not guesses:
         raise rule("file", "import.no_header", sheet=sheet.name)
     return _with_name_beside(sheet, max(guesses, key=_worth))
 
 
-def use_column(mapping: ColumnMapping, column: int, field: ImportField | None) -> ColumnMapping:
+def mapping_at(sheet: Sheet, header: int, subject: ImportSubject) -> ColumnMapping:
+    """Read the header that the officer points at (0-based row), whatever it is worth."""
+    head, _ = recode_sheet(replace(sheet, rows=sheet.rows[: header + 3]))
+    row = head.rows[header] if header < len(head.rows) else ()
+    width = max((len(row) for row in sheet.rows), default=0)
+    titles = [clean(cell.text)[:_LONGEST_INDICATOR] for cell in row] + [""] * (width - len(row))
+    mapping = ColumnMapping(_after_counts(head, header + 1), _uses(titles, subject), header)
+    return _with_name_beside(sheet, mapping)
+
+
+def use_column(
+    mapping: ColumnMapping, column: int, field: ImportField | int | None
+) -> ColumnMapping:
     """Change what one column is taken for; whoever had the field before loses it."""
-    return ColumnMapping(
-        mapping.first_row,
-        tuple(
-            ColumnUse(use.column, use.title, field)
-            if use.column == column
-            else ColumnUse(use.column, use.title, None if use.field is field else use.field)
-            for use in mapping.columns
-        ),
+    columns = tuple(
+        replace(use, field=field)
+        if use.column == column
+        else replace(use, field=None if use.field == field else use.field)
+        for use in mapping.columns
     )
+    return replace(mapping, columns=columns)
 
 
 def _worth(guess: ColumnMapping) -> tuple[int, int]:
@@ -194,28 +96,36 @@ def _worth(guess: ColumnMapping) -> tuple[int, int]:
     return sum(use.field is not None for use in guess.columns), -guess.first_row
 
 
-def _guesses(sheet: Sheet, at: int, subject: Subject) -> tuple[ColumnMapping, ...]:
+def _guesses(sheet: Sheet, at: int, subject: ImportSubject) -> tuple[ColumnMapping, ...]:
     titles = [_title(cell) for cell in sheet.rows[at]]
-    if sum(map(bool, titles)) < 1 or any(len(title) > _LONGEST_HEADER for title in titles):
+    matrix = subject is ImportSubject.PROGRESS
+    longest = _LONGEST_INDICATOR if matrix else _LONGEST_HEADER
+    if not any(titles) or any(len(title) > longest for title in titles):
         return ()
-    single = ColumnMapping(_after_counts(sheet, at + 1), _uses(titles, subject))
+    single = ColumnMapping(_after_counts(sheet, at + 1), _uses(titles, subject), at)
     if at + 1 >= len(sheet.rows) or any(_is_data(cell) for cell in sheet.rows[at + 1]):
         return (single,)
     below = [_title(cell) for cell in sheet.rows[at + 1]]
-    both = _joined(titles, below)
+    both = _joined(titles, below, full=matrix)
     if both is None:
         return (single,)
-    return single, ColumnMapping(_after_counts(sheet, at + 2), _uses(both, subject))
+    double = ColumnMapping(_after_counts(sheet, at + 2), _uses(both, subject), at + 1)
+    # Indicators are told later: here the two readings would be worth the same.
+    return (double,) if matrix else (single, double)
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
-    """Put a header's second row under its first; None when it is no second row of one."""
+def _joined(upper: Sequence[str], lower: Sequence[str], *, full: bool) -> list[str] | None:
+    """Put a header's second row under its first; None when it is no second row of one.
+
+    In a progress sheet that second row may be `full`: only the names of units span both.
+    """
     width = max(len(upper), len(lower))
     above = [*upper, *[""] * (width - len(upper))]
     below = [*lower, *[""] * (width - len(lower))]
     # The second row leaves most columns empty and fills at least one that the first left so.
     spans = any(down and not up for up, down in zip(above, below, strict=True))
-    if not spans or sum(map(bool, below)) * 2 > width:
+    most = width - 1 if full and not below[0] else width // 2
+    if not spans or sum(map(bool, below)) > most:
         return None
     joined: list[str] = []
     last = ""
@@ -225,7 +135,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     return joined
 
 
-def _uses(titles: Sequence[str], subject: Subject) -> tuple[ColumnUse, ...]:
+def _uses(titles: Sequence[str], subject: ImportSubject) -> tuple[ColumnUse, ...]:
     """Give each field to the column whose header fits it best."""
     fits = sorted(
         (
@@ -243,10 +153,10 @@ def _uses(titles: Sequence[str], subject: Subject) -> tuple[ColumnUse, ...]:
     return tuple(ColumnUse(at, title, taken.get(at)) for at, title in enumerate(titles))
 
 
-def _fits(title: str, subject: Subject) -> list[tuple[int, ImportField]]:
+def _fits(title: str, subject: ImportSubject) -> list[tuple[int, ImportField]]:
     key = name_key(title)
     found: list[tuple[int, ImportField]] = []
-    for field, words in _WORDS[subject].items():
+    for field, words in WORDS[subject].items():
         worths = [
             (_EXACT if word == key else _WITHIN) + len(word)
             for word in words
@@ -279,9 +189,8 @@ def _with_name_beside(sheet: Sheet, mapping: ColumnMapping) -> ColumnMapping:
         return mapping
     given = ColumnUse(full + 1, "", ImportField.GIVEN_NAME)
     kept = (use for use in mapping.columns if use is not beside)
-    return ColumnMapping(
-        mapping.first_row, tuple(sorted((*kept, given), key=lambda use: use.column))
-    )
+    columns = sorted((*kept, given), key=lambda use: use.column)
+    return replace(mapping, columns=tuple(columns))
 
 
 def _is_text(row: Sequence[Cell], at: int) -> bool:

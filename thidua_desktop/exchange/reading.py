@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
@@ -16,9 +17,10 @@ from thidua_desktop.exchange.reader_child import RESULT, SOURCE
 from thidua_desktop.exchange.workbook import Workbook, from_json, problem_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
 SECONDS: Final = 10
+TICK: Final = 0.1  # seconds between two looks whether the officer wants to stop
 LARGEST_RESULT: Final = 32 << 20
 PACKAGE: Final = Path(__file__).parents[1]
 
@@ -30,7 +32,15 @@ def read_workbook(file: Path) -> Workbook:
     file.dtd, file.not_utf8, file.too_many_rows, file.too_many_cells, file.too_many_sheets,
     file.too_slow, file.unreadable.
     """
-    told = _parsed(read_bytes(file, LIMITS.file), WORKBOOKS)
+    return read_workbook_bytes(read_bytes(file, LIMITS.file))
+
+
+def read_workbook_bytes(content: bytes, tick: Callable[[], None] | None = None) -> Workbook:
+    """Read the bytes of a workbook; raises as `read_workbook`.
+
+    `tick` is called some times a second; what it raises ends the reader process too.
+    """
+    told = _parsed(content, WORKBOOKS, tick)
     try:
         return from_json(told["workbook"])
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
@@ -62,7 +72,9 @@ def child_command() -> list[str]:
     return [sys.executable, "-m", PACKAGE.name, "--reader-child"]
 
 
-def _parsed(content: bytes, wanted: Collection[FileKind]) -> dict[str, Any]:
+def _parsed(
+    content: bytes, wanted: Collection[FileKind], tick: Callable[[], None] | None = None
+) -> dict[str, Any]:
     kind = identify(content, wanted)
     # A virus scanner may still hold the copy; leaving it behind is no reason to fail.
     with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
@@ -71,7 +83,7 @@ def _parsed(content: bytes, wanted: Collection[FileKind]) -> dict[str, Any]:
             (place / SOURCE).write_bytes(content)
         except OSError:
             raise EnvironmentFault("file.no_room") from None
-        _run(kind, place)
+        _run(kind, place, tick)
         told = _result(place / RESULT)
     problems = told.get("problems")
     if problems:
@@ -79,29 +91,44 @@ def _parsed(content: bytes, wanted: Collection[FileKind]) -> dict[str, Any]:
     return told
 
 
-def _run(kind: FileKind, place: Path) -> None:
+def _run(kind: FileKind, place: Path, tick: Callable[[], None] | None) -> None:
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):
         environment["PYTHONPATH"] = str(PACKAGE.parent)
     hidden = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
     try:
-        done = subprocess.run(  # noqa: S603 - our own program
+        child = subprocess.Popen(  # noqa: S603 - our own program
             [*child_command(), kind.value],
             cwd=place,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
             creationflags=hidden,
-            check=False,
         )
-    except subprocess.TimeoutExpired:
-        raise rule("file", "file.too_slow") from None
     except OSError:
         raise EnvironmentFault("file.no_reader") from None
-    if done.returncode != 0:
+    with child:
+        try:
+            code = _wait(child, tick)
+        except BaseException:
+            child.kill()
+            raise
+    if code != 0:
         raise rule("file", "file.unreadable")
+
+
+def _wait(child: subprocess.Popen[bytes], tick: Callable[[], None] | None) -> int:
+    """Wait for the reader's end, not longer than SECONDS; raises file.too_slow."""
+    until = monotonic() + SECONDS
+    while True:
+        try:
+            return child.wait(min(TICK, max(until - monotonic(), 0)))
+        except subprocess.TimeoutExpired:
+            if monotonic() >= until:
+                raise rule("file", "file.too_slow") from None
+        if tick is not None:
+            tick()
 
 
 def _result(file: Path) -> dict[str, Any]:

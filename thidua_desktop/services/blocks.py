@@ -12,7 +12,7 @@ from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.shipped import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Act
@@ -26,8 +26,10 @@ class BlockRow:
     name: str
 
 
-def place_by_kind(act: Act, desk: Desk, campaign_id: int) -> int:
-    """Let every active unit that is in no block yet take part; return how many were placed.
+def place_by_kind(
+    act: Act, desk: Desk, campaign_id: int, *, only: Collection[int] | None = None
+) -> int:
+    """Let every active unit (or `only` these) that is in no block yet take part; return how many.
 
     Blocks come from data/blocks.toml (a suggestion of the program, the office's to change) and
     are made only where a unit goes into them.
@@ -35,7 +37,11 @@ def place_by_kind(act: Act, desk: Desk, campaign_id: int) -> int:
     inside = {row.unit_id for row in desk.store.where(CampaignUnit, campaign_id=campaign_id)}
     blocks = {row.name: row for row in desk.store.where(Block, campaign_id=campaign_id)}
     units = sorted(desk.store.all(Unit), key=lambda unit: (unit.position, unit.id))
-    waiting = [unit for unit in units if unit.active_to is None and unit.id not in inside]
+    waiting = [
+        unit
+        for unit in units
+        if unit.active_to is None and unit.id not in inside and (only is None or unit.id in only)
+    ]
     for name, kinds in _suggested(desk):
         members = [unit for unit in waiting if unit.kind in kinds]
         if members and name not in blocks:

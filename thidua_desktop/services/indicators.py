@@ -61,29 +61,35 @@ def add_indicator(desk: Desk, campaign_id: int, form: IndicatorForm) -> Indicato
     Codes: those of read_form, all together; campaign.closed.
     """
     require_editable(desk, campaign_id)
+    read_form(form)
+    with desk.store.act(f"Thêm chỉ tiêu – {name_of(form)}") as act:
+        return put_indicator(act, desk, campaign_id, form)
+
+
+def put_indicator(act: Act, desk: Desk, campaign_id: int, form: IndicatorForm) -> Indicator:
+    """Add an indicator at its field's end as part of `act`; raises the codes of read_form."""
     read = read_form(form)
     position = 1 + max(
         (row.position for row in desk.store.where(Indicator, field_id=form.field_id)), default=-1
     )
-    with desk.store.act(f"Thêm chỉ tiêu – {name_of(form)}") as act:
-        row = act.insert(
-            with_form(
-                Indicator(
-                    uid=new_uid(),
-                    campaign_id=campaign_id,
-                    field_id=form.field_id,
-                    position=position,
-                    rule=form.rule,
-                    accumulation=form.accumulation,
-                    scope=form.scope,
-                ),
-                form,
-            )
+    row = act.insert(
+        with_form(
+            Indicator(
+                uid=new_uid(),
+                campaign_id=campaign_id,
+                field_id=form.field_id,
+                position=position,
+                rule=form.rule,
+                accumulation=form.accumulation,
+                scope=form.scope,
+            ),
+            form,
         )
-        act.insert(version_from(row.id, form, read))
-        _assign_missing(act, desk, row)
-        if row.scope is ScopeKind.COMMUNE and form.contributors:
-            put_contributors(act, desk, row, form.contributors, day=desk.clock.today())
+    )
+    act.insert(version_from(row.id, form, read))
+    _assign_missing(act, desk, row)
+    if row.scope is ScopeKind.COMMUNE and form.contributors:
+        put_contributors(act, desk, row, form.contributors, day=desk.clock.today())
     return row
 
 

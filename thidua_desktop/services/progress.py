@@ -76,20 +76,28 @@ def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
     cell.day_outside) and stores nothing then. A cell typed as it already stands changes nothing.
     """
     board = desk.board(campaign_id)
+    new = new_entries(desk, campaign_id, typings, day=day)
+    if not new:
+        return 0
+    with desk.store.act(_label(board, typings, count=len(new))) as act:
+        act.insert_many(new)
+    return len(new)
+
+
+def new_entries(
+    desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
+) -> tuple[ProgressEntry, ...]:
+    """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
+    board = desk.board(campaign_id)
     _require_open(board, day)
     good, bad = preview(board, typings, day=day)
     if bad:
         raise RuleError(*bad)
-    new = [
+    return tuple(
         entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text)
         for item in good
         if _changes(board, item, day=day)
-    ]
-    if not new:
-        return 0
-    with desk.store.act(_label(board, good, count=len(new))) as act:
-        act.insert_many(new)
-    return len(new)
+    )
 
 
 def _require_open(board: CampaignBoard, day: date) -> None:
@@ -127,7 +135,7 @@ def entry(desk: Desk, assignment_id: int, value: Value, *, day: date, typed: str
     )
 
 
-def _label(board: CampaignBoard, good: Sequence[ReadTyping], *, count: int) -> str:
-    units = {item.typing.unit_id for item in good}
+def _label(board: CampaignBoard, typings: Sequence[Typing], *, count: int) -> str:
+    units = {typing.unit_id for typing in typings}
     where = board.unit(units.pop()).short_name if len(units) == 1 else f"{len(units)} đơn vị"
     return f"Nhập {count} ô – {where}"

@@ -24,6 +24,7 @@ class Act(Enum):
     """What a menu entry is for."""
 
     READ_PLAN = "READ_PLAN"
+    IMPORT = "IMPORT"
     CAMPAIGN = "CAMPAIGN"
     CLONE_CAMPAIGN = "CLONE_CAMPAIGN"
     OPEN_CAMPAIGN = "OPEN_CAMPAIGN"
@@ -109,6 +110,13 @@ SPECS: tuple[ActionSpec, ...] = (
         text="Đọc &kế hoạch…",
         keys="Ctrl+O",
         icon=Icon.NEW_FILE,
+    ),
+    ActionSpec(
+        act=Act.IMPORT,
+        menu=Menu.FILE,
+        text="&Nhập từ Excel…",
+        keys="Ctrl+Shift+O",
+        icon=Icon.SHEET,
     ),
     ActionSpec(act=Act.CAMPAIGN, menu=Menu.FILE, text="Thông tin &phong trào…", icon=Icon.CAMPAIGN),
     ActionSpec(act=Act.CLONE_CAMPAIGN, menu=Menu.FILE, text="Nhân &bản phong trào…"),

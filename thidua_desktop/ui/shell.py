@@ -14,6 +14,7 @@ from thidua_desktop.domain.records import Person
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.services import setup
 from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
@@ -22,6 +23,7 @@ from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
+from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.main_window import MainWindow
@@ -34,6 +36,7 @@ from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.tabs import Tab
+from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.widgets.search_box import SearchHit
@@ -84,6 +87,8 @@ class Shell(QObject):
     ) -> None:
         super().__init__()
         self._theme, self._desk, self._messages = theme, desk, messages
+        # Reading a file must not wait for a backup that is under way.
+        self._readers: Runner = ThreadRunner() if isinstance(runner, ThreadRunner) else runner
         self._campaign_id: int | None = None
         self._day: date = desk.clock.today()
         self.overview = OverviewTab(theme, desk)
@@ -105,6 +110,7 @@ class Shell(QObject):
         self.actions = Actions(theme)
         for act, slot in (
             (Act.READ_PLAN, self.read_plan),
+            (Act.IMPORT, self._import),
             (Act.CAMPAIGN, self._show_campaign),
             (Act.CLONE_CAMPAIGN, self._clone_campaign),
             (Act.OFFICE, self._show_office),
@@ -200,6 +206,14 @@ class Shell(QObject):
             return
         dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self.window)
         dialog.campaign_made.connect(self._show_new_campaign)
+        _open(dialog)
+
+    def _import(self) -> None:
+        if self._desk.is_new:
+            return
+        place = ImportPlace(self._desk, self._campaign_id, self._day)
+        dialog = ImportDialog(self._theme, place, self._readers, parent=self.window)
+        dialog.stored.connect(self._notice)
         _open(dialog)
 
     def _show_new_campaign(self, campaign_id: int) -> None:

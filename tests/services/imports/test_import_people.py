@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from list_sheets import day, sheet
+from list_sheets import day, filing, sheet
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Person
-from thidua_desktop.domain.terms import Gender, PersonGroup, Salutation
-from thidua_desktop.exchange.columns import Subject, guess_mapping
+from thidua_desktop.domain.terms import Gender, ImportSubject, PersonGroup, Salutation
+from thidua_desktop.exchange.columns import guess_mapping
 from thidua_desktop.exchange.workbook import Cell, Sheet
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
@@ -33,7 +33,7 @@ UNITS = (
 
 
 def read(made: Sheet, people: tuple[KnownPerson, ...] = ()) -> ImportPreview[PersonDraft]:
-    mapping = guess_mapping(made, Subject.PEOPLE)
+    mapping = guess_mapping(made, ImportSubject.PEOPLE)
     return preview_people(made, mapping, units=UNITS, people=people, today=TODAY)
 
 
@@ -193,12 +193,12 @@ def test_people_are_stored_as_one_act_and_undone_as_one(desk: Desk, sample: Camp
     made = sheet(("Họ và tên", "Đơn vị"), ("Vi Văn Mẫu", unit.name), ("Bà Lê Thị Mẫu", unit.name))
     preview = preview_people(
         made,
-        guess_mapping(made, Subject.PEOPLE),
+        guess_mapping(made, ImportSubject.PEOPLE),
         units=known_units(desk),
         people=known_people(desk),
         today=TODAY,
     )
-    stored = import_people(desk, preview.accepted, file_name="người.xlsx")
+    stored = import_people(desk, preview.accepted, filing(ImportSubject.PEOPLE, preview.mapping))
     assert [(p.name, p.name_key, p.salutation) for p in stored] == [
         ("Vi Văn Mẫu", "vi van mau", None),
         ("Lê Thị Mẫu", "le thi mau", Salutation.MRS),
@@ -214,5 +214,5 @@ def test_people_are_stored_as_one_act_and_undone_as_one(desk: Desk, sample: Camp
     desk.store.undo()
     assert desk.store.all(Person) == before
     with pytest.raises(RuleError) as refused:
-        import_people(desk, (), file_name="người.xlsx")
+        import_people(desk, (), filing(ImportSubject.PEOPLE, preview.mapping))
     assert refused.value.problems[0].code == "import.nothing"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from list_sheets import sheet
+from list_sheets import filing, sheet
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import CampaignUnit, Unit
-from thidua_desktop.domain.terms import UnitKind
-from thidua_desktop.exchange.columns import ImportField, Subject, guess_mapping
+from thidua_desktop.domain.terms import ImportSubject, UnitKind
+from thidua_desktop.exchange.column_words import ImportField
+from thidua_desktop.exchange.columns import ColumnMapping, guess_mapping
 from thidua_desktop.exchange.workbook import Cell, CellKind, Sheet
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
@@ -25,10 +26,11 @@ from thidua_desktop.services.imports.units import import_units, known_names
 
 HEADER = ("STT", "Tên đơn vị", "Tên viết tắt", "Loại", "Khối", "Người đứng đầu", "Điện thoại")
 NOTHING = KnownNames(())
+NOWHERE = filing(ImportSubject.UNITS, ColumnMapping(1, ()))
 
 
 def read(made: Sheet, known: KnownNames = NOTHING) -> ImportPreview[UnitDraft]:
-    return preview_units(made, guess_mapping(made, Subject.UNITS), known=known)
+    return preview_units(made, guess_mapping(made, ImportSubject.UNITS), known=known)
 
 
 def test_a_row_becomes_a_unit() -> None:
@@ -77,8 +79,8 @@ def test_what_is_wrong_keeps_a_row_out_and_is_said() -> None:
         "import.block_unknown",
     ]
     assert preview.rows[2].values[ImportField.UNIT] == "#REF!"
-    assert accept(preview, 2, accepted=True).rows[0].draft is None
-    assert accept(preview, 2, accepted=True).accepted == preview.accepted
+    assert accept(preview, [0], accepted=True).rows[0].draft is None
+    assert accept(preview, [0], accepted=True).accepted == preview.accepted
 
 
 def test_repeats_are_found_in_the_file_and_in_the_office() -> None:
@@ -93,9 +95,9 @@ def test_repeats_are_found_in_the_file_and_in_the_office() -> None:
         None,
     ]
     assert [draft.name for draft in preview.accepted] == ["Thôn mẫu 01", "Thôn mẫu 02"]
-    taken = accept(preview, 3, accepted=True)
+    taken = accept(preview, [1], accepted=True)
     assert [draft.name for draft in taken.accepted][1] == "THON MAU 01"
-    assert accept(taken, 3, accepted=False).accepted == preview.accepted
+    assert accept(taken, [1], accepted=False).accepted == preview.accepted
 
 
 @pytest.mark.parametrize(
@@ -134,32 +136,36 @@ def test_a_list_is_stored_as_one_act_and_undone_as_one(desk: Desk, sample: Campa
     preview = read(made, known_names(desk, sample.campaign.id))
     assert [row.accepted for row in preview.rows] == [True, True, False]
     stored = import_units(
-        desk, preview.accepted, campaign_id=sample.campaign.id, file_name="đơn vị.xlsx"
+        desk,
+        preview.accepted,
+        filing(ImportSubject.UNITS, preview.mapping, campaign_id=sample.campaign.id),
     )
     assert [unit.name for unit in stored] == ["Thôn mẫu 91", "Thôn mẫu 92"]
     assert stored[0].position == max(unit.position for unit in before) + 1
     placed = desk.store.where(CampaignUnit, unit_id=stored[0].id)
     assert [row.block_id for row in placed] == [block.id]
-    assert desk.store.where(CampaignUnit, unit_id=stored[1].id) == ()
+    hamlets = next(b for b in sample.blocks if "thôn" in b.name.lower())
+    placed = desk.store.where(CampaignUnit, unit_id=stored[1].id)
+    assert [row.block_id for row in placed] == [hamlets.id]
     desk.store.undo()
     assert desk.store.all(Unit) == before
 
 
 def test_without_a_campaign_units_stand_in_no_block(desk: Desk) -> None:
     drafts = read(sheet(("Tên đơn vị",), ("Thôn mẫu 01",)), known_names(desk, None)).accepted
-    stored = import_units(desk, drafts, campaign_id=None, file_name="a.xlsx")
+    stored = import_units(desk, drafts, NOWHERE)
     assert desk.store.all(Unit) == stored
     assert desk.store.all(CampaignUnit) == ()
 
 
 def test_names_taken_since_the_preview_are_refused_whole(desk: Desk) -> None:
     drafts = read(sheet(("Tên đơn vị",), ("Thôn mẫu 01",), ("Thôn mẫu 02",))).accepted
-    import_units(desk, drafts[:1], campaign_id=None, file_name="a.xlsx")
+    import_units(desk, drafts[:1], NOWHERE)
     for wrong in (drafts, (drafts[1], replace(drafts[1]))):
         with pytest.raises(RuleError) as refused:
-            import_units(desk, wrong, campaign_id=None, file_name="a.xlsx")
+            import_units(desk, wrong, NOWHERE)
         assert [problem.code for problem in refused.value.problems] == ["unit.name_taken"]
     assert len(desk.store.all(Unit)) == 1
     with pytest.raises(RuleError) as refused:
-        import_units(desk, (), campaign_id=None, file_name="a.xlsx")
+        import_units(desk, (), NOWHERE)
     assert refused.value.problems[0].code == "import.nothing"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, assert_never
 
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.errors import Problem, RuleError
+from thidua_desktop.core.numbers import canonical
 from thidua_desktop.core.text import clean, name_key
-from thidua_desktop.exchange.columns import ColumnMapping, ImportField
+from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.workbook import EMPTY, Cell, CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
 
 _TOTAL: Final = re.compile(
@@ -43,6 +46,10 @@ class RowCells:
             return shown_date(cell)
         return "" if cell.kind is CellKind.ERROR else clean(cell.text)
 
+    def entered(self, field: ImportField) -> str:
+        """Give a field as the officer would type it: 12,5 for a number, 80% for a percent."""
+        return as_typed(self.cells.get(field, EMPTY))
+
     def values(self) -> dict[ImportField, str]:
         """Give what the officer is shown."""
         return {
@@ -68,7 +75,9 @@ class RowCells:
 
 def list_rows(sheet: Sheet, mapping: ColumnMapping) -> Iterator[RowCells]:
     """Go through the rows below the header; blank ones and totals are passed over."""
-    fields = {use.column: use.field for use in mapping.columns if use.field is not None}
+    fields = {
+        use.column: use.field for use in mapping.columns if isinstance(use.field, ImportField)
+    }
     for at in range(mapping.first_row, len(sheet.rows)):
         row = sheet.rows[at]
         cells = {
@@ -79,6 +88,23 @@ def list_rows(sheet: Sheet, mapping: ColumnMapping) -> Iterator[RowCells]:
         texts = tuple(text for cell in row if cell != EMPTY and (text := clean(cell.text)))
         if texts and not _TOTAL.fullmatch(name_key(texts[0])):
             yield RowCells(at + 1, cells, texts)
+
+
+def as_typed(cell: Cell) -> str:
+    """Write a cell as it would be typed here; a number keeps one meaning (1.234 becomes 1,234)."""
+    match cell.kind:
+        case CellKind.NUMBER:
+            number = Decimal(cell.text)
+            shown = canonical(number * 100 if cell.percent else number).replace(".", ",")
+            return f"{shown}%" if cell.percent else shown
+        case CellKind.DATE:
+            return shown_date(cell)
+        case CellKind.ERROR:
+            return ""
+        case CellKind.BOOL | CellKind.TEXT | CellKind.EMPTY:
+            return clean(cell.text)
+        case _:
+            assert_never(cell.kind)
 
 
 def shown_date(cell: Cell) -> str:

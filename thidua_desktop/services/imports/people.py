@@ -8,12 +8,14 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Person, Unit
 from thidua_desktop.services.catalogue import person_with_keys
+from thidua_desktop.services.imports.filing import file_away
 from thidua_desktop.services.imports.people_rows import KnownPerson, KnownUnit, PersonDraft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.imports.filing import Filing
 
 
 def known_units(desk: Desk) -> tuple[KnownUnit, ...]:
@@ -33,10 +35,8 @@ def known_people(desk: Desk) -> tuple[KnownPerson, ...]:
     )
 
 
-def import_people(
-    desk: Desk, drafts: Sequence[PersonDraft], *, file_name: str
-) -> tuple[Person, ...]:
-    """Add the people of a list; raises import.nothing."""
+def import_people(desk: Desk, drafts: Sequence[PersonDraft], filing: Filing) -> tuple[Person, ...]:
+    """Add the people of a list as one act; raises import.nothing."""
     if not drafts:
         raise rule("file", "import.nothing")
     people = [
@@ -54,5 +54,7 @@ def import_people(
         )
         for draft in drafts
     ]
-    with desk.store.act(f"Nhập {len(people)} cá nhân từ tệp {file_name}") as act:
-        return act.insert_many(people)
+    with desk.store.act(f"Nhập {len(people)} cá nhân từ {filing.source.name}") as act:
+        stored = act.insert_many(people)
+        file_away(act, desk, filing)
+    return stored

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import clean, name_key
 from thidua_desktop.domain.terms import Gender, PersonGroup, Salutation
-from thidua_desktop.exchange.columns import ColumnMapping, ImportField
+from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
 from thidua_desktop.services.imports.cells import RowCells, birth_year, list_rows
 from thidua_desktop.services.imports.preview import Duplicate, ImportPreview, PreviewRow, judged
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
 
 _GENDERS: Final = {

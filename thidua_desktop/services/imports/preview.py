@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from thidua_desktop.core.errors import Problem
-    from thidua_desktop.exchange.columns import ColumnMapping, ImportField
+    from thidua_desktop.exchange.column_words import ImportField
+    from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.recoded_sheet import Recoded
 
-D = TypeVar("D")
+D_co = TypeVar("D_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewRow(Generic[D]):
+class PreviewRow(Generic[D_co]):
     """One row of the list; `number` as Excel shows it.
 
     `values` are what was read, in the words of the file; `problems` keep a row out, `notes` only
@@ -33,7 +34,7 @@ class PreviewRow(Generic[D]):
 
     number: int
     values: Mapping[ImportField, str]
-    draft: D | None
+    draft: D_co | None
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     duplicate_of: Duplicate | None = None
@@ -41,33 +42,32 @@ class PreviewRow(Generic[D]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPreview(Generic[D]):
+class ImportPreview(Generic[D_co]):
     """The whole list; `recoded` are the cells read in an old font's code, before and after."""
 
-    rows: tuple[PreviewRow[D], ...]
+    rows: tuple[PreviewRow[D_co], ...]
     mapping: ColumnMapping
     recoded: tuple[Recoded, ...] = ()
 
     @property
-    def accepted(self) -> tuple[D, ...]:
+    def accepted(self) -> tuple[D_co, ...]:
         """What would be stored now."""
         return tuple(row.draft for row in self.rows if row.accepted and row.draft is not None)
 
 
-def judged(row: PreviewRow[D]) -> PreviewRow[D]:
+def judged(row: PreviewRow[D_co]) -> PreviewRow[D_co]:
     """Leave out at first what has a problem or repeats something; the officer may take it in."""
     sound = not row.problems and row.duplicate_of is None
     return replace(row, accepted=sound, draft=None if row.problems else row.draft)
 
 
-def accept(preview: ImportPreview[D], number: int, *, accepted: bool) -> ImportPreview[D]:
-    """Take a row in or leave it out; one with problems stays out."""
-    return replace(
-        preview, rows=tuple(_chosen(row, number, accepted=accepted) for row in preview.rows)
+def accept(
+    preview: ImportPreview[D_co], places: Collection[int], *, accepted: bool
+) -> ImportPreview[D_co]:
+    """Take rows (by their place among the rows) in or leave them out; a broken one stays out."""
+    chosen = frozenset(places)
+    rows = tuple(
+        replace(row, accepted=accepted and row.draft is not None) if at in chosen else row
+        for at, row in enumerate(preview.rows)
     )
-
-
-def _chosen(row: PreviewRow[D], number: int, *, accepted: bool) -> PreviewRow[D]:
-    if row.number != number:
-        return row
-    return replace(row, accepted=accepted and row.draft is not None)
+    return replace(preview, rows=rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import name_key
 from thidua_desktop.domain.terms import UnitKind
-from thidua_desktop.exchange.columns import ColumnMapping, ImportField
+from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
 from thidua_desktop.services.imports.cells import RowCells, list_rows
 from thidua_desktop.services.imports.preview import Duplicate, ImportPreview, PreviewRow, judged
@@ -16,6 +16,7 @@ from thidua_desktop.services.imports.preview import Duplicate, ImportPreview, Pr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
 
 # Words a list writes for a kind, and beginnings of names that tell it; the first that fits.

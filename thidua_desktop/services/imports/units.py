@@ -8,13 +8,17 @@ from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import name_key
 from thidua_desktop.domain.records import Block, CampaignUnit, Unit
+from thidua_desktop.services.blocks import place_by_kind
 from thidua_desktop.services.catalogue import with_keys
+from thidua_desktop.services.imports.filing import file_away
 from thidua_desktop.services.imports.unit_rows import KnownNames, UnitDraft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.imports.filing import Filing
+    from thidua_desktop.storage.store import Act
 
 
 def known_names(desk: Desk, campaign_id: int | None) -> KnownNames:
@@ -26,11 +30,10 @@ def known_names(desk: Desk, campaign_id: int | None) -> KnownNames:
     return KnownNames(units, tuple(block.name for block in blocks))
 
 
-def import_units(
-    desk: Desk, drafts: Sequence[UnitDraft], *, campaign_id: int | None, file_name: str
-) -> tuple[Unit, ...]:
-    """Add the units behind those there are, in the list's order, each into its block.
+def import_units(desk: Desk, drafts: Sequence[UnitDraft], filing: Filing) -> tuple[Unit, ...]:
+    """Add the units behind those there are, in the list's order, as one act.
 
+    With a campaign each goes into the block the list names, else into the one of its kind.
     Codes: import.nothing, unit.name_taken.
     """
     if not drafts:
@@ -50,16 +53,28 @@ def import_units(
         )
         for at, draft in enumerate(drafts)
     ]
-    blocks = _blocks(desk, campaign_id)
-    with desk.store.act(f"Nhập {len(units)} đơn vị từ tệp {file_name}") as act:
+    with desk.store.act(f"Nhập {len(units)} đơn vị từ {filing.source.name}") as act:
         stored = act.insert_many(units)
-        if campaign_id is not None:
-            act.insert_many(
-                CampaignUnit(campaign_id=campaign_id, unit_id=unit.id, block_id=blocks[draft.block])
-                for unit, draft in zip(stored, drafts, strict=True)
-                if draft.block in blocks
-            )
+        if filing.campaign_id is not None:
+            _place(act, desk, filing.campaign_id, stored, drafts)
+        file_away(act, desk, filing)
     return stored
+
+
+def _place(
+    act: Act,
+    desk: Desk,
+    campaign_id: int,
+    stored: Sequence[Unit],
+    drafts: Sequence[UnitDraft],
+) -> None:
+    blocks = {block.name: block.id for block in desk.store.where(Block, campaign_id=campaign_id)}
+    act.insert_many(
+        CampaignUnit(campaign_id=campaign_id, unit_id=unit.id, block_id=blocks[draft.block])
+        for unit, draft in zip(stored, drafts, strict=True)
+        if draft.block in blocks
+    )
+    place_by_kind(act, desk, campaign_id, only={unit.id for unit in stored})
 
 
 def _require_free(desk: Desk, drafts: Sequence[UnitDraft]) -> None:
@@ -73,9 +88,3 @@ def _require_free(desk: Desk, drafts: Sequence[UnitDraft]) -> None:
         taken[key] = draft.name
     if problems:
         raise RuleError(*problems)
-
-
-def _blocks(desk: Desk, campaign_id: int | None) -> dict[str, int]:
-    if campaign_id is None:
-        return {}
-    return {block.name: block.id for block in desk.store.where(Block, campaign_id=campaign_id)}

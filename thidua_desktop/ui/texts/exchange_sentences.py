@@ -57,7 +57,7 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "import.birth_far": "Năm sinh “{text}” không hợp lý. Sửa trong tệp rồi nhập lại.",
     "import.birth_unreadable": "“{text}” không đọc được là năm sinh hay ngày sinh. "
     "Ghi ví dụ 1980 hoặc 03/04/1980.",
-    "import.block_unknown": "Phong trào chưa có khối “{text}”; đơn vị sẽ chưa xếp vào khối nào.",
+    "import.block_unknown": "Phong trào chưa có khối “{text}”; đơn vị được xếp vào khối theo loại.",
     "import.error_cell": "Ô đang báo lỗi {text} nên không lấy được giá trị. Sửa trong Excel.",
     "import.formula_value": "Hàng có ô công thức: lấy giá trị Excel lưu sẵn, chưa tính lại.",
     "import.gender_unknown": "Chưa hiểu giới tính “{text}”. Ghi Nam hoặc Nữ.",

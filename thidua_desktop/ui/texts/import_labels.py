@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.legacy import Encoding
-from thidua_desktop.exchange.columns import ImportField, Subject
+from thidua_desktop.exchange.column_words import ImportField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
 IMPORT_LABELS: Mapping[Enum, str] = {
-    Subject.UNITS: "Danh sách đơn vị",
-    Subject.PEOPLE: "Danh sách cá nhân",
     ImportField.ORDINAL: "Số thứ tự (không lấy)",
     ImportField.UNIT: "Đơn vị",
     ImportField.SHORT_NAME: "Tên gọi tắt",
@@ -31,6 +29,16 @@ IMPORT_LABELS: Mapping[Enum, str] = {
     ImportField.FEMALE: "Nữ (đánh dấu hoặc năm sinh)",
     ImportField.GROUP: "Nhóm đối tượng",
     ImportField.SALUTATION: "Danh xưng",
+    ImportField.FIELD: "Nội dung thi đua",
+    ImportField.INDICATOR: "Chỉ tiêu",
+    ImportField.RULE: "Cách tính",
+    ImportField.MEASURE: "Đơn vị tính",
+    ImportField.TARGET: "Mục tiêu",
+    ImportField.WEIGHT: "Trọng số",
+    ImportField.DEADLINE: "Thời hạn",
+    ImportField.SCOPE: "Phạm vi",
+    ImportField.VALUE: "Trong tệp",
+    ImportField.READ_AS: "Đọc thành",
     Encoding.UNICODE: "Unicode",
     Encoding.TCVN3: "TCVN3 (phông .VnTime)",
     Encoding.VNI: "VNI (phông VNI-Times)",

@@ -45,3 +45,7 @@ class SegmentedControl(QWidget):
     def choose(self, index: int) -> None:
         """Switch without telling, for restoring a remembered view."""
         self._group.button(index).setChecked(True)
+
+    def rename(self, index: int, words: str) -> None:
+        """Give a segment other words (its count, most often)."""
+        self._group.button(index).setText(words)

@@ -1,0 +1,325 @@
+"""Nhập từ Excel: choose a source, say what its columns are, look it through, store it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+from typing_extensions import override
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.exchange.column_words import ImportField
+from thidua_desktop.exchange.columns import use_column
+from thidua_desktop.services.imports import wizard
+from thidua_desktop.services.imports.filing import Filing
+from thidua_desktop.services.imports.sources import ReadTables, read_file, read_pasted
+from thidua_desktop.ui.imports.columns_page import ColumnsPage
+from thidua_desktop.ui.imports.rows_page import RowsPage
+from thidua_desktop.ui.imports.source_page import SourcePage
+from thidua_desktop.ui.imports.words import THINGS, number, stored_words
+from thidua_desktop.ui.tasks import Task
+from thidua_desktop.ui.texts import label as word_for
+from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.widgets.parts import bare, hairline, label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from thidua_desktop.exchange.columns import ColumnMapping
+    from thidua_desktop.services.imports.remembered import Remembered
+    from thidua_desktop.services.imports.wizard import ImportPlace
+    from thidua_desktop.ui.tasks import Report, Runner
+    from thidua_desktop.ui.theme import Theme
+
+SHARE_OF_WINDOW = 96
+SOURCE, COLUMNS, ROWS = range(3)
+STEPS = ("Chọn nguồn", "Các cột", "Xem trước và nhập")
+
+
+class Step(Enum):
+    """What the task that reads a file is doing."""
+
+    READING = "READING"
+
+
+class ImportDialog(QDialog):
+    """Nothing is stored before "Nhập …"; it is one act, and its notice offers to undo it."""
+
+    stored = Signal(str)  # what was stored, in words for the notice
+
+    def __init__(
+        self, theme: Theme, place: ImportPlace, runner: Runner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._place, self._runner = place, runner
+        self._task: Task | None = None
+        self._tables: ReadTables | None = None
+        self._sheet = 0
+        self._mapping: ColumnMapping | None = None
+        self.setWindowTitle("Nhập từ Excel")
+        self.source, self.columns, self.rows = (
+            SourcePage(theme),
+            ColumnsPage(theme),
+            RowsPage(theme),
+        )
+        self._pages = QStackedWidget()
+        for page in (self.source, self.columns, self.rows):
+            self._pages.addWidget(page)
+        self._step = label("", "small")
+        self._refusal = label("", Tone.BAD.value, wrap=True)
+        self.back = QPushButton("Quay lại")
+        self.go_on = QPushButton("Xem trước")
+        self.save = QPushButton("Nhập")
+        self.leave = QPushButton("Bỏ qua, không nhập")
+        self._lay_out(theme)
+        self._connect()
+        self._check_subject()
+        self._show(SOURCE)
+
+    def _lay_out(self, theme: Theme) -> None:
+        m = theme.metrics
+        for button in (self.go_on, self.save):
+            button.setProperty("kind", "main")
+        row = QHBoxLayout()
+        row.setContentsMargins(m.xl, m.s, m.xl, m.m)
+        row.setSpacing(m.s)
+        row.addWidget(self.back)
+        row.addWidget(self._step)
+        row.addWidget(self._refusal, 1)
+        for button in (self.back, self.leave, self.go_on, self.save):
+            button.setAutoDefault(False)
+        for button in (self.leave, self.go_on, self.save):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        bare(column)
+        column.addWidget(self._pages, 1)
+        column.addWidget(hairline())
+        column.addLayout(row)
+        parent = self.parentWidget()
+        size = parent.size() * (SHARE_OF_WINDOW / 100) if parent is not None else None
+        self.resize(size or self.sizeHint())
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+
+    def _connect(self) -> None:
+        self.source.subject_chosen.connect(self._check_subject)
+        self.source.file_chosen.connect(self.read_file)
+        self.source.text_given.connect(self.read_text)
+        self.source.stop_wanted.connect(self.stop)
+        self.columns.sheet_chosen.connect(self._choose_sheet)
+        self.columns.header_chosen.connect(self._choose_header)
+        self.columns.column_chosen.connect(self._choose_column)
+        self.rows.ticked.connect(self._name_save)
+        self.back.clicked.connect(self._go_back)
+        self.go_on.clicked.connect(self.preview)
+        self.save.clicked.connect(self._store)
+        self.leave.clicked.connect(self.reject)
+
+    # the source
+
+    def _check_subject(self) -> None:
+        problem = wizard.refusal(self._place, self.source.subject)
+        self.source.block("" if problem is None else sentence(problem))
+
+    def read_file(self, file: Path) -> None:
+        """Read a workbook beside the window; it can be stopped."""
+        self.source.refuse("")
+        self.source.show_reading(file.name)
+        task = Task(partial(_read, file))
+        task.done.connect(self._take)
+        task.failed.connect(self._failed)
+        task.stopped.connect(self._stopped)
+        self._task = task
+        self._runner.start(task)
+
+    def stop(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _end_reading(self) -> None:
+        self._runner.wait()
+        self._task = None
+        self.source.show_reading("")
+
+    def _failed(self, fault: EnvironmentFault) -> None:
+        self._end_reading()
+        self.source.refuse(sentence(fault))
+
+    def _stopped(self) -> None:
+        self._end_reading()
+        self.source.refuse("Đã dừng đọc; dữ liệu không thay đổi.")
+
+    def _take(self, answer: object) -> None:
+        self._end_reading()
+        if isinstance(answer, ReadTables):
+            self._explain(answer)
+        elif isinstance(answer, RuleError):
+            self.source.refuse(sentence(answer.problems[0]))
+
+    def read_text(self, text: str) -> None:
+        """Read copied cells."""
+        try:
+            tables = read_pasted(text)
+        except RuleError as error:
+            self.source.refuse(sentence(error.problems[0]))
+            return
+        self.source.refuse("")
+        self._explain(tables)
+
+    # the columns
+
+    def _explain(self, tables: ReadTables) -> None:
+        """Show the first sheet that looks like such a list."""
+        self._tables = tables
+        sheets = tables.workbook.sheets
+        read = [wizard.read_columns(self._place, self.source.subject, made) for made in sheets]
+        useful = (
+            at
+            for at, (made, found) in enumerate(zip(sheets, read, strict=True))
+            if not made.hidden and wizard.lacking(self.source.subject, found.mapping) is None
+        )
+        self._sheet = next(useful, 0)
+        names = [made.name + (" (ẩn)" if made.hidden else "") for made in sheets]
+        self.columns.offer_sheets(names, self._sheet)
+        self._show_columns(read[self._sheet])
+        self._show(COLUMNS)
+
+    def _choose_sheet(self, at: int) -> None:
+        if self._tables is None:
+            return
+        self._sheet = at
+        made = self._tables.workbook.sheets[at]
+        self._show_columns(wizard.read_columns(self._place, self.source.subject, made))
+
+    def _choose_header(self, row: int) -> None:
+        if self._tables is None:
+            return
+        made = self._tables.workbook.sheets[self._sheet]
+        self._show_columns(wizard.columns_below(self._place, self.source.subject, made, header=row))
+
+    def _show_columns(self, read: Remembered) -> None:
+        if self._tables is None:
+            return
+        made = self._tables.workbook.sheets[self._sheet]
+        self.columns.show_table(made, read, self._answers())
+        self._take_mapping(read.mapping)
+
+    def _answers(self) -> list[tuple[str, object]]:
+        answers: list[tuple[str, object]] = []
+        for field in wizard.choices(self._place, self.source.subject):
+            if isinstance(field, ImportField):
+                answers.append((word_for(field), field))
+            else:
+                answers.append((self._indicator_name(field, len(answers)), field))
+        return answers
+
+    def _indicator_name(self, indicator_id: int, at: int) -> str:
+        board = self._place.desk.board(self._place.campaign)
+        version = board.version(indicator_id, self._place.day)
+        return (version.short_text or version.text) if version is not None else str(at)
+
+    def _choose_column(self, column: int, field: object) -> None:
+        if self._mapping is None:
+            return
+        chosen = field if isinstance(field, ImportField | int) else None
+        self._take_mapping(use_column(self._mapping, column, chosen))
+        self.columns.show_mapping(self._mapping)
+
+    def _take_mapping(self, mapping: ColumnMapping) -> None:
+        self._mapping = mapping
+        problem = wizard.lacking(self.source.subject, mapping)
+        words = "" if problem is None else sentence(problem)
+        self.columns.lack(words)
+        self.go_on.setEnabled(problem is None)
+        self.go_on.setToolTip(words)
+
+    # the rows
+
+    def preview(self) -> None:
+        """Read every row and show what it would become."""
+        if self._tables is None or self._mapping is None:
+            return
+        made = self._tables.workbook.sheets[self._sheet]
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            found = wizard.read_rows(self._place, self.source.subject, made, self._mapping)
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.rows.show_preview(found, self.source.subject)
+        self._show(ROWS)
+
+    def _name_save(self) -> None:
+        """Let the button say what it does: how many come in."""
+        preview = self.rows.model.preview
+        count = len(preview.accepted) if preview is not None else 0
+        self.save.setText(f"Nhập {number(count)} {THINGS[self.source.subject]}")
+        self.save.setEnabled(count > 0)
+        self.save.setToolTip("" if count else "Chưa có hàng nào được đánh dấu để nhập.")
+        self._refuse("")
+
+    def _store(self) -> None:
+        preview, tables = self.rows.model.preview, self._tables
+        if preview is None or tables is None:
+            return
+        filing = Filing(
+            subject=self.source.subject,
+            mapping=preview.mapping,
+            source=tables.source,
+            campaign_id=self._place.campaign_id,
+        )
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            count = wizard.store(self._place, preview, filing)
+        except RuleError as error:
+            self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            return
+        except EnvironmentFault as fault:
+            self._refuse(sentence(fault))
+            return
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.stored.emit(stored_words(filing, count))
+        self.accept()
+
+    # the steps
+
+    def _refuse(self, words: str) -> None:
+        self._refusal.setText(words)
+
+    def _go_back(self) -> None:
+        self._show(self._pages.currentIndex() - 1)
+
+    def _show(self, step: int) -> None:
+        self._refuse("")
+        self._pages.setCurrentIndex(step)
+        self._step.setText(f"Bước {step + 1}/{len(STEPS)}: {STEPS[step]}")
+        self.back.setVisible(step > SOURCE)
+        self.go_on.setVisible(step == COLUMNS)
+        self.save.setVisible(step == ROWS)
+
+    @override
+    def done(self, result: int) -> None:
+        """Leave no reading behind: its answer has nobody to tell."""
+        if self._task is not None:
+            self._task.stop()
+            self._runner.wait()
+        super().done(result)
+
+
+def _read(file: Path, report: Report) -> ReadTables | RuleError:
+    try:
+        return read_file(file, partial(report, Step.READING, 0, 0))
+    except RuleError as error:
+        return error

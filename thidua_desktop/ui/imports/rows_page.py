@@ -1,0 +1,182 @@
+"""The third step: every row with its state, what is wrong with it, and a tick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from thidua_desktop.domain.terms import ImportSubject
+from thidua_desktop.exchange.column_words import ImportField
+from thidua_desktop.ui.imports.rows_model import FIRST_FIELD, ROW, STATE, RowsModel
+from thidua_desktop.ui.imports.words import (
+    REPEATS,
+    RowState,
+    counted,
+    number,
+    recoding_words,
+    summary,
+)
+from thidua_desktop.ui.master.delegate import LineDelegate
+from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.widgets.parts import bare, label
+from thidua_desktop.ui.widgets.segmented import SegmentedControl
+from thidua_desktop.ui.widgets.table_look import dress_table
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from thidua_desktop.services.imports.wizard import Preview
+    from thidua_desktop.ui.theme import Theme
+
+FILTERS: Final[tuple[tuple[str, frozenset[RowState] | None], ...]] = (
+    ("Tất cả", None),
+    ("Mới", frozenset({RowState.NEW, RowState.LEFT_OUT})),
+    ("Trùng", frozenset({RowState.REPEAT})),
+    ("Có lỗi", frozenset({RowState.BAD})),
+)
+WIDTHS: Final = {
+    ImportField.INDICATOR: 20,
+    ImportField.FIELD: 13,
+    ImportField.UNIT: 14,
+    ImportField.FULL_NAME: 13,
+    ImportField.POSITION: 11,
+}
+USUAL, ROW_WIDTH, STATE_WIDTH, READ_WIDTH, REMARK = 8, 6, 11, 13, 24
+SAID_LINES: Final = 3
+
+
+class TickTable(QTableView):
+    """Space turns the tick of every chosen row."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        model, current = self.model(), self.currentIndex()
+        role = Qt.ItemDataRole.CheckStateRole
+        on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+        ticked = Qt.CheckState(model.index(current.row(), ROW).data(role) or off) is on
+        for index in self.selectionModel().selectedRows(ROW):
+            model.setData(index, off if ticked else on, role)
+
+
+class RowsPage(QWidget):
+    """Nothing is stored here; the dialog asks the model what is ticked."""
+
+    ticked = Signal()  # nothing: what would be stored is another
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._subject = ImportSubject.UNITS
+        self.model = RowsModel()
+        self._summary = label("", "strong", wrap=True)
+        self._recoding = label("", Tone.WARN.value, wrap=True)
+        self.filter = SegmentedControl(tuple(word for word, _ in FILTERS), name="Hàng được xem")
+        self.repeats = QCheckBox()
+        self.table = TickTable()
+        self.table.setAccessibleName("Các hàng sẽ nhập")
+        self._delegate = LineDelegate(theme)
+        self._said = label("", "muted", wrap=True)
+        dress_table(self.table, theme)
+        self.table.setModel(self.model)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._lay_out()
+        self.model.ticked.connect(self._count)
+        self.filter.chosen.connect(self._narrow)
+        self.repeats.toggled.connect(self._take_repeats)
+        self.table.selectionModel().currentRowChanged.connect(self._say)
+        self.model.modelReset.connect(self._choose_first)
+
+    def _lay_out(self) -> None:
+        m = self._theme.metrics
+        row = QHBoxLayout()
+        bare(row, spacing=m.m)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        row.addWidget(self.repeats)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._said.setFixedHeight(SAID_LINES * m.line_height)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(m.xl, m.l, m.xl, m.s)
+        column.setSpacing(m.s)
+        column.addWidget(label("Xem trước khi nhập", "title"))
+        column.addWidget(self._summary)
+        column.addWidget(self._recoding)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._said)
+
+    def show_preview(self, preview: Preview, subject: ImportSubject) -> None:
+        self._subject = subject
+        self.repeats.blockSignals(True)
+        self.repeats.setChecked(False)
+        self.repeats.blockSignals(False)
+        self.repeats.setText(REPEATS[subject])
+        repeated = any(row.duplicate_of is not None for row in preview.rows)
+        self.repeats.setVisible(repeated)
+        self.filter.choose(0)
+        self.model.show_only(None)
+        self.model.show_preview(preview, subject)
+        self._recoding.setText(recoding_words(preview))
+        self._recoding.setVisible(bool(preview.recoded))
+        self._fit()
+        self._count()
+
+    def _fit(self) -> None:
+        em, model = self._theme.metrics.em, self.model
+        widths = {ROW: ROW_WIDTH, STATE: STATE_WIDTH, model.remark_column - 1: READ_WIDTH}
+        for at, field in enumerate(model.fields):
+            widths[FIRST_FIELD + at] = WIDTHS.get(field, USUAL)
+        header = self.table.horizontalHeader()
+        for column in range(model.columnCount()):
+            if column != ROW:
+                self.table.setItemDelegateForColumn(column, self._delegate)
+            last = column == model.remark_column
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(column, mode.Interactive)
+            self.table.setColumnWidth(column, (REMARK if last else widths[column]) * em)
+        header.setStretchLastSection(True)
+
+    def _count(self) -> None:
+        preview = self.model.preview
+        if preview is None:
+            return
+        self._summary.setText(summary(preview, self._subject))
+        counts = counted(preview)
+        for at, (word, states) in enumerate(FILTERS):
+            count = sum(counts[state] for state in states or RowState)
+            self.filter.rename(at, f"{word} {number(count)}")
+        self._say(self.table.currentIndex(), QModelIndex())
+        self.ticked.emit()
+
+    def _narrow(self, at: int) -> None:
+        self.model.show_only(FILTERS[at][1])
+
+    def _take_repeats(self, taken: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self.model.take_repeats(taken=taken)
+
+    def _choose_first(self) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(0, STATE), flags.ClearAndSelect | flags.Rows
+        )
+        self._say(self.table.currentIndex(), QModelIndex())
+
+    def _say(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._said.setText("\n".join(self.model.about(current.row())))
