@@ -12,6 +12,7 @@ from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Person
 from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.ui.action_list import Act
@@ -24,6 +25,7 @@ from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.master.exporter import TableExporter
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
@@ -109,6 +111,7 @@ class Shell(QObject):
             (Act.CLONE_CAMPAIGN, self._clone_campaign),
             (Act.OFFICE, self._show_office),
             (Act.REMOVE_SAMPLE, self._remove_sample),
+            (Act.EXPORT, self._export),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
@@ -126,6 +129,7 @@ class Shell(QObject):
         self.backups = BackupControl(
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
+        self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
         self._connect()
         desk.listen(self.take)
         self.start()
@@ -171,6 +175,14 @@ class Shell(QObject):
                 f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
                 undoable=False,
             )
+
+    def _export(self) -> None:
+        page = self.window.tabs.currentWidget()
+        if self._desk.is_new:
+            return
+        named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
+        heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
+        self.exports.export(page, heading=heading, day=self._day, made=self._desk.clock.now())
 
     def _backup(self) -> None:
         self.backups.ask()
@@ -242,7 +254,7 @@ class Shell(QObject):
             "Mọi thứ của dữ liệu mẫu sẽ được gỡ để bắt đầu cơ quan của bạn. Không hoàn tác được.",
             act="Gỡ dữ liệu mẫu",
         ):
-            self._campaign_id = None
+            self._show(None)
             setup.remove_sample(self._desk)
             self.window.notice.dismiss()
             self.start()

@@ -37,11 +37,11 @@ class PeopleView(MembersView):
     leave = "Xóa hoặc thôi"
     why = "Những người có thể được khen: cán bộ, giáo viên, người dân của các đơn vị."
     columns = (
-        Column("Họ và tên"),
+        Column("Họ và tên", names=True),
         Column("Danh xưng", 8, spare=3),
         Column("Chức vụ", 15, spare=2),
         Column("Đơn vị", 15),
-        Column("Năm sinh", 6, numbers=True, spare=1),
+        Column("Năm sinh", 6, numbers=True, spare=1, plain=True),
         Column("Nhóm đối tượng", 13, spare=4),
     )
 
@@ -108,7 +108,7 @@ class HouseholdsView(MembersView):
     kind = "hộ gia đình"
     why = "Những hộ có thể được khen, ghi theo tên chủ hộ."
     columns = (
-        Column("Chủ hộ"),
+        Column("Chủ hộ", names=True),
         Column("Danh xưng", 8, spare=2),
         Column("Thuộc đơn vị", 18),
         Column("Địa chỉ", 20, spare=1),
@@ -158,7 +158,7 @@ class CollectivesView(MembersView):
     columns = (
         Column("Tập thể"),
         Column("Thuộc đơn vị", 20),
-        Column("Người đứng đầu", 16, spare=1),
+        Column("Người đứng đầu", 16, spare=1, names=True),
     )
 
     @override
