@@ -26,6 +26,8 @@ from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.master.exporter import TableExporter
+from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
@@ -38,10 +40,12 @@ from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.widgets.search_box import SearchHit
+from thidua_desktop.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.runtime.settings import Settings
     from thidua_desktop.services.backups import BackupPlaces
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.setup import OfficeForm
@@ -83,7 +87,9 @@ class Shell(QObject):
         *,
         places: BackupPlaces,
         runner: Runner,
+        settings: Settings | None = None,
     ) -> None:
+        """Take `settings` to remember how the window was left; without them it is as new."""
         super().__init__()
         self._theme, self._desk, self._messages = theme, desk, messages
         self._campaign_id: int | None = None
@@ -130,9 +136,16 @@ class Shell(QObject):
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
+        self.memory = None if settings is None else WindowMemory(self.window, settings)
+        for listed in self.window.findChildren(MasterPage):
+            if listed.screen:
+                PageViews(listed, theme, desk)
         self._connect()
         desk.listen(self.take)
         self.start()
+        if self.memory is not None:
+            self.memory.restore()
+        self.window.tabs.tab_changed.connect(self._remember)
 
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
@@ -158,11 +171,20 @@ class Shell(QObject):
             self._show(None)
         else:
             self.window.show_instead(None)
-            campaigns = self._desk.campaigns
-            self._show(campaigns[-1].id if campaigns else None)
+            self._show(self._last_campaign())
         self._show_state()
         self._mark_sample()
         self._show_lights()
+
+    def _last_campaign(self) -> int | None:
+        """Return the campaign that was on screen last, else the newest."""
+        known = [campaign.id for campaign in self._desk.campaigns]
+        last = self.memory.campaign_id if self.memory is not None else None
+        return last if last in known else known[-1] if known else None
+
+    def _remember(self, *_: object) -> None:
+        if self.memory is not None and not self._desk.is_new:
+            self.memory.keep(self._campaign_id)
 
     def _mark_sample(self) -> None:
         """Say plainly that this is the sample, and offer to remove it."""
@@ -376,7 +398,10 @@ class Shell(QObject):
 
     def may_close(self) -> bool:
         """Everything is saved at once; only a backup under way is asked about."""
-        return self.backups.may_close()
+        may = self.backups.may_close()
+        if may:
+            self._remember()
+        return may
 
     # what the tabs tell
 

@@ -15,8 +15,9 @@ from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.master import exporter
+from thidua_desktop.ui.master.arrange import read_value
 from thidua_desktop.ui.master.exporter import NOTHING, TableExporter
-from thidua_desktop.ui.master.seen import read_value, seen
+from thidua_desktop.ui.master.seen import seen
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.status_line import StatusLine

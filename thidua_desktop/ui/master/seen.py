@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from thidua_desktop.core import dates, numbers
-from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.exchange.sheet_writer import ColumnKind, SheetColumn, column_widths
+from thidua_desktop.ui.master.arrange import read_value
 from thidua_desktop.ui.master.lines import CELL_ROLE, GROUP_ROLE, LinesModel, TextCell
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -85,22 +84,6 @@ def seen(table: QTableView) -> Seen:
         rows,
         sum(not model.index(row, 0).data(GROUP_ROLE) for row in range(model.rowCount())),
     )
-
-
-def read_value(text: str) -> Value:
-    """Take a shown number or date for what it is; anything else is a text."""
-    try:
-        number = numbers.parse(text)
-    except RuleError:
-        return _read_date(text)
-    return text if number.percent else number.value
-
-
-def _read_date(text: str) -> Value:
-    try:
-        return dates.parse_date(text)
-    except RuleError:
-        return text
 
 
 def _title(model: QAbstractItemModel, column: int) -> str:

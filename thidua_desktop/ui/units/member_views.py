@@ -32,6 +32,7 @@ class PeopleView(MembersView):
     cls = Person
     dialog = PersonDialog
     kind = "cá nhân"
+    list_key = "people"
     active = "Đang công tác"
     gone = "Đã thôi công tác"
     leave = "Xóa hoặc thôi"
@@ -106,6 +107,7 @@ class HouseholdsView(MembersView):
     cls = Household
     dialog = HouseholdDialog
     kind = "hộ gia đình"
+    list_key = "households"
     why = "Những hộ có thể được khen, ghi theo tên chủ hộ."
     columns = (
         Column("Chủ hộ", names=True),
@@ -154,6 +156,7 @@ class CollectivesView(MembersView):
     cls = Collective
     dialog = CollectiveDialog
     kind = "tập thể nhỏ"
+    list_key = "collectives"
     why = "Tổ chuyên môn, chi hội, tổ tự quản… có thể được khen mà không có chỉ tiêu riêng."
     columns = (
         Column("Tập thể"),
