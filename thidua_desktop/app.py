@@ -79,7 +79,8 @@ def _stay(
     hook.install()
     try:
         places = BackupPlaces(ledger=paths.ledger, local=paths.backups, device=platform)
-        shell = Shell(theme, desk, messages, places=places, runner=ThreadRunner())
+        runner = ThreadRunner()
+        shell = Shell(theme, desk, messages, places=places, runner=runner, settings=settings)
         messages.over(shell.window)
         one.raises(shell.window)
         shell.window.show()

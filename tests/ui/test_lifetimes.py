@@ -9,17 +9,25 @@ from typing import TYPE_CHECKING
 
 import gallery
 import pytest
+from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.filter_popup import FilterPopup
+from thidua_desktop.ui.master.lines import Column, LinesModel
+from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.calendar_popup import CalendarPopup
 from thidua_desktop.ui.widgets.date_field import DateField
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
+from thidua_desktop.ui.widgets.empty_state import EmptyState
+from thidua_desktop.ui.widgets.filter_chips import FilterChips
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.heat_table import HeatTable
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
@@ -28,9 +36,22 @@ from thidua_desktop.ui.widgets.work_list import WorkList
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from thidua_desktop.ui.theme import Theme
+
+
+def listed_page(theme: Theme) -> QWidget:
+    """Make a page with its table, filters and everything lists can do."""
+    page = QWidget()
+    MasterPage(
+        page,
+        theme,
+        filters=FilterLine(theme, prompt="Lọc…"),
+        table=LinesTable(theme, LinesModel((Column("Cột"), Column("Số", 4))), name="Bảng"),
+        panel=DetailsPanel(theme, hint="Chọn một dòng."),
+        empty=EmptyState(theme, Icon.UNITS, title="Trống", sentence="Chưa có gì."),
+    )
+    return page
+
 
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
@@ -42,6 +63,10 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: CrashDialog(theme, "Traceback", Path()),
     lambda theme: DateField(theme, gallery.CLOCK, name="Ngày"),
     lambda theme: DetailsPanel(theme, hint="Chọn một ô."),
+    FilterChips,
+    lambda theme: FilterPopup(theme, title="Cột", values=(("Một", 1),), kept=frozenset()),
+    lambda theme: LinesTable(theme, LinesModel((Column("Cột"),)), name="Bảng"),
+    listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),

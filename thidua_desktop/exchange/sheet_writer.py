@@ -31,6 +31,7 @@ class ColumnKind(Enum):
     NUMBER = "NUMBER"
     PERCENT = "PERCENT"
     DATE = "DATE"
+    YEAR = "YEAR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,8 @@ def _shown(value: Decimal, kind: ColumnKind) -> tuple[float, str]:
     match kind:
         case ColumnKind.PERCENT:
             return float(value / 100), "0%" if whole else "0.0#%"
+        case ColumnKind.YEAR:
+            return float(value), "0"
         case ColumnKind.TEXT | ColumnKind.NUMBER | ColumnKind.DATE:
             return float(value), "#,##0" if whole else "#,##0.0###"
         case _:

@@ -29,6 +29,7 @@ class Act(Enum):
     CLONE_CAMPAIGN = "CLONE_CAMPAIGN"
     OPEN_CAMPAIGN = "OPEN_CAMPAIGN"
     CLOSE_CAMPAIGN = "CLOSE_CAMPAIGN"
+    EXPORT = "EXPORT"
     BACKUP = "BACKUP"
     QUIT = "QUIT"
     UNDO = "UNDO"
@@ -122,6 +123,14 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(act=Act.CLONE_CAMPAIGN, menu=Menu.FILE, text="Nhân &bản phong trào…"),
     ActionSpec(act=Act.OPEN_CAMPAIGN, menu=Menu.FILE, text="Phát độ&ng…", new_group=True),
     ActionSpec(act=Act.CLOSE_CAMPAIGN, menu=Menu.FILE, text="Kết thúc phong t&rào…"),
+    ActionSpec(
+        act=Act.EXPORT,
+        menu=Menu.FILE,
+        text="Xuất bảng đang &xem ra Excel…",
+        keys="Ctrl+Shift+E",
+        icon=Icon.SHEET,
+        new_group=True,
+    ),
     ActionSpec(
         act=Act.BACKUP,
         menu=Menu.FILE,

@@ -12,6 +12,7 @@ from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Person
 from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.imports.wizard import ImportPlace
@@ -27,6 +28,9 @@ from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.master.exporter import TableExporter
+from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
@@ -40,10 +44,12 @@ from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.widgets.search_box import SearchHit
+from thidua_desktop.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.runtime.settings import Settings
     from thidua_desktop.services.backups import BackupPlaces
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.setup import OfficeForm
@@ -84,7 +90,9 @@ class Shell(QObject):
         *,
         places: BackupPlaces,
         runner: Runner,
+        settings: Settings | None = None,
     ) -> None:
+        """Take `settings` to remember how the window was left; without them it is as new."""
         super().__init__()
         self._theme, self._desk, self._messages = theme, desk, messages
         # Reading a file must not wait for a backup that is under way.
@@ -116,6 +124,7 @@ class Shell(QObject):
             (Act.OFFICE, self._show_office),
             (Act.JOURNAL, self._show_journal),
             (Act.REMOVE_SAMPLE, self._remove_sample),
+            (Act.EXPORT, self._export),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
@@ -133,9 +142,17 @@ class Shell(QObject):
         self.backups = BackupControl(
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
+        self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
+        self.memory = None if settings is None else WindowMemory(self.window, settings)
+        for listed in self.window.findChildren(MasterPage):
+            if listed.screen:
+                PageViews(listed, theme, desk)
         self._connect()
         desk.listen(self.take)
         self.start()
+        if self.memory is not None:
+            self.memory.restore()
+        self.window.tabs.tab_changed.connect(self._remember)
 
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
@@ -161,11 +178,20 @@ class Shell(QObject):
             self._show(None)
         else:
             self.window.show_instead(None)
-            campaigns = self._desk.campaigns
-            self._show(campaigns[-1].id if campaigns else None)
+            self._show(self._last_campaign())
         self._show_state()
         self._mark_sample()
         self._show_lights()
+
+    def _last_campaign(self) -> int | None:
+        """Return the campaign that was on screen last, else the newest."""
+        known = [campaign.id for campaign in self._desk.campaigns]
+        last = self.memory.campaign_id if self.memory is not None else None
+        return last if last in known else known[-1] if known else None
+
+    def _remember(self, *_: object) -> None:
+        if self.memory is not None and not self._desk.is_new:
+            self.memory.keep(self._campaign_id)
 
     def _mark_sample(self) -> None:
         """Say plainly that this is the sample, and offer to remove it."""
@@ -178,6 +204,14 @@ class Shell(QObject):
                 f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
                 undoable=False,
             )
+
+    def _export(self) -> None:
+        page = self.window.tabs.currentWidget()
+        if self._desk.is_new:
+            return
+        named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
+        heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
+        self.exports.export(page, heading=heading, day=self._day, made=self._desk.clock.now())
 
     def _backup(self) -> None:
         self.backups.ask()
@@ -261,7 +295,7 @@ class Shell(QObject):
             "Mọi thứ của dữ liệu mẫu sẽ được gỡ để bắt đầu cơ quan của bạn. Không hoàn tác được.",
             act="Gỡ dữ liệu mẫu",
         ):
-            self._campaign_id = None
+            self._show(None)
             setup.remove_sample(self._desk)
             self.window.notice.dismiss()
             self.start()
@@ -383,7 +417,10 @@ class Shell(QObject):
 
     def may_close(self) -> bool:
         """Everything is saved at once; only a backup under way is asked about."""
-        return self.backups.may_close()
+        may = self.backups.may_close()
+        if may:
+            self._remember()
+        return may
 
     # what the tabs tell
 

@@ -141,6 +141,10 @@ QToolButton[kind="choice"] {{ color: {c.text}; padding-right: {m.xl + m.xs}px; }
 QToolButton[kind="choice"]::menu-indicator, QToolButton[kind="campaign"]::menu-indicator {{
   image: url("{g.down}"); subcontrol-origin: padding; subcontrol-position: right center;
   width: {m.l}px; height: {m.l}px; right: {m.xs}px; }}
+QToolButton[kind="chip"] {{ background: {c.selection}; border-color: {c.line};
+  padding: {m.hairline}px {m.s}px; min-height: 0px; }}
+QToolButton[kind="chip"]:hover {{ border-color: {c.accent}; }}
+QToolButton[kind="chip"]:focus {{ border-color: {c.focus}; }}
 QToolButton[kind="day"] {{ background: transparent; border-color: transparent;
   font-weight: 400; padding: 0px; min-height: 0px; }}
 QToolButton[kind="day"]:hover {{ background: {c.hover}; }}
@@ -240,8 +244,7 @@ QHeaderView::section {{ background: {c.head}; color: {c.muted}; font-size: {smal
   font-weight: 500; border: none; border-right: {m.hairline}px solid {c.line};
   border-bottom: {m.hairline}px solid {c.line}; padding: {m.xs}px {m.s - m.hairline}px; }}
 QHeaderView::section:hover {{ color: {c.text}; }}
-QHeaderView::up-arrow {{ image: url("{g.up}"); width: {m.m}px; height: {m.m}px; }}
-QHeaderView::down-arrow {{ image: url("{g.down}"); width: {m.m}px; height: {m.m}px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: 0px; height: 0px; }}
 QTableCornerButton::section {{ background: {c.head}; border: none;
   border-right: {m.hairline}px solid {c.line}; border-bottom: {m.hairline}px solid {c.line}; }}
 """

@@ -91,6 +91,7 @@ class AwardsTab(QWidget):
             self._theme,
             filters=self.filters,
             table=self.table,
+            screen="nominations",
             panel=self.panel,
             empty=self._empty,
             panel_share=PANEL_SHARE,

@@ -40,7 +40,7 @@ CHOOSE = "Chọn một chỉ tiêu trong bảng trước."
 NO_FIELDS = "Phong trào chưa có nội dung thi đua nào: đọc kế hoạch trước."
 NOTHING_TO_CHECK = "Chỉ tiêu này không có gì cần kiểm tra."
 AT_THE_END = "Chỉ tiêu đã ở đầu hoặc cuối danh sách."
-FILTERED = "Bỏ lọc trước, rồi kéo chỉ tiêu đến chỗ mới."
+FILTERED = "Bỏ lọc, bỏ sắp xếp trước, rồi chuyển chỉ tiêu đến chỗ mới."
 TO_CHECK = 1
 
 
@@ -94,6 +94,7 @@ class IndicatorList(QWidget):
             self._theme,
             filters=self.filters,
             table=self.table,
+            screen="indicators",
             panel=self.panel,
             empty=empty,
         )
@@ -285,6 +286,9 @@ class IndicatorList(QWidget):
     def _move(self, step: int) -> None:
         if self.table.key is None:
             return
+        if not self.table.arrangement.is_plain:
+            self.told.emit(FILTERED)
+            return
         try:
             moved = fields.move_indicator(self._desk, self.table.key, step=step)
         except RuleError as error:
@@ -298,7 +302,8 @@ class IndicatorList(QWidget):
         board = self._board()
         if board is None or not board.fields:
             return
-        if self.filters.words or self._marks.current == TO_CHECK:
+        narrowed = self.filters.words or self._marks.current == TO_CHECK
+        if narrowed or not self.table.arrangement.is_plain:
             self.told.emit(FILTERED)
             return
         heads = sum(line.key is None for line in self._lines.lines[:row])

@@ -24,13 +24,16 @@ class Column:
     """A column: its width in font units (0: takes what is left) and whether it holds numbers.
 
     A column with `spare` above 0 gives way in a narrow window, the highest first; what it says
-    stands in the details panel too.
+    stands in the details panel too. `names` are of people: in order by given name. A number
+    that is `plain` has no thousands: a year.
     """
 
     title: str
     width: int = 0
     numbers: bool = False
     spare: int = 0
+    names: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from thidua_desktop.ui.master.tools import ListTools
 from thidua_desktop.ui.widgets.action_bar import ActionBar
+from thidua_desktop.ui.widgets.filter_chips import FilterChips
 from thidua_desktop.ui.widgets.parts import bare
 
 if TYPE_CHECKING:
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.widgets.details_panel import DetailsPanel
     from thidua_desktop.ui.widgets.empty_state import EmptyState
     from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
+
+
+USUAL_SHARE = 25
+WHOLE = 1000
+LEAST_SHARE = 100
 
 
 def make_action(owner: QWidget, theme: Theme, words: str, icon: Icon, *, keys: str = "") -> QAction:
@@ -42,9 +50,7 @@ def show_everything(filters: FilterLine, *choices: ChoiceButton) -> None:
     """Empty the filter's words and set its choices back, to show a record they hide."""
     for choice in choices:
         choice.choose(0)
-    field = filters.findChild(QLineEdit)
-    if isinstance(field, QLineEdit):
-        field.clear()
+    filters.clear()
 
 
 class MasterPage(QObject):
@@ -60,16 +66,25 @@ class MasterPage(QObject):
         panel: DetailsPanel,
         empty: EmptyState,
         panel_share: int = 0,
+        screen: str = "",
     ) -> None:
-        """`panel_share` is the panel's part of the width in percent; 0 is its usual width."""
+        """`panel_share` is the panel's part of the width in percent; 0 is its usual width.
+
+        `screen` is the key under which the list is remembered; it never changes.
+        """
         super().__init__(tab)
         self._theme = theme
-        self._share = panel_share
+        self._usual = panel_share or USUAL_SHARE
+        self._share = 0
+        self.screen = screen
         self.bar = ActionBar(theme)
         self.notes = QVBoxLayout()
         self._filters = filters
         self._panel = panel
         self._table = table
+        chips = FilterChips(theme)
+        self.tools = ListTools(tab, theme, table=table, filters=filters, chips=chips)
+        self.tools.reset_wanted.connect(self._reset_share)
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
         self._stack.addWidget(empty)
@@ -79,9 +94,12 @@ class MasterPage(QObject):
         self._split.addWidget(panel)
         self._split.setStretchFactor(0, 100 - panel_share)
         self._split.setStretchFactor(1, panel_share)
+        self._split.splitterMoved.connect(self._keep_share)
+        self._split.installEventFilter(self)
         self._column = QVBoxLayout(tab)
         self._column.addWidget(self.bar)
         self._column.addWidget(filters)
+        self._column.addWidget(chips)
         self._column.addLayout(self.notes)
         self._column.addWidget(self._split, 1)
         self._measure()
@@ -98,6 +116,39 @@ class MasterPage(QObject):
         self._column.setContentsMargins(m.l, m.m, m.l, m.m)
         self._column.setSpacing(m.s)
         bare(self.notes, spacing=m.xs)
-        share = self._share or 25
-        whole = m.panel * 4
-        self._split.setSizes([whole * (100 - share) // 100, whole * share // 100])
+        self._place()
+
+    @property
+    def table(self) -> LinesTable:
+        return self._table
+
+    @property
+    def share(self) -> int:
+        """The panel's part of the width in thousandths, as the officer set it; 0 is the usual."""
+        return self._share
+
+    def take_share(self, share: int) -> None:
+        """Give the panel its part of the width in thousandths; 0 is the usual."""
+        self._share = min(max(share, LEAST_SHARE), WHOLE - LEAST_SHARE) if share else 0
+        self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the officer's part at every width of the window."""
+        if event.type() is QEvent.Type.Resize and self._share:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _reset_share(self) -> None:
+        self.take_share(0)
+
+    def _keep_share(self, *_: object) -> None:
+        table, panel = self._split.sizes()
+        self._share = panel * WHOLE // max(table + panel, 1)
+
+    def _place(self) -> None:
+        whole = self._theme.metrics.panel * 4
+        share = self._share or self._usual * WHOLE // 100
+        if self._share:
+            whole = self._split.width() - self._split.handleWidth()
+        self._split.setSizes([whole * (WHOLE - share) // WHOLE, whole * share // WHOLE])

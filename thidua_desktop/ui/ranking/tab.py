@@ -71,6 +71,7 @@ class RankingTab(QWidget):
             self._theme,
             filters=self.filters,
             table=self.table,
+            screen="ranking",
             panel=self.panel,
             empty=empty,
             panel_share=PANEL_SHARE,

@@ -32,16 +32,17 @@ class PeopleView(MembersView):
     cls = Person
     dialog = PersonDialog
     kind = "cá nhân"
+    list_key = "people"
     active = "Đang công tác"
     gone = "Đã thôi công tác"
     leave = "Xóa hoặc thôi"
     why = "Những người có thể được khen: cán bộ, giáo viên, người dân của các đơn vị."
     columns = (
-        Column("Họ và tên"),
+        Column("Họ và tên", names=True),
         Column("Danh xưng", 8, spare=3),
         Column("Chức vụ", 15, spare=2),
         Column("Đơn vị", 15),
-        Column("Năm sinh", 6, numbers=True, spare=1),
+        Column("Năm sinh", 6, numbers=True, spare=1, plain=True),
         Column("Nhóm đối tượng", 13, spare=4),
     )
 
@@ -106,9 +107,10 @@ class HouseholdsView(MembersView):
     cls = Household
     dialog = HouseholdDialog
     kind = "hộ gia đình"
+    list_key = "households"
     why = "Những hộ có thể được khen, ghi theo tên chủ hộ."
     columns = (
-        Column("Chủ hộ"),
+        Column("Chủ hộ", names=True),
         Column("Danh xưng", 8, spare=2),
         Column("Thuộc đơn vị", 18),
         Column("Địa chỉ", 20, spare=1),
@@ -154,11 +156,12 @@ class CollectivesView(MembersView):
     cls = Collective
     dialog = CollectiveDialog
     kind = "tập thể nhỏ"
+    list_key = "collectives"
     why = "Tổ chuyên môn, chi hội, tổ tự quản… có thể được khen mà không có chỉ tiêu riêng."
     columns = (
         Column("Tập thể"),
         Column("Thuộc đơn vị", 20),
-        Column("Người đứng đầu", 16, spare=1),
+        Column("Người đứng đầu", 16, spare=1, names=True),
     )
 
     @override

@@ -63,6 +63,7 @@ class MembersView(QWidget):
     dialog: ClassVar[type[MemberDialog]]
     columns: ClassVar[tuple[Column, ...]]
     kind: ClassVar[str]
+    list_key: ClassVar[str]  # the key under which the list is remembered
     gone: ClassVar[str] = "Đã ngừng"
     active: ClassVar[str] = "Đang hoạt động"
     leave: ClassVar[str] = "Xóa hoặc ngừng"
@@ -91,6 +92,7 @@ class MembersView(QWidget):
             theme,
             filters=self.filters,
             table=self.table,
+            screen=self.list_key,
             panel=self.panel,
             empty=EmptyState(
                 theme,

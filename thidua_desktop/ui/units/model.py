@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Đơn vị"),
     Column("Tên gọi tắt", 12, spare=1),
     Column("Loại", 12, spare=3),
-    Column("Người đứng đầu", 13, spare=2),
+    Column("Người đứng đầu", 13, spare=2, names=True),
     Column("Nhiệm vụ", 6, numbers=True),
     Column("Có số liệu", 7, numbers=True),
 )

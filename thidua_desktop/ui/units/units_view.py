@@ -36,7 +36,7 @@ CHOOSE = "Chọn một đơn vị trong bảng trước."
 NO_CAMPAIGN = "Chọn một phong trào ở đầu cửa sổ trước."
 CLOSED = "Đơn vị đã ngừng hoạt động nên không thêm người."
 MERGED = "Đơn vị đã sáp nhập nên không hoạt động lại được; nếu nhầm, dùng Hoàn tác."
-AT_THE_END = "Đơn vị đã ở đầu hoặc cuối khối; khi đang lọc theo chữ thì không xếp lại được."
+AT_THE_END = "Đơn vị đã ở đầu hoặc cuối khối; khi đang lọc hay sắp xếp thì không xếp lại được."
 
 
 class UnitsView(QWidget):
@@ -68,6 +68,7 @@ class UnitsView(QWidget):
             theme,
             filters=self.filters,
             table=self.table,
+            screen="units",
             panel=self.panel,
             empty=EmptyState(
                 theme,
@@ -114,6 +115,7 @@ class UnitsView(QWidget):
         self.table.key_chosen.connect(self._show_chosen)
         self.table.key_opened.connect(self._edit)
         self.table.selectionModel().selectionChanged.connect(self._allow)
+        self.table.arranged.connect(self._allow)
         self.panel.task_opened.connect(self._open_task)
 
     @property
@@ -195,9 +197,10 @@ class UnitsView(QWidget):
         allow(self.down, allowed=0 <= at < len(group) - 1, why=AT_THE_END)
 
     def _group(self) -> list[int]:
-        """Ids of the block of the current unit, as shown; empty while words hide some of it."""
+        """Ids of the block of the current unit, as shown; empty while it is narrowed or sorted."""
         model = self.table.model()
-        if self.filters.words or self.table.key is None or not isinstance(model, LinesModel):
+        arranged = bool(self.filters.words) or not self.table.arrangement.is_plain
+        if arranged or self.table.key is None or not isinstance(model, LinesModel):
             return []
         return neighbours(model.lines, self.table.key)
 

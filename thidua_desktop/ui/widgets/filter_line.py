@@ -15,6 +15,8 @@ from thidua_desktop.ui.widgets.folding import FoldButton, FoldingRow
 from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from thidua_desktop.ui.theme import Theme
 
 
@@ -39,8 +41,26 @@ class ChoiceButton(FoldButton):
         self.offer(answers)
 
     @property
+    def name(self) -> str:
+        """What is chosen here."""
+        return self._name
+
+    @property
     def current(self) -> int:
         return self._current
+
+    @property
+    def answer(self) -> str:
+        """The chosen answer without its count."""
+        return _plain(self._group.actions()[self._current].text())
+
+    def take(self, answer: str) -> None:
+        """Choose an answer as the user does; one that is not offered counts as "all"."""
+        offered = [_plain(action.text()) for action in self._group.actions()]
+        wanted = offered.index(answer) if answer in offered else 0
+        if wanted != self._current:
+            self.choose(wanted)
+            self.chosen.emit(wanted)
 
     def offer(self, answers: tuple[str, ...]) -> None:
         """Change the answers (their counts, most often) and keep the chosen place."""
@@ -73,10 +93,16 @@ class ChoiceButton(FoldButton):
         self.setAccessibleName(f"{self._name}: {words}")
 
 
+def _plain(answer: str) -> str:
+    """Leave the count out that changes from day to day: "Cần kiểm tra · 3"."""
+    return answer.replace("&&", "&").split(" · ")[0]
+
+
 class FilterLine(FoldingRow):
     """Filters as you type; knows nothing of what it filters."""
 
     text_changed = Signal(str)  # the cleaned words; empty shows everything
+    cleared = Signal()  # nothing: everything else that narrows the list is to go too
 
     def __init__(self, theme: Theme, *, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -91,7 +117,10 @@ class FilterLine(FoldingRow):
         )
         theme.dress(self._icon, Icon.SEARCH, IconRole.MUTED)
         self._count = label("", "small")
+        self._sentence = ""
+        self._left: int | None = None
         self._choices: list[ChoiceButton] = []
+        self._last: tuple[FoldButton, ...] = ()
         self.row.addWidget(self._words, 1)
         self.row.addWidget(self._count)
         self._measure()
@@ -103,17 +132,52 @@ class FilterLine(FoldingRow):
 
     def add_choice(self, icon: Icon, answers: tuple[str, ...], *, name: str) -> ChoiceButton:
         choice = ChoiceButton(self._theme, icon, answers, name=name)
-        self.row.insertWidget(self.row.count() - 1, choice)
+        self.row.insertWidget(self.row.indexOf(self._count), choice)
         self._choices.append(choice)
-        self.fold_order(*reversed(self._choices))
+        self._fold()
         return choice
 
     def add_widget(self, widget: QWidget) -> None:
-        self.row.insertWidget(self.row.count() - 1, widget)
+        self.row.insertWidget(self.row.indexOf(self._count), widget)
+
+    def add_last(self, button: FoldButton) -> None:
+        """Put a button behind the count, at the right end; it is the first to fold."""
+        self.row.addWidget(button)
+        self._last = (button,)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.fold_order(*self._last, *reversed(self._choices))
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The chosen answers that narrow the list, by the names of the choices."""
+        return {choice.name: choice.answer for choice in self._choices if choice.current}
 
     def say_count(self, sentence: str) -> None:
         """Show how many rows are seen: "12/36 đơn vị"."""
-        self._count.setText(sentence)
+        self._sentence = sentence
+        self._say()
+
+    def say_left(self, left: int | None) -> None:
+        """Show how many of these the filters of columns leave; None: there are no such filters."""
+        self._left = left
+        self._say()
+
+    def clear(self) -> None:
+        """Show everything that the choices let through."""
+        self._words.clear()
+        self.cleared.emit()
+
+    def restore(self, words: str, choices: Mapping[str, str]) -> None:
+        """Type words and choose answers as the user does."""
+        for choice in self._choices:
+            choice.take(choices.get(choice.name, ""))
+        self._words.setText(words)
+
+    def _say(self) -> None:
+        left = "" if self._left is None else f"còn {self._left} · "
+        self._count.setText(left + self._sentence)
 
     def _typed(self, text: str) -> None:
         self.text_changed.emit(clean(text))

@@ -1,0 +1,138 @@
+"""The window comes back as it was left: size, tab, campaign, and every list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.domain.records import Unit
+from thidua_desktop.runtime.fake_platform import FakePlatform
+from thidua_desktop.runtime.settings import Settings
+from thidua_desktop.services.backups import BackupPlaces
+from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
+from thidua_desktop.services.setup import install_sample
+from thidua_desktop.ui.master.arrange import Arrangement
+from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.shell import Shell
+from thidua_desktop.ui.tabs import Tab
+from thidua_desktop.ui.tasks import SameThreadRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.theme import Theme
+
+    Start = Callable[[], Shell]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, theme: Theme, desk: Desk, tmp_path: Path) -> Start:
+    """Start the window anew, on the settings that the last one left."""
+
+    def make() -> Shell:
+        shell = Shell(
+            theme,
+            desk,
+            None,  # type: ignore[arg-type]
+            places=BackupPlaces(
+                ledger=tmp_path / "ledger.json",
+                local=tmp_path / "backups",
+                device=FakePlatform(devices={}),
+            ),
+            runner=SameThreadRunner(),
+            settings=Settings(tmp_path / "settings.json", FakePlatform()),
+        )
+        qtbot.addWidget(shell.window)
+        shell.window.show()
+        return shell
+
+    return make
+
+
+def page_of(shell: Shell, screen: str) -> MasterPage:
+    pages = shell.window.findChildren(MasterPage)
+    return next(page for page in pages if page.screen == screen)
+
+
+def test_tab_size_and_every_list_come_back(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    first = start()
+    first.window.resize(760, 540)
+    first.window.tabs.go(Tab.UNITS)
+    table = first.units.units.table
+    table.arrange(Arrangement(sort=0, descending=True, only={2: frozenset({"Thôn"})}))
+    table.show_column(3, shown=False)
+    table.setColumnWidth(4, 111)
+    hamlet = next(u for u in desk.store.all(Unit) if u.name == "Thôn mẫu 02")
+    first.units.units.go_to(hamlet.id)
+    page_of(first, "units").take_share(400)
+    assert first.window.close()
+    second = start()
+    assert (second.window.width(), second.window.height()) == (760, 540)
+    assert second.window.tabs.current is Tab.UNITS
+    again = second.units.units.table
+    assert again.arrangement == table.arrangement
+    assert again.isColumnHidden(3)
+    assert abs(again.columnWidth(4) - 111) <= 2
+    assert again.key == hamlet.id
+    assert page_of(second, "units").share == 400
+
+
+def test_the_last_campaign_comes_back_while_it_is_there(start: Start, desk: Desk) -> None:
+    old = install_sample(desk).id
+    form = CloneForm(title="Phong trào mẫu 02", short_name="Phong trào mẫu 02")
+    newer = clone_campaign(desk, old, form).id
+    first = start()
+    first.choose_campaign(old)
+    assert first.window.close()
+    second = start()
+    assert second.window.close()  # it writes the campaign that it shows
+    third = start()
+    assert third.memory is not None
+    assert third.memory.campaign_id == old != newer
+
+
+def test_a_people_list_that_is_filled_late_finds_its_record(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    first = start()
+    first.window.tabs.go(Tab.UNITS)
+    first.units.show_view(1)
+    keys = [line.key for line in first.units.people.found()]
+    first.units.people.go_to(keys[-1] or 0)
+    assert first.window.close()
+    second = start()
+    second.units.show_view(1)
+    assert second.units.people.table.key == keys[-1]
+
+
+def test_settings_that_cannot_be_read_give_the_usual_window(
+    start: Start, desk: Desk, tmp_path: Path
+) -> None:
+    install_sample(desk)
+    (tmp_path / "settings.json").write_text(
+        '{"window": {"tab": "X", "width": "wide"}, "lists": {"units": {"only": 3, "sort": 7,'
+        '"widths": {"Loại": "x"}, "order": "x", "panel": 5}, "ranking": 1}}',
+        encoding="utf-8",
+    )
+    shell = start()
+    assert shell.units.units.table.arrangement.is_plain
+    assert shell.window.tabs.current is Tab.OVERVIEW
+
+
+def test_a_full_disk_only_costs_the_memory(
+    start: Start, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_sample(desk)
+    shell = start()
+
+    def full(_self: Settings, _changes: object) -> None:
+        raise EnvironmentFault("settings.unwritable", {})
+
+    monkeypatch.setattr(Settings, "save", full)
+    assert shell.window.close()

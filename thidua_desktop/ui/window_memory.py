@@ -1,0 +1,106 @@
+"""Window, tab, campaign and lists as they were left, kept from one start to the next."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.tabs import Tab
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from thidua_desktop.runtime.settings import Json, Settings
+
+WINDOW, LISTS = "window", "lists"
+log = logging.getLogger(__name__)
+
+
+class WindowMemory(QObject):
+    """Reads once at the start, writes when a tab is left and at the end.
+
+    None of it is the office's: a full disk only costs the memory of it.
+    """
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._written: dict[str, Json] = {}
+
+    @property
+    def campaign_id(self) -> int | None:
+        """The campaign that was on screen last."""
+        return _number(self._settings.section(WINDOW), "campaign")
+
+    def restore(self) -> None:
+        """Bring size, tab and lists back; what cannot be read is as the program has it."""
+        window, held = self._window(), self._settings.section(WINDOW)
+        free = window.screen().availableGeometry()
+        width, height = _number(held, "width"), _number(held, "height")
+        if width and height:
+            window.resize(min(width, free.width()), min(height, free.height()))
+        if held.get("maximized") is True:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        tab = Tab.__members__.get(str(held.get("tab", "")))
+        if tab is not None:
+            window.tabs.go(tab)
+        lists = self._settings.section(LISTS)
+        for page in self._pages():
+            state = lists.get(page.screen)
+            if isinstance(state, dict):
+                page.tools.restore({k: v for k, v in state.items() if k != "words"})
+                page.take_share(_number(state, "panel") or 0)
+                if (key := _number(state, "key")) is not None:
+                    page.table.prefer(key)
+
+    def keep(self, campaign_id: int | None) -> None:
+        """Write how everything is looked at now."""
+        window = self._window()
+        size = window.normalGeometry().size() if window.isMaximized() else window.size()
+        state: dict[str, Json] = {
+            "width": size.width(),
+            "height": size.height(),
+            "maximized": window.isMaximized(),
+            "tab": window.tabs.current.name,
+            "campaign": campaign_id,
+        }
+        lists: dict[str, Json] = dict(self._settings.section(LISTS))
+        lists |= {page.screen: _state(page) for page in self._pages()}
+        written: dict[str, Json] = {WINDOW: state, LISTS: lists}
+        if written == self._written:
+            return
+        try:
+            self._settings.save(written)
+        except EnvironmentFault as fault:
+            log.warning("window not kept: %s", fault.code)
+        else:
+            self._written = written
+
+    def _window(self) -> MainWindow:
+        """Return the window: the parent is asked, so that neither holds the other."""
+        window = self.parent()
+        assert isinstance(window, MainWindow)  # noqa: S101 - narrows for the checker
+        return window
+
+    def _pages(self) -> list[MasterPage]:
+        return [page for page in self._window().findChildren(MasterPage) if page.screen]
+
+
+def _state(page: MasterPage) -> dict[str, Json]:
+    state = page.tools.state()
+    state.pop("words", None)
+    if page.share:
+        state["panel"] = page.share
+    if page.table.key is not None:
+        state["key"] = page.table.key
+    return state
+
+
+def _number(state: Mapping[str, Json], name: str) -> int | None:
+    value = state.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
