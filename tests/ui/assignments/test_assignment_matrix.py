@@ -24,7 +24,7 @@ from thidua_desktop.ui.assignments.kind_dialog import KindDialog
 from thidua_desktop.ui.assignments.model import Choice, Column, MatrixModel
 from thidua_desktop.ui.assignments.page import AssignmentPage
 from thidua_desktop.ui.assignments.paste import block_preview, chosen_typings, read_block
-from thidua_desktop.ui.assignments.plan_dialog import PlanDialog
+from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.assignments.view import MatrixView
 from thidua_desktop.ui.indicators.tab import LIST, MATRIX, IndicatorsTab
 from thidua_desktop.ui.master import paste_dialog
@@ -290,8 +290,8 @@ def test_a_units_plan_is_entered_and_a_return_asks_why(
     hamlet = unit(desk, "Thôn mẫu 01")
     page.go_to(hamlet, models(sample).id)
     page.plan.trigger()
-    dialog = page.findChild(PlanDialog)
-    assert isinstance(dialog, PlanDialog)
+    dialog = page.findChild(UnitPlanDialog)
+    assert isinstance(dialog, UnitPlanDialog)
     dialog.state.setCurrentIndex(dialog.state.findData(UnitPlanState.RETURNED))
     qtbot.keyClick(dialog.on_day, Qt.Key.Key_Return)
     assert "lý do trả lại" in dialog.reason_at("reason")
@@ -318,8 +318,8 @@ def test_the_plan_opens_by_double_click_on_its_column(
     cell = grid.model().index(grid.currentIndex().row(), Column.PLAN)
     grid.setCurrentIndex(cell)
     grid.doubleClicked.emit(cell)
-    dialog = page.findChild(PlanDialog)
-    assert isinstance(dialog, PlanDialog)
+    dialog = page.findChild(UnitPlanDialog)
+    assert isinstance(dialog, UnitPlanDialog)
     dialog.reject()
 
 

@@ -18,7 +18,7 @@ from thidua_desktop.services.desk import Desk
 from thidua_desktop.ui.assignments.kind_dialog import KindDialog
 from thidua_desktop.ui.assignments.page import AssignmentPage
 from thidua_desktop.ui.assignments.paper_dialog import PactDialog, PaperDialog, RegistrationDialog
-from thidua_desktop.ui.assignments.plan_dialog import PlanDialog
+from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
@@ -138,7 +138,7 @@ MAKERS: tuple[Callable[[Theme, Desk, CampaignBoard], QWidget], ...] = (
         day=DAY,
         parent=None,
     ),
-    lambda theme, desk, board: PlanDialog(
+    lambda theme, desk, board: UnitPlanDialog(
         theme,
         desk,
         campaign_id=board.campaign.id,

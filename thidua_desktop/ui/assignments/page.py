@@ -21,7 +21,7 @@ from thidua_desktop.ui.assignments.paper_dialog import (
     RegistrationDialog,
 )
 from thidua_desktop.ui.assignments.paste import block_preview, chosen_typings, read_block
-from thidua_desktop.ui.assignments.plan_dialog import PlanDialog
+from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.assignments.view import MatrixView
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.page import allow, make_action
@@ -360,7 +360,7 @@ class AssignmentPage(QWidget):
     def _plan(self, *_: object) -> None:
         units = self._chosen_units()
         if units:
-            self._ask(PlanDialog, unit_ids=units)
+            self._ask(UnitPlanDialog, unit_ids=units)
 
     def _sheet(self, *_: object) -> None:
         units = self._chosen_units()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 
-class PlanDialog(FormDialog):
+class UnitPlanDialog(FormDialog):
     """The plan of one unit, or the same state for several."""
 
     def __init__(
