@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import gc
 import weakref
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import gallery
 import pytest
+from builders import new_store
 from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
+from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.master.filter_popup import FilterPopup
 from thidua_desktop.ui.master.lines import Column, LinesModel
 from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.tasks import SameThreadRunner
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.calendar_popup import CalendarPopup
 from thidua_desktop.ui.widgets.date_field import DateField
@@ -53,6 +61,27 @@ def listed_page(theme: Theme) -> QWidget:
     return page
 
 
+def imports(theme: Theme, step: int) -> QWidget:
+    """Open the import and go on to a step of it, as far as a table without a campaign goes."""
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder))
+        desk = Desk(
+            store=store,
+            content=ContentStore(Path(folder)),
+            clock=gallery.CLOCK,
+            shipped=RESOURCES.parent / "data",
+            resources=RESOURCES,
+        )
+        place = ImportPlace(desk, None, gallery.CLOCK.today())
+        dialog = ImportDialog(theme, place, SameThreadRunner())
+        if step:
+            dialog.read_text("Tên đơn vị\nThôn mẫu 01")
+        if step > 1:
+            dialog.preview()
+        store.close()
+    return dialog
+
+
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -68,6 +97,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: LinesTable(theme, LinesModel((Column("Cột"),)), name="Bảng"),
     listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
+    *(partial(imports, step=step) for step in range(3)),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

@@ -115,7 +115,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         act=Act.IMPORT,
         menu=Menu.FILE,
-        text="&Nhập từ Excel…",
+        text="Nhập từ E&xcel…",
         keys="Ctrl+Shift+O",
         icon=Icon.SHEET,
     ),

@@ -53,7 +53,7 @@ class RowCells:
     def values(self) -> dict[ImportField, str]:
         """Give what the officer is shown."""
         return {
-            field: cell.text if cell.kind is CellKind.ERROR else self.text(field)
+            field: cell.text if cell.kind is CellKind.ERROR else as_typed(cell)
             for field, cell in self.cells.items()
             if field is not ImportField.ORDINAL
         }

@@ -39,7 +39,7 @@ NOT_USED: Final = "(không lấy)"
 SHOWN_ROWS: Final = 60
 SHOWN_COLUMNS: Final = 80
 WIDEST: Final = 22
-NARROWEST: Final = 11
+NARROWEST: Final = 13
 OPEN_LIST: Final = 46
 
 
@@ -77,7 +77,7 @@ class ColumnsPage(QWidget):
         self._theme = theme
         self.sheets = QComboBox()
         self.sheets.setAccessibleName("Trang tính")
-        self._sheet_word = label("Trang tính")
+        self._which = QWidget()
         self.header = QSpinBox()
         self.header.setMinimum(1)
         self.header.setAccessibleName("Hàng tiêu đề")
@@ -96,13 +96,14 @@ class ColumnsPage(QWidget):
     def _lay_out(self) -> None:
         m = self._theme.metrics
         row = QHBoxLayout()
-        bare(row, spacing=m.s)
-        row.addWidget(self._sheet_word)
-        row.addWidget(self.sheets)
-        row.addSpacing(m.m)
+        bare(row, spacing=m.m)
+        which = QHBoxLayout(self._which)
+        bare(which, spacing=m.s)
+        which.addWidget(label("Trang tính"))
+        which.addWidget(self.sheets)
+        row.addWidget(self._which)
         row.addWidget(label("Hàng tiêu đề"))
         row.addWidget(self.header)
-        row.addSpacing(m.m)
         row.addWidget(self._told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(m.xl, m.l, m.xl, m.m)
@@ -112,12 +113,19 @@ class ColumnsPage(QWidget):
         column.addWidget(self._lacks)
         column.addWidget(self.table, 1)
 
+    @property
+    def lacks(self) -> str:
+        return self._lacks.text()
+
+    @property
+    def told(self) -> str:
+        return self._told.text()
+
     def offer_sheets(self, names: Sequence[str], current: int) -> None:
         self.sheets.clear()
         self.sheets.addItems(list(names))
         self.sheets.setCurrentIndex(current)
-        for widget in (self.sheets, self._sheet_word):
-            widget.setVisible(len(names) > 1)
+        self._which.setVisible(len(names) > 1)
 
     def show_table(
         self, sheet: Sheet, read: Remembered, answers: Sequence[tuple[str, object]]

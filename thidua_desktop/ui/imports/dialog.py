@@ -127,6 +127,10 @@ class ImportDialog(QDialog):
         self.save.clicked.connect(self._store)
         self.leave.clicked.connect(self.reject)
 
+    @property
+    def refusal(self) -> str:
+        return self._refusal.text()
+
     # the source
 
     def _check_subject(self) -> None:

@@ -24,6 +24,8 @@ from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from thidua_desktop.services.imports.preview import PreviewRow
     from thidua_desktop.services.imports.wizard import Draft, Preview
 
@@ -32,6 +34,18 @@ NO_INDEX = QModelIndex()
 ROW, STATE, FIRST_FIELD = 0, 1, 2
 _HIDDEN: Final = frozenset({ImportField.ORDINAL, ImportField.PHONE})
 _CELLS: Final = (ImportField.UNIT, ImportField.INDICATOR, ImportField.VALUE)
+# What a row is about stands before what is to be known of it, the rest behind.
+_LEADING: Final[Mapping[ImportSubject, tuple[ImportField, ...]]] = {
+    ImportSubject.UNITS: (ImportField.UNIT,),
+    ImportSubject.PEOPLE: (
+        ImportField.FULL_NAME,
+        ImportField.FAMILY_NAME,
+        ImportField.GIVEN_NAME,
+        ImportField.UNIT,
+    ),
+    ImportSubject.INDICATORS: (ImportField.INDICATOR,),
+    ImportSubject.PROGRESS: _CELLS,
+}
 
 
 class RowsModel(QAbstractTableModel):
@@ -57,17 +71,28 @@ class RowsModel(QAbstractTableModel):
         return self._fields
 
     @property
+    def read_column(self) -> int:
+        """Where the columns of words begin: read as, and what is to be known."""
+        return FIRST_FIELD + sum(field in _LEADING[self._subject] for field in self._fields)
+
+    @property
     def remark_column(self) -> int:
-        return FIRST_FIELD + len(self._fields) + 1
+        return self.read_column + 1
+
+    def field_at(self, column: int) -> ImportField:
+        """Give the field of a column that holds one."""
+        place = column - FIRST_FIELD
+        return self._fields[place if column < self.read_column else place - 2]
 
     def show_preview(self, preview: Preview, subject: ImportSubject) -> None:
         self.beginResetModel()
         self._preview, self._subject = preview, subject
         used = (use.field for use in preview.mapping.columns)
         named = tuple(f for f in used if isinstance(f, ImportField) and f not in _HIDDEN)
-        self._fields = (
-            _CELLS if subject is ImportSubject.PROGRESS else _with_heading(named, preview)
-        )
+        matrix = subject is ImportSubject.PROGRESS
+        fields = _CELLS if matrix else _with_heading(named, preview)
+        leading = tuple(field for field in _LEADING[subject] if field in fields)
+        self._fields = (*leading, *(field for field in fields if field not in leading))
         self._recoded = {}
         for cell in preview.recoded:
             self._recoded.setdefault(cell.row, []).append(recoded_words(cell))
@@ -118,7 +143,9 @@ class RowsModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() or self._preview is None else self.remark_column + 1
+        if parent.isValid() or self._preview is None:
+            return 0
+        return FIRST_FIELD + len(self._fields) + 2
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -140,9 +167,9 @@ class RowsModel(QAbstractTableModel):
             return ("Hàng", "Trạng thái")[section]
         if section == self.remark_column:
             return "Điều cần biết"
-        if section == self.remark_column - 1:
+        if section == self.read_column:
             return "Đọc thành"
-        return label(self._fields[section - FIRST_FIELD])
+        return label(self.field_at(section))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -184,10 +211,9 @@ class RowsModel(QAbstractTableModel):
             said = self.about(index.row())
             tone = LOOKS[state_of(row)][1] if row.problems or row.duplicate_of else Tone.MUTED
             return TextCell(" ".join(said), tone, tip="\n".join(said))
-        if column == self.remark_column - 1:
+        if column == self.read_column:
             return TextCell(read_as(row), quiet)
-        field = self._fields[column - FIRST_FIELD]
-        return TextCell(row.values.get(field, ""), quiet)
+        return TextCell(row.values.get(self.field_at(column), ""), quiet)
 
 
 def _with_heading(named: tuple[ImportField, ...], preview: Preview) -> tuple[ImportField, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,7 +21,7 @@ from typing_extensions import override
 
 from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.column_words import ImportField
-from thidua_desktop.ui.imports.rows_model import FIRST_FIELD, ROW, STATE, RowsModel
+from thidua_desktop.ui.imports.rows_model import ROW, STATE, RowsModel
 from thidua_desktop.ui.imports.words import (
     REPEATS,
     RowState,
@@ -34,11 +37,13 @@ from thidua_desktop.ui.widgets.segmented import SegmentedControl
 from thidua_desktop.ui.widgets.table_look import dress_table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from thidua_desktop.services.imports.wizard import Preview
     from thidua_desktop.ui.theme import Theme
 
+Index = QModelIndex | QPersistentModelIndex
 FILTERS: Final[tuple[tuple[str, frozenset[RowState] | None], ...]] = (
     ("Tất cả", None),
     ("Mới", frozenset({RowState.NEW, RowState.LEFT_OUT})),
@@ -46,14 +51,40 @@ FILTERS: Final[tuple[tuple[str, frozenset[RowState] | None], ...]] = (
     ("Có lỗi", frozenset({RowState.BAD})),
 )
 WIDTHS: Final = {
-    ImportField.INDICATOR: 20,
-    ImportField.FIELD: 13,
+    ImportField.INDICATOR: 17,
+    ImportField.FIELD: 14,
     ImportField.UNIT: 14,
-    ImportField.FULL_NAME: 13,
+    ImportField.FULL_NAME: 12,
     ImportField.POSITION: 11,
+    ImportField.VALUE: 7,
+    ImportField.MALE: 18,
+    ImportField.FEMALE: 18,
 }
-USUAL, ROW_WIDTH, STATE_WIDTH, READ_WIDTH, REMARK = 8, 6, 11, 13, 24
+READ_WIDTHS: Final = {
+    ImportSubject.UNITS: 9,
+    ImportSubject.PEOPLE: 13,
+    ImportSubject.INDICATORS: 16,
+    ImportSubject.PROGRESS: 7,
+}
+USUAL, ROW_WIDTH, STATE_WIDTH, REMARK = 9, 5, 10, 28
 SAID_LINES: Final = 3
+
+
+class TickDelegate(QStyledItemDelegate):
+    """The usual box, with the hairline of the cells beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setPen(QPen(self._theme.color(self._theme.colors.line), 0))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
 
 
 class TickTable(QTableView):
@@ -88,10 +119,11 @@ class RowsPage(QWidget):
         self.repeats = QCheckBox()
         self.table = TickTable()
         self.table.setAccessibleName("Các hàng sẽ nhập")
-        self._delegate = LineDelegate(theme)
+        self._delegate, self._ticks = LineDelegate(theme), TickDelegate(theme)
         self._said = label("", "muted", wrap=True)
         dress_table(self.table, theme)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(self._delegate)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,6 +154,14 @@ class RowsPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
 
+    @property
+    def said(self) -> str:
+        return self._said.text()
+
+    @property
+    def recoding(self) -> str:
+        return self._recoding.text()
+
     def show_preview(self, preview: Preview, subject: ImportSubject) -> None:
         self._subject = subject
         self.repeats.blockSignals(True)
@@ -140,17 +180,20 @@ class RowsPage(QWidget):
 
     def _fit(self) -> None:
         em, model = self._theme.metrics.em, self.model
-        widths = {ROW: ROW_WIDTH, STATE: STATE_WIDTH, model.remark_column - 1: READ_WIDTH}
-        for at, field in enumerate(model.fields):
-            widths[FIRST_FIELD + at] = WIDTHS.get(field, USUAL)
+        fixed = {
+            ROW: ROW_WIDTH,
+            STATE: STATE_WIDTH,
+            model.read_column: READ_WIDTHS[self._subject],
+            model.remark_column: REMARK,
+        }
         header = self.table.horizontalHeader()
+        self.table.setItemDelegateForColumn(ROW, self._ticks)
         for column in range(model.columnCount()):
-            if column != ROW:
-                self.table.setItemDelegateForColumn(column, self._delegate)
-            last = column == model.remark_column
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(column, mode.Interactive)
-            self.table.setColumnWidth(column, (REMARK if last else widths[column]) * em)
+            width = fixed.get(column)
+            if width is None:
+                width = WIDTHS.get(model.field_at(column), USUAL)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(column, width * em)
         header.setStretchLastSection(True)
 
     def _count(self) -> None:
