@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from thidua_desktop.core.text import sort_key
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.widgets.parts import label
 
@@ -65,7 +66,7 @@ class FilterPopup(QFrame):
         self._values = tuple(_Value(name, count) for name, count in values)
         known = {value.name for value in self._values}
         # What is kept but has no line now stays in sight, so that it can be unticked.
-        self._values += tuple(_Value(name, 0) for name in sorted(kept - known))
+        self._values += tuple(_Value(name, 0) for name in sorted(kept - known, key=sort_key))
         self._ticked = set(kept)
         self.words = QLineEdit()
         self.words.setPlaceholderText("Tìm trong cột (không cần gõ dấu)")
