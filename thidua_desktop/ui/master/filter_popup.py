@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,8 +24,6 @@ from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from thidua_desktop.ui.theme import Theme
 
@@ -144,6 +142,15 @@ class FilterPopup(QFrame):
     def _drop(self) -> None:
         self.decided.emit(frozenset())
         self.close()
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        """Keep Esc here: the page below would take it for "drop all filters"."""
+        overriding = e.type() is QEvent.Type.ShortcutOverride
+        if overriding and isinstance(e, QKeyEvent) and e.key() == Qt.Key.Key_Escape:
+            e.accept()
+            return True
+        return super().event(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
