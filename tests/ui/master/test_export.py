@@ -15,7 +15,7 @@ from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.master import exporter
-from thidua_desktop.ui.master.arrange import read_value
+from thidua_desktop.ui.master.arrange import Arrangement, read_value
 from thidua_desktop.ui.master.exporter import NOTHING, TableExporter
 from thidua_desktop.ui.master.seen import seen
 from thidua_desktop.ui.progress.tab import ProgressTab
@@ -109,6 +109,24 @@ def test_the_ranking_is_exported_with_its_heads_and_real_numbers(
     assert isinstance(rows[5][2], float)
     assert (tmp_path / "Bảng xếp hạng 15-01-2026.xlsx").exists()
     assert status.text.endswith(f"thư mục {tmp_path.name}.")
+
+
+def test_filter_and_order_of_columns_are_said_above_and_followed(
+    qtbot: QtBot,
+    theme: Theme,
+    desk: Desk,
+    sample: CampaignBoard,
+    status: StatusLine,
+    tmp_path: Path,
+) -> None:
+    page = UnitsTab(theme, desk)
+    shown(qtbot, page, sample)
+    only = {2: frozenset({"Thôn"})}
+    page.units.table.arrange(Arrangement(sort=0, descending=True, only=only))
+    rows = exported(page, status, tmp_path, sample)
+    assert str(rows[1][0]).endswith("Lọc cột Loại: Thôn · Sắp xếp: Đơn vị, giảm dần")
+    assert [row[0] for row in rows[5:]] == ["Thôn mẫu 03", "Thôn mẫu 02", "Thôn mẫu 01"]
+    assert status.text.startswith("Đã xuất 3 dòng")
 
 
 def test_a_hidden_column_stays_away_and_the_order_is_that_of_the_screen(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QSplitter
+from shiboken6 import isValid
 
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.services.views import save_view, saved_views
@@ -99,6 +100,24 @@ def test_the_funnel_opens_the_values_and_what_is_ticked_stays(
     assert chips(view) == ("Loại: Thôn",)
     with qtbot.waitSignal(table.header.filter_wanted):
         qtbot.mousePress(table.header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_esc_closes_the_little_window_and_keeps_what_is_filtered(
+    qtbot: QtBot, view: UnitsView
+) -> None:
+    view.table.arrange(Arrangement(only={KIND: frozenset({"Thôn"})}))
+    opened = tools_of(view).open_filter(KIND)
+    qtbot.keyClick(opened.words, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(opened))
+    assert chips(view) == ("Loại: Thôn",)
+
+
+def test_enter_keeps_what_is_ticked(qtbot: QtBot, view: UnitsView) -> None:
+    opened = tools_of(view).open_filter(KIND)
+    opened.words.setText("thon")
+    opened.list.item(0).setCheckState(Qt.CheckState.Checked)
+    qtbot.keyClick(opened.words, Qt.Key.Key_Return)
+    assert chips(view) == ("Loại: Thôn",)
 
 
 def test_words_alone_keep_what_they_find_in_a_column(view: UnitsView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from thidua_desktop.core import dates, numbers
@@ -90,16 +91,23 @@ class LineOrder:
 
     def lines(self, lines: list[Line], column: int, *, descending: bool) -> list[Line]:
         """Order lines; what says nothing in this column comes last either way."""
-        said = [line for line in lines if shown_text(line, column) != BLANK]
-        blank = [line for line in lines if shown_text(line, column) == BLANK]
-        said.sort(key=lambda line: self._key(column, shown_text(line, column)), reverse=descending)
-        return [*said, *blank]
+        said: list[tuple[Key, Line]] = []
+        blank: list[Line] = []
+        for line in lines:
+            text = shown_text(line, column)
+            if text == BLANK:
+                blank.append(line)
+            else:
+                said.append((self._key(column, text), line))
+        said.sort(key=itemgetter(0), reverse=descending)
+        return [*(line for _, line in said), *blank]
 
     def _key(self, column: int, text: str) -> Key:
         place = (column, text)
-        if place not in self._keys:
-            self._keys[place] = self._make(self._columns[column], text)
-        return self._keys[place]
+        key = self._keys.get(place)
+        if key is None:
+            key = self._keys[place] = self._make(self._columns[column], text)
+        return key
 
     def _make(self, column: Column, text: str) -> Key:
         """Numbers before dates before texts, so that any two can be compared."""
@@ -119,7 +127,9 @@ def arrange(
         return lines
     made: list[Line] = []
     for head, members in _groups(lines):
-        kept = [line for line in members if _kept(line, arrangement.only)]
+        kept = members
+        for column, values in arrangement.only.items():
+            kept = [line for line in kept if shown_text(line, column) in values]
         if arrangement.sort is not None:
             kept = order.lines(kept, arrangement.sort, descending=arrangement.descending)
         if head is not None and kept:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from thidua_desktop.core.text import sort_key
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from thidua_desktop.ui.theme import Theme
 
@@ -65,7 +64,7 @@ class FilterPopup(QFrame):
         self._values = tuple(_Value(name, count) for name, count in values)
         known = {value.name for value in self._values}
         # What is kept but has no line now stays in sight, so that it can be unticked.
-        self._values += tuple(_Value(name, 0) for name in sorted(kept - known))
+        self._values += tuple(_Value(name, 0) for name in sorted(kept - known, key=sort_key))
         self._ticked = set(kept)
         self.words = QLineEdit()
         self.words.setPlaceholderText("Tìm trong cột (không cần gõ dấu)")
@@ -143,6 +142,15 @@ class FilterPopup(QFrame):
     def _drop(self) -> None:
         self.decided.emit(frozenset())
         self.close()
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        """Keep Esc here: the page below would take it for "drop all filters"."""
+        overriding = e.type() is QEvent.Type.ShortcutOverride
+        if overriding and isinstance(e, QKeyEvent) and e.key() == Qt.Key.Key_Escape:
+            e.accept()
+            return True
+        return super().event(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

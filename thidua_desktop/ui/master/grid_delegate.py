@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 from typing_extensions import override
 
 from thidua_desktop.ui.master.lines import GROUP_ROLE
@@ -14,7 +20,6 @@ from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.state_mark import paint_state
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
@@ -63,7 +68,7 @@ class GridDelegate(QStyledItemDelegate):
         plain = colors.head if group else self.ground_of(index)
         painter.fillRect(rect, self._theme.color(colors.selection if selected else plain))
         self._grid_lines(painter, rect, group=group)
-        self._content(painter, rect, index, group=group)
+        self._content(painter, _head_rect(option) if group else rect, index, group=group)
         if option.state & QStyle.StateFlag.State_HasFocus and not group:  # type: ignore[attr-defined]
             self._frame(painter, rect)
         painter.restore()
@@ -113,3 +118,18 @@ class GridDelegate(QStyledItemDelegate):
         editor.setAlignment(RIGHT if self.is_number(index) else LEFT)
         editor.setAccessibleName(self.editor_name)
         return editor
+
+
+def _head_rect(option: QStyleOptionViewItem) -> QRect:
+    """Place a head at the left edge in view, as wide as the whole grid.
+
+    The grid and the columns frozen over it paint the same words at the same place, so that they
+    read on from one to the other, however far the grid is scrolled.
+    """
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    view: object = option.widget  # type: ignore[attr-defined]
+    if not isinstance(view, QTableView):
+        return rect
+    over = view.parent()
+    grid = over if isinstance(over, QTableView) else view
+    return QRect(0, rect.top(), grid.viewport().width(), rect.height())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,8 +13,10 @@ from thidua_desktop.domain.terms import CellState
 from thidua_desktop.exchange.sheet_writer import ColumnKind, SheetColumn, column_widths
 from thidua_desktop.ui.master.arrange import read_value
 from thidua_desktop.ui.master.lines import CELL_ROLE, GROUP_ROLE, LinesModel, TextCell
+from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.action_bar import ActionBar
+from thidua_desktop.ui.widgets.filter_chips import FilterChips
 from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
 
 if TYPE_CHECKING:
@@ -36,6 +39,12 @@ class Seen:
     records: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    values: tuple[Value, ...]
+    is_head: bool = False
+
+
 def table_in(page: QWidget) -> QTableView | None:
     """Find the table a page is about: the largest one that is in view, not one laid over it."""
     tables = [
@@ -52,7 +61,7 @@ def _short(table: QTableView) -> bool:
 
 
 def narrowed_by(page: QWidget) -> tuple[str, ...]:
-    """Say what a page shows only a part by: words, choices, filters of columns."""
+    """Say by what a page is narrowed and ordered: words, choices, columns."""
     said: list[str] = []
     for choice in page.findChildren(ChoiceButton):
         kept = choice.current or isinstance(choice.parent(), ActionBar)
@@ -60,7 +69,19 @@ def narrowed_by(page: QWidget) -> tuple[str, ...]:
             said.append(choice.toolTip())
     lines = page.findChildren(FilterLine)
     words = [f"Lọc chữ: “{line.words}”" for line in lines if line.isVisible() and line.words]
-    return (*said, *words)
+    columns = [f"Lọc cột {w}" for chips in page.findChildren(FilterChips) for w in _chips(chips)]
+    return (*said, *words, *columns, *_order(table_in(page)))
+
+
+def _chips(chips: FilterChips) -> tuple[str, ...]:
+    return chips.words if chips.isVisible() else ()
+
+
+def _order(table: QTableView | None) -> tuple[str, ...]:
+    if not isinstance(table, LinesTable) or table.arrangement.sort is None:
+        return ()
+    title = table.columns[table.arrangement.sort].title
+    return (f"Sắp xếp: {title}, {'giảm' if table.arrangement.descending else 'tăng'} dần",)
 
 
 def seen(table: QTableView) -> Seen:
@@ -71,9 +92,12 @@ def seen(table: QTableView) -> Seen:
         for column in map(header.logicalIndex, range(header.count()))
         if not table.isColumnHidden(column)
     ]
-    rows = tuple(_row(model, row, shown) for row in range(model.rowCount()))
+    if isinstance(model, LinesModel):
+        rows = _rows_of_lines(model, shown)
+    else:
+        rows = tuple(_row(model, row, shown) for row in range(model.rowCount()))
     titles = [_title(model, column) for column in shown]
-    texts = [[("" if v is None else str(v)) for v in row] for row in rows if not _is_head(row)]
+    texts = [[str(v) for v in row.values] for row in rows if not row.is_head]
     widths = column_widths(titles, texts)
     return Seen(
         table.accessibleName(),
@@ -81,8 +105,8 @@ def seen(table: QTableView) -> Seen:
             SheetColumn(title, _kind(model, column), width)
             for title, column, width in zip(titles, shown, widths, strict=True)
         ),
-        rows,
-        sum(not model.index(row, 0).data(GROUP_ROLE) for row in range(model.rowCount())),
+        tuple(row.values for row in rows),
+        sum(not row.is_head for row in rows),
     )
 
 
@@ -101,28 +125,47 @@ def _kind(model: QAbstractItemModel, column: int) -> ColumnKind:
     return ColumnKind.NUMBER
 
 
-def _row(model: QAbstractItemModel, row: int, shown: list[int]) -> tuple[Value, ...]:
+def _rows_of_lines(model: LinesModel, shown: list[int]) -> tuple[_Row, ...]:
+    """Read prepared lines straight: a list of 20.000 people is read in the window."""
+    read = cache(read_value)
+    rows: list[_Row] = []
+    for line in model.lines:
+        if line.key is None:
+            words = (cell.text for cell in line.cells[:2] if cell.text)
+            rows.append(_head_row(" · ".join(words), len(shown)))
+            continue
+        cells = [line.cells[n] if n < len(line.cells) else TextCell("") for n in shown]
+        rows.append(
+            _Row(
+                tuple(
+                    read(cell.text)
+                    if model.columns[n].numbers and cell.text and not cell.mark
+                    else _marked(cell)
+                    for n, cell in zip(shown, cells, strict=True)
+                )
+            )
+        )
+    return tuple(rows)
+
+
+def _marked(cell: TextCell) -> str:
+    """Write a cell's words with the mark that stands beside them."""
+    return f"{cell.text} ({cell.mark})" if cell.text and cell.mark else cell.text or cell.mark
+
+
+def _head_row(words: str, columns: int) -> _Row:
+    return _Row((words, *[""] * (columns - 1)), is_head=True)
+
+
+def _row(model: QAbstractItemModel, row: int, shown: list[int]) -> _Row:
     if model.index(row, 0).data(GROUP_ROLE):
-        return (_head(model, row), *("" for _ in shown[1:]))
-    return tuple(_value(model, model.index(row, column)) for column in shown)
+        return _head_row(str(model.index(row, 0).data() or ""), len(shown))
+    return _Row(tuple(_value(model.index(row, column)) for column in shown))
 
 
-def _head(model: QAbstractItemModel, row: int) -> str:
-    cells = (model.index(row, column).data(CELL_ROLE) for column in range(2))
-    words = [cell.text for cell in cells if isinstance(cell, TextCell) and cell.text]
-    return " · ".join(words) or str(model.index(row, 0).data() or "")
-
-
-def _is_head(row: tuple[Value, ...]) -> bool:
-    return len(row) > 1 and not any(row[1:])
-
-
-def _value(model: QAbstractItemModel, index: QModelIndex) -> Value:
-    cell, text = index.data(CELL_ROLE), str(index.data() or "")
-    if isinstance(cell, TextCell):
-        marked = f"{text} ({cell.mark})" if text and cell.mark else text or cell.mark
-        numeric = isinstance(model, LinesModel) and model.columns[index.column()].numbers
-        return read_value(text) if numeric and text and not cell.mark else marked
-    if isinstance(cell, CellState) and not text and cell not in QUIET:
-        return MARKS.get(cell, label(cell).lower())
+def _value(index: QModelIndex) -> Value:
+    """Read a cell of a grid; where nothing is written its state is what is seen."""
+    text, state = str(index.data() or ""), index.data(CELL_ROLE)
+    if isinstance(state, CellState) and not text and state not in QUIET:
+        return MARKS.get(state, label(state).lower())
     return read_value(text) if text else text

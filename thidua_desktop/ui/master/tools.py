@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
+from thidua_desktop.core.text import sort_key
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.master.filter_popup import FilterPopup
@@ -225,7 +226,7 @@ def _keep(table: LinesTable, column: int, values: object) -> None:
 
 def _some(values: frozenset[str]) -> str:
     """Name the first values: "Thôn mẫu 01, Thôn mẫu 02 và 3 giá trị khác"."""
-    names = sorted(values)
+    names = sorted(values, key=sort_key)
     rest = len(names) - NAMED
     more = f" và {rest} giá trị khác" if rest > 0 else ""
     return ", ".join(names[:NAMED]) + more
