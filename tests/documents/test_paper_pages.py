@@ -96,6 +96,15 @@ def test_a_group_row_stays_with_the_row_below() -> None:
                 assert page.own[-1].text != "CÁ NHÂN"
 
 
+@pytest.mark.parametrize("before", range(28, 40))
+def test_what_ends_with_a_colon_stays_with_what_it_announces(before: int) -> None:
+    announcing, first = Paragraph(plain("Các nội dung sau:")), Paragraph(plain("Việc thứ nhất"))
+    pages = read_pdf(render_pdf(paper(*filler(before), announcing, first), fonts()))
+    held = [page.text for page in pages if "Các nội dung sau:" in page.text]
+    assert len(held) == 1
+    assert "Việc thứ nhất" in held[0]
+
+
 @pytest.mark.parametrize("before", range(24, 38))
 def test_a_whole_table_is_on_one_page(before: int) -> None:
     table = TableBlock(COLUMNS, HEADER, people(6), whole=True)

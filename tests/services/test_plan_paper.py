@@ -27,6 +27,7 @@ from thidua_desktop.planread.reader import read_plan
 from thidua_desktop.services import (
     campaign_papers,
     campaigns,
+    papers,
     plan_files,
     plan_form,
     plan_paper_data,
@@ -235,6 +236,19 @@ def test_what_no_record_holds_is_a_blank_and_not_read_as_content(
     assert pdf_text(campaign_papers.pdf(office, campaign.id, PaperKind.PLAN, day=DAY)) == shown
 
 
+def test_a_plan_without_any_indicator_leaves_room_for_its_content(office: Desk) -> None:
+    data = plan_paper_data.plan_data(
+        office,
+        office.board(
+            stored(office, typed(PlanIndicator(text="Xây dựng 02 mô hình", rule=Rule.AT_LEAST))).id
+        ),
+        DAY,
+    )
+    shown = docx_text(papers.docx(office, plan_paper.compose(replace(data, subjects=()))))
+    assert "II. NỘI DUNG THI ĐUA VÀ CHỈ TIÊU CỤ THỂ (cán bộ viết)" in shown
+    assert "các nội dung, chỉ tiêu, nhiệm vụ sau" not in shown
+
+
 def test_an_upper_campaign_is_cited_once_or_joined(office: Desk, tmp_path: Path) -> None:
     basis = "Căn cứ Kế hoạch số 309/KH-UBND ngày 28/11/2025 của Ủy ban nhân dân tỉnh Lạng Sơn"
     said = PlanIndicator(text="Xây dựng ít nhất 02 mô hình mới", rule=Rule.AT_LEAST)
@@ -268,6 +282,24 @@ def test_an_ended_indicator_is_left_out_and_the_version_of_the_day_is_printed(
         act.insert(replace(version, id=0, text="Xây dựng 03 mô hình", valid_from=date(2026, 1, 10)))
     data = plan_paper_data.plan_data(office, office.board(campaign.id), DAY)
     assert data.subjects[0].tasks == ("Xây dựng 03 mô hình",)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "lines"),
+    [
+        (None, ("ỦY BAN NHÂN DÂN", "XÃ CAO LỘC")),
+        ("UBND xã Cao Lộc", ("ỦY BAN NHÂN DÂN", "XÃ CAO LỘC")),
+        ("Uỷ ban nhân dân xã Mẫu", ("ỦY BAN NHÂN DÂN", "XÃ MẪU")),
+        ("Trường Mầm non Hoa Mẫu", ("TRƯỜNG MẦM NON HOA MẪU",)),
+    ],
+)
+def test_the_plan_stands_under_the_head_of_who_issues_it(
+    office: Desk, issuer: str | None, lines: tuple[str, ...]
+) -> None:
+    said = PlanIndicator(text="Xây dựng ít nhất 02 mô hình mới", rule=Rule.AT_LEAST)
+    campaign = stored(office, typed(said, issuer=issuer))
+    data = plan_paper_data.plan_data(office, office.board(campaign.id), DAY)
+    assert data.issuer.lines == lines
 
 
 def test_without_a_signer_on_record_the_committee_signs(office: Desk) -> None:
@@ -309,7 +341,7 @@ def test_written_parts_take_the_place_of_the_blanks(office: Desk) -> None:
     part = plan_paper.PlanPart
     written = {part.AIM: ("Tạo khí thế sôi nổi.",), part.FRONT: ("Đẩy mạnh tuyên truyền.",)}
     document = plan_paper.compose(replace(data, written=written))
-    shown = docx_text(campaign_papers.papers.docx(office, document))
+    shown = docx_text(papers.docx(office, document))
     assert "Tạo khí thế sôi nổi." in shown
     assert "mục đích của phong trào" not in shown
     assert "yêu cầu đối với phong trào" in shown

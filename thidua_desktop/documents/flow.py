@@ -63,9 +63,10 @@ class Flow:
             case Basis():
                 return self._basis(block)
             case Article():
-                return (Line((Run(f"Điều {block.number}. ", bold=True), *block.runs), self._body),)
+                runs = (Run(f"Điều {block.number}. ", bold=True), *block.runs)
+                return (_announcing(Line(runs, self._body)),)
             case Paragraph():
-                return (Line(block.runs, self._role(block.role)),)
+                return (_announcing(Line(block.runs, self._role(block.role))),)
             case ListItems():
                 return self._items(block)
             case Blank():
@@ -173,6 +174,12 @@ class Flow:
         style = Style(self._s.recipients, align=Align.LEFT)
         for text in _ended(recipients.lines, last="."):
             yield Line(plain(f"- {text}"), style)
+
+
+def _announcing(line: Line) -> Line:
+    """Keep a text that ends with a colon on the page of what it announces."""
+    announces = bool(line.runs) and line.runs[-1].text.rstrip().endswith(":")
+    return replace(line, style=replace(line.style, keep_next=True)) if announces else line
 
 
 def _marker(marker: Marker, at: int) -> str:

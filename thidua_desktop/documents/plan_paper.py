@@ -144,7 +144,11 @@ def _aims(data: PlanPaper) -> Iterator[Block]:
 
 
 def _subjects(data: PlanPaper) -> Iterator[Block]:
-    yield _section("II. NỘI DUNG THI ĐUA VÀ CHỈ TIÊU CỤ THỂ")
+    title = "II. NỘI DUNG THI ĐUA VÀ CHỈ TIÊU CỤ THỂ"
+    if not data.subjects:
+        yield from _open_section(title, Role.SECTION)
+        return
+    yield _section(title)
     yield _body("Phong trào thi đua tập trung vào các nội dung, chỉ tiêu, nhiệm vụ sau:")
     for subject in data.subjects:
         yield _subsection(f"{subject.number}. {subject.title}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thidua_desktop.core.dates import format_date
+from thidua_desktop.core.dates import format_short
 from thidua_desktop.documents.blocks import Signer
 from thidua_desktop.documents.parts import Issuer
 from thidua_desktop.domain.terms import CampaignState
@@ -57,6 +57,6 @@ def campaign_opening(board: CampaignBoard) -> str:
     """Name the plan that papers carry out: "Thực hiện Kế hoạch số … về phong trào …"."""
     campaign = board.campaign
     number = f" số {campaign.document_number}" if campaign.document_number else ""
-    day = f" ngày {format_date(campaign.document_date)}" if campaign.document_date else ""
+    day = f" ngày {format_short(campaign.document_date)}" if campaign.document_date else ""
     issuer = f" của {campaign.issuer}" if campaign.issuer else ""
     return f"Thực hiện Kế hoạch{number}{day}{issuer} về {movement(board)}"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SYMBOL: Final = "KH-UBND"
 _COMMITTEE: Final = re.compile(r"(?:ủy|uỷ) ban nhân dân\s+(?P<area>.+)", re.IGNORECASE)
+_SHORT: Final = re.compile(r"UBND\b")
 _ARABIC: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _NUMBER: Final = re.compile(r"\d+[A-Za-z]?\s?[/-]\s?[^\W\d_][\w/-]*")
 _KINDS: Final = {"QĐ": "Quyết định", "KH": "Kế hoạch", "CV": "Công văn", "CT": "Chỉ thị"}
@@ -85,7 +86,7 @@ def plan_data(desk: Desk, board: CampaignBoard, day: date) -> PlanPaper:
 
 def _issuer(facts: PlanForm, office: Issuer) -> Issuer:
     """Head the plan as the campaign says who issues it, else as the office."""
-    name = clean(facts.issuer or "")
+    name = _SHORT.sub("Ủy ban nhân dân", clean(facts.issuer or ""))
     if not name or fold(name) == fold(office.name):
         return office
     place = facts.place or office.place
