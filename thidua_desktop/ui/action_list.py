@@ -115,7 +115,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         act=Act.IMPORT,
         menu=Menu.FILE,
-        text="Nhập từ E&xcel…",
+        text="&Nhập từ Excel…",
         keys="Ctrl+Shift+O",
         icon=Icon.SHEET,
     ),
