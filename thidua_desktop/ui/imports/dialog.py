@@ -197,6 +197,7 @@ class ImportDialog(QDialog):
         self._sheet = next(useful, 0)
         names = [made.name + (" (ẩn)" if made.hidden else "") for made in sheets]
         self.columns.offer_sheets(names, self._sheet)
+        self.columns.note(" ".join(map(sentence, tables.workbook.notes)))
         self._show_columns(read[self._sheet])
         self._show(COLUMNS)
 

@@ -88,19 +88,16 @@ class TickDelegate(QStyledItemDelegate):
 
 
 class TickTable(QTableView):
-    """Space turns the tick of every chosen row."""
+    """Space asks for the ticks of every chosen row to be turned."""
+
+    turned = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
+            self.turned.emit()
+        else:
             super().keyPressEvent(event)
-            return
-        model, current = self.model(), self.currentIndex()
-        role = Qt.ItemDataRole.CheckStateRole
-        on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-        ticked = Qt.CheckState(model.index(current.row(), ROW).data(role) or off) is on
-        for index in self.selectionModel().selectedRows(ROW):
-            model.setData(index, off if ticked else on, role)
 
 
 class RowsPage(QWidget):
@@ -130,6 +127,7 @@ class RowsPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._lay_out()
         self.model.ticked.connect(self._count)
+        self.table.turned.connect(self._turn)
         self.filter.chosen.connect(self._narrow)
         self.repeats.toggled.connect(self._take_repeats)
         self.table.selectionModel().currentRowChanged.connect(self._say)
@@ -207,6 +205,14 @@ class RowsPage(QWidget):
             self.filter.rename(at, f"{word} {number(count)}")
         self._say(self.table.currentIndex(), QModelIndex())
         self.ticked.emit()
+
+    def _turn(self) -> None:
+        """Give every chosen row the tick that the current one has not."""
+        role, off = Qt.ItemDataRole.CheckStateRole, Qt.CheckState.Unchecked
+        current = self.model.index(self.table.currentIndex().row(), ROW)
+        ticked = Qt.CheckState(current.data(role) or off) is not off
+        chosen = [index.row() for index in self.table.selectionModel().selectedRows(ROW)]
+        self.model.tick(chosen, taken=not ticked)
 
     def _narrow(self, at: int) -> None:
         self.model.show_only(FILTERS[at][1])
