@@ -343,6 +343,7 @@ def test_a_progress_sheet_fills_empty_cells_and_overwrites_when_told(
     paste(about(dialog, PROGRESS), sheet).go_on.click()
     assert shown(dialog, STATE) == ["Mới", "Có lỗi"]
     assert dialog.save.text() == "Nhập 1 ô số liệu"
+    assert dialog.rows.title.endswith("số liệu đến ngày 15/01/2026")
     dialog.save.click()
     assert [entry.typed for entry in desk.store.all(ProgressEntry)][-1] == "5"
     dialog.show()

@@ -262,7 +262,7 @@ class ImportDialog(QDialog):
             found = wizard.read_rows(self._place, self.source.subject, made, self._mapping)
         finally:
             QApplication.restoreOverrideCursor()
-        self.rows.show_preview(found, self.source.subject)
+        self.rows.show_preview(found, self.source.subject, day=self._place.day)
         self._show(ROWS)
 
     def _name_save(self) -> None:

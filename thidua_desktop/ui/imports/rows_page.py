@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.ui.imports.rows_model import ROW, STATE, RowsModel
@@ -37,6 +38,8 @@ from thidua_desktop.ui.widgets.segmented import SegmentedControl
 from thidua_desktop.ui.widgets.table_look import dress_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QPainter
 
@@ -44,10 +47,12 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+TITLE: Final = "Xem trước khi nhập"
+REPEATED: Final = frozenset({RowState.REPEAT})
 FILTERS: Final[tuple[tuple[str, frozenset[RowState] | None], ...]] = (
     ("Tất cả", None),
     ("Mới", frozenset({RowState.NEW, RowState.LEFT_OUT})),
-    ("Trùng", frozenset({RowState.REPEAT})),
+    ("Trùng", REPEATED),
     ("Có lỗi", frozenset({RowState.BAD})),
 )
 WIDTHS: Final = {
@@ -56,7 +61,7 @@ WIDTHS: Final = {
     ImportField.UNIT: 14,
     ImportField.FULL_NAME: 12,
     ImportField.POSITION: 11,
-    ImportField.VALUE: 7,
+    ImportField.VALUE: 8,
     ImportField.MALE: 18,
     ImportField.FEMALE: 18,
 }
@@ -110,6 +115,7 @@ class RowsPage(QWidget):
         self._theme = theme
         self._subject = ImportSubject.UNITS
         self.model = RowsModel()
+        self._title = label(TITLE, "title")
         self._summary = label("", "strong", wrap=True)
         self._recoding = label("", Tone.WARN.value, wrap=True)
         self.filter = SegmentedControl(tuple(word for word, _ in FILTERS), name="Hàng được xem")
@@ -145,12 +151,16 @@ class RowsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(m.xl, m.l, m.xl, m.s)
         column.setSpacing(m.s)
-        column.addWidget(label("Xem trước khi nhập", "title"))
+        column.addWidget(self._title)
         column.addWidget(self._summary)
         column.addWidget(self._recoding)
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
 
     @property
     def said(self) -> str:
@@ -160,8 +170,11 @@ class RowsPage(QWidget):
     def recoding(self) -> str:
         return self._recoding.text()
 
-    def show_preview(self, preview: Preview, subject: ImportSubject) -> None:
+    def show_preview(self, preview: Preview, subject: ImportSubject, *, day: date) -> None:
+        """Show what a list would become; values count as at `day`."""
         self._subject = subject
+        as_at = f": số liệu đến ngày {format_date(day)}"
+        self._title.setText(TITLE + as_at * (subject is ImportSubject.PROGRESS))
         self.repeats.blockSignals(True)
         self.repeats.setChecked(False)
         self.repeats.blockSignals(False)
@@ -202,7 +215,8 @@ class RowsPage(QWidget):
         counts = counted(preview)
         for at, (word, states) in enumerate(FILTERS):
             count = sum(counts[state] for state in states or RowState)
-            self.filter.rename(at, f"{word} {number(count)}")
+            filled = self._subject is ImportSubject.PROGRESS and states == REPEATED
+            self.filter.rename(at, f"{'Đã có số liệu' if filled else word} {number(count)}")
         self._say(self.table.currentIndex(), QModelIndex())
         self.ticked.emit()
 
