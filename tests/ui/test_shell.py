@@ -16,6 +16,7 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.first_start import FirstStart
+from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -112,6 +113,24 @@ def test_undo_names_the_act_and_takes_it_back_from_any_tab(shell: Shell, desk: D
     assert result.achievement == 0
     shell.undo()
     assert desk.campaigns != ()
+
+
+def test_an_imported_list_offers_to_be_taken_back(shell: Shell, desk: Desk) -> None:
+    shell.actions[Act.IMPORT].trigger()
+    assert shell.window.findChildren(ImportDialog) == []
+    install_sample(desk)
+    shell.start()
+    before = desk.store.all(Unit)
+    shell.actions[Act.IMPORT].trigger()
+    dialog = shell.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.read_text("Tên đơn vị\nThôn mẫu 91\nThôn mẫu 92")
+    dialog.preview()
+    dialog.save.click()
+    assert "Đã nhập 2 đơn vị" in shell.window.notice.text
+    assert len(desk.store.all(Unit)) == len(before) + 2
+    shell.window.notice.undo_wanted.emit()
+    assert desk.store.all(Unit) == before
 
 
 def test_search_finds_without_marks_and_goes_there(shell: Shell, desk: Desk) -> None:

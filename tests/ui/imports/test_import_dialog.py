@@ -198,6 +198,7 @@ def test_a_workbook_is_read_from_its_useful_sheet_and_kept(
     file.write_bytes(workbook(("Ghi chú", [("Gửi kèm",)]), ("Danh sách", rows)))
     dialog.read_file(file)
     assert dialog.columns.sheets.currentText() == "Danh sách"
+    assert dialog.columns.notes == ""
     dialog.columns.sheets.activated.emit(0)
     assert not dialog.go_on.isEnabled()
     dialog.columns.sheets.activated.emit(1)
@@ -205,6 +206,15 @@ def test_a_workbook_is_read_from_its_useful_sheet_and_kept(
     dialog.save.click()
     kept = desk.store.where(CampaignFile, campaign_id=place.campaign)
     assert [row.file_name for row in kept][-1] == "ds.xlsx"
+
+
+def test_a_file_with_formulas_says_that_their_values_are_old(
+    dialog: ImportDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "ds.xlsx"
+    file.write_bytes(workbook(("A", (("Tên đơn vị", "Tổng"), ("Thôn mẫu 91", "=1+1")))))
+    dialog.read_file(file)
+    assert dialog.columns.notes.startswith("1 ô là công thức")
 
 
 def test_what_cannot_be_read_says_its_sentence(dialog: ImportDialog, tmp_path: Path) -> None:
@@ -333,6 +343,7 @@ def test_a_progress_sheet_fills_empty_cells_and_overwrites_when_told(
     paste(about(dialog, PROGRESS), sheet).go_on.click()
     assert shown(dialog, STATE) == ["Mới", "Có lỗi"]
     assert dialog.save.text() == "Nhập 1 ô số liệu"
+    assert dialog.rows.title.endswith("số liệu đến ngày 15/01/2026")
     dialog.save.click()
     assert [entry.typed for entry in desk.store.all(ProgressEntry)][-1] == "5"
     dialog.show()

@@ -39,7 +39,8 @@ NOT_USED: Final = "(không lấy)"
 SHOWN_ROWS: Final = 60
 SHOWN_COLUMNS: Final = 80
 WIDEST: Final = 22
-NARROWEST: Final = 13
+NARROWEST: Final = 9
+ARROW: Final = 4
 OPEN_LIST: Final = 46
 
 
@@ -82,6 +83,7 @@ class ColumnsPage(QWidget):
         self.header.setMinimum(1)
         self.header.setAccessibleName("Hàng tiêu đề")
         self._told = label("", "muted", wrap=True)
+        self._notes = label("", "muted", wrap=True)
         self._lacks = label("", Tone.WARN.value, wrap=True)
         self.table = QTableWidget()
         self.table.setAccessibleName("Bảng đã đọc")
@@ -110,12 +112,17 @@ class ColumnsPage(QWidget):
         column.setSpacing(m.m)
         column.addWidget(label("Mỗi cột là gì?", "title"))
         column.addLayout(row)
+        column.addWidget(self._notes)
         column.addWidget(self._lacks)
         column.addWidget(self.table, 1)
 
     @property
     def lacks(self) -> str:
         return self._lacks.text()
+
+    @property
+    def notes(self) -> str:
+        return self._notes.text()
 
     @property
     def told(self) -> str:
@@ -137,6 +144,7 @@ class ColumnsPage(QWidget):
         self.header.blockSignals(False)
         self._fill(answers, len(read.mapping.columns))
         self.show_mapping(read.mapping)
+        self._fit()
         rows = number(len(sheet.rows))
         memory = "Đã nhớ cách đọc từ lần trước. " if read.recalled else ""
         more = f", đây là {SHOWN_ROWS} hàng đầu" if len(sheet.rows) > SHOWN_ROWS else ""
@@ -155,6 +163,11 @@ class ColumnsPage(QWidget):
                 choice.setToolTip(choice.currentText())
                 restyle(choice, "state", "")
         self._mark_rows(header)
+
+    def note(self, words: str) -> None:
+        """Say what to know of a file before trusting it."""
+        self._notes.setText(words)
+        self._notes.setVisible(bool(words))
 
     def lack(self, words: str) -> None:
         """Say what must still be told before the rows can be read."""
@@ -188,13 +201,15 @@ class ColumnsPage(QWidget):
                 item.setToolTip(text)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.table.setItem(at, column, item)
-        self._fit(count)
 
-    def _fit(self, count: int) -> None:
-        em = self._theme.metrics.em
+    def _fit(self) -> None:
+        """Let a column show its words and its answer, within reason."""
+        em, words = self._theme.metrics.em, self.fontMetrics()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(count):
-            wanted = self.table.sizeHintForColumn(column) + em
+        for column in range(self.table.columnCount()):
+            choice = self.choice(column)
+            answer = words.horizontalAdvance(choice.currentText()) if choice is not None else 0
+            wanted = max(self.table.sizeHintForColumn(column) + em, answer + ARROW * em)
             self.table.setColumnWidth(column, min(max(wanted, NARROWEST * em), WIDEST * em))
 
     def _choice(

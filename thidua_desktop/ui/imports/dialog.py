@@ -197,6 +197,7 @@ class ImportDialog(QDialog):
         self._sheet = next(useful, 0)
         names = [made.name + (" (ẩn)" if made.hidden else "") for made in sheets]
         self.columns.offer_sheets(names, self._sheet)
+        self.columns.note(" ".join(map(sentence, tables.workbook.notes)))
         self._show_columns(read[self._sheet])
         self._show(COLUMNS)
 
@@ -261,7 +262,7 @@ class ImportDialog(QDialog):
             found = wizard.read_rows(self._place, self.source.subject, made, self._mapping)
         finally:
             QApplication.restoreOverrideCursor()
-        self.rows.show_preview(found, self.source.subject)
+        self.rows.show_preview(found, self.source.subject, day=self._place.day)
         self._show(ROWS)
 
     def _name_save(self) -> None:

@@ -24,7 +24,7 @@ from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from thidua_desktop.services.imports.preview import PreviewRow
     from thidua_desktop.services.imports.wizard import Draft, Preview
@@ -112,9 +112,19 @@ class RowsModel(QAbstractTableModel):
             return
         rows = enumerate(self._preview.rows)
         places = [at for at, row in rows if row.duplicate_of is not None]
+        self._accept(places, range(self.rowCount()), taken=taken)
+
+    def tick(self, rows: Sequence[int], *, taken: bool) -> None:
+        """Take shown rows in or leave them out, all at once."""
+        self._accept([self._shown[row] for row in rows], rows, taken=taken)
+
+    def _accept(self, places: Sequence[int], shown: Sequence[int], *, taken: bool) -> None:
+        if self._preview is None:
+            return
         self._preview = accept(self._preview, places, accepted=taken)
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        if shown:
+            last = self.index(max(shown), self.columnCount() - 1)
+            self.dataChanged.emit(self.index(min(shown), 0), last)
         self.ticked.emit()
 
     def about(self, row: int) -> tuple[str, ...]:
@@ -190,15 +200,12 @@ class RowsModel(QAbstractTableModel):
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._row(index.row())
-        if role != Qt.ItemDataRole.CheckStateRole or row is None or self._preview is None:
+        if role != Qt.ItemDataRole.CheckStateRole or row is None:
             return False
         if row.draft is None or index.column() != ROW:
             return False
         taken = Qt.CheckState(value) is Qt.CheckState.Checked
-        self._preview = accept(self._preview, [self._shown[index.row()]], accepted=taken)
-        last = self.index(index.row(), self.columnCount() - 1)
-        self.dataChanged.emit(self.index(index.row(), 0), last)
-        self.ticked.emit()
+        self.tick([index.row()], taken=taken)
         return True
 
     def _cell(self, row: PreviewRow[Draft], index: Index) -> TextCell:

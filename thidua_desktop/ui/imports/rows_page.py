@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.ui.imports.rows_model import ROW, STATE, RowsModel
@@ -37,6 +38,8 @@ from thidua_desktop.ui.widgets.segmented import SegmentedControl
 from thidua_desktop.ui.widgets.table_look import dress_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QPainter
 
@@ -44,10 +47,12 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+TITLE: Final = "Xem trước khi nhập"
+REPEATED: Final = frozenset({RowState.REPEAT})
 FILTERS: Final[tuple[tuple[str, frozenset[RowState] | None], ...]] = (
     ("Tất cả", None),
     ("Mới", frozenset({RowState.NEW, RowState.LEFT_OUT})),
-    ("Trùng", frozenset({RowState.REPEAT})),
+    ("Trùng", REPEATED),
     ("Có lỗi", frozenset({RowState.BAD})),
 )
 WIDTHS: Final = {
@@ -56,7 +61,7 @@ WIDTHS: Final = {
     ImportField.UNIT: 14,
     ImportField.FULL_NAME: 12,
     ImportField.POSITION: 11,
-    ImportField.VALUE: 7,
+    ImportField.VALUE: 8,
     ImportField.MALE: 18,
     ImportField.FEMALE: 18,
 }
@@ -88,19 +93,16 @@ class TickDelegate(QStyledItemDelegate):
 
 
 class TickTable(QTableView):
-    """Space turns the tick of every chosen row."""
+    """Space asks for the ticks of every chosen row to be turned."""
+
+    turned = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
+            self.turned.emit()
+        else:
             super().keyPressEvent(event)
-            return
-        model, current = self.model(), self.currentIndex()
-        role = Qt.ItemDataRole.CheckStateRole
-        on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-        ticked = Qt.CheckState(model.index(current.row(), ROW).data(role) or off) is on
-        for index in self.selectionModel().selectedRows(ROW):
-            model.setData(index, off if ticked else on, role)
 
 
 class RowsPage(QWidget):
@@ -113,6 +115,7 @@ class RowsPage(QWidget):
         self._theme = theme
         self._subject = ImportSubject.UNITS
         self.model = RowsModel()
+        self._title = label(TITLE, "title")
         self._summary = label("", "strong", wrap=True)
         self._recoding = label("", Tone.WARN.value, wrap=True)
         self.filter = SegmentedControl(tuple(word for word, _ in FILTERS), name="Hàng được xem")
@@ -130,6 +133,7 @@ class RowsPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._lay_out()
         self.model.ticked.connect(self._count)
+        self.table.turned.connect(self._turn)
         self.filter.chosen.connect(self._narrow)
         self.repeats.toggled.connect(self._take_repeats)
         self.table.selectionModel().currentRowChanged.connect(self._say)
@@ -147,12 +151,16 @@ class RowsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(m.xl, m.l, m.xl, m.s)
         column.setSpacing(m.s)
-        column.addWidget(label("Xem trước khi nhập", "title"))
+        column.addWidget(self._title)
         column.addWidget(self._summary)
         column.addWidget(self._recoding)
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
 
     @property
     def said(self) -> str:
@@ -162,8 +170,11 @@ class RowsPage(QWidget):
     def recoding(self) -> str:
         return self._recoding.text()
 
-    def show_preview(self, preview: Preview, subject: ImportSubject) -> None:
+    def show_preview(self, preview: Preview, subject: ImportSubject, *, day: date) -> None:
+        """Show what a list would become; values count as at `day`."""
         self._subject = subject
+        as_at = f": số liệu đến ngày {format_date(day)}"
+        self._title.setText(TITLE + as_at * (subject is ImportSubject.PROGRESS))
         self.repeats.blockSignals(True)
         self.repeats.setChecked(False)
         self.repeats.blockSignals(False)
@@ -204,9 +215,18 @@ class RowsPage(QWidget):
         counts = counted(preview)
         for at, (word, states) in enumerate(FILTERS):
             count = sum(counts[state] for state in states or RowState)
-            self.filter.rename(at, f"{word} {number(count)}")
+            filled = self._subject is ImportSubject.PROGRESS and states == REPEATED
+            self.filter.rename(at, f"{'Đã có số liệu' if filled else word} {number(count)}")
         self._say(self.table.currentIndex(), QModelIndex())
         self.ticked.emit()
+
+    def _turn(self) -> None:
+        """Give every chosen row the tick that the current one has not."""
+        role, off = Qt.ItemDataRole.CheckStateRole, Qt.CheckState.Unchecked
+        current = self.model.index(self.table.currentIndex().row(), ROW)
+        ticked = Qt.CheckState(current.data(role) or off) is not off
+        chosen = [index.row() for index in self.table.selectionModel().selectedRows(ROW)]
+        self.model.tick(chosen, taken=not ticked)
 
     def _narrow(self, at: int) -> None:
         self.model.show_only(FILTERS[at][1])
