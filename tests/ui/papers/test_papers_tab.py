@@ -24,6 +24,7 @@ from thidua_desktop.domain.terms import (
     SubjectKind,
 )
 from thidua_desktop.services import awards, decisions
+from thidua_desktop.services.setup import remove_sample
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, PaperState, paper_lines, paper_views
@@ -345,6 +346,16 @@ def test_a_decisions_paper_is_made_where_decisions_are(tab: PapersTab) -> None:
     choose(tab, PaperKind.DECISION)
     assert not tab.official.isEnabled()
     assert "tab Khen thưởng" in tab.official.toolTip()
+
+
+def test_a_campaign_that_is_gone_has_no_papers(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    choose(tab, PaperKind.RANKING_LIST)
+    remove_sample(desk)
+    assert tab.views == ()
+    assert paper_views(desk, sample.campaign.id, DAY) == ()
+    assert not tab.look.isEnabled()
 
 
 def test_bytes_that_are_no_pdf_are_refused() -> None:

@@ -83,7 +83,12 @@ class PaperView:
 
 
 def paper_views(desk: Desk, campaign_id: int, day: date) -> tuple[PaperView, ...]:
-    """List the set of a campaign in a fixed order: the plan first, then newest decision first."""
+    """List the set of a campaign in a fixed order: the plan first, then newest decision first.
+
+    A campaign that is gone has none: the sample may be removed while it is on screen.
+    """
+    if not desk.store.where(Campaign, id=campaign_id):
+        return ()
     of_campaign = [
         _of_campaign(desk, PaperRef(kind, campaign_id, day))
         for kind, maker in MAKERS.items()
