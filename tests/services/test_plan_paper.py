@@ -197,7 +197,7 @@ def test_a_typed_target_is_printed_so_that_it_is_read_back(
 ) -> None:
     campaign = stored(office, typed(indicator))
     found = printed(office, campaign.id, tmp_path, "docx")
-    assert [field.number for field in found.fields] == ["1", "2"]
+    assert [field.number for field in found.fields] == ["1.", "2."]
     (read,) = found.fields[0].indicators
     assert said in read.text
     assert (read.rule, read.target, read.strict) == (
