@@ -220,6 +220,7 @@ def install_project() -> None:
 def checks(*, full: bool) -> dict[str, list[Path | str]]:
     """List the checks in the order they run; what each covers stands in pyproject.toml."""
     tests: list[Path | str] = [PYTHON, "-m", "pytest", "-q", "--cov", "--cov-report=term"]
+    tests += ["-n", "auto", "--dist", "loadfile"]  # each file of tests on one core
     if full:
         tests += ["-m", "long or not long", "--hypothesis-profile=new"]
     return {
