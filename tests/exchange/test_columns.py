@@ -49,7 +49,7 @@ def test_unit_headers_are_known() -> None:
         F.KIND,
         F.BLOCK,
         F.HEAD,
-        F.PHONE,
+        F.CONTACT,
         None,
     ]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ImportField(Enum):
-    """What a column can be taken for; ORDINAL and PHONE are known, but not kept.
+    """What a column can be taken for; ORDINAL and a person's PHONE are known, but not kept.
 
     VALUE and READ_AS are no columns: a cell of a progress sheet as it stands and as it was read.
     """
@@ -23,6 +23,7 @@ class ImportField(Enum):
     KIND = "KIND"
     BLOCK = "BLOCK"
     HEAD = "HEAD"
+    CONTACT = "CONTACT"
     PHONE = "PHONE"
     FULL_NAME = "FULL_NAME"
     FAMILY_NAME = "FAMILY_NAME"
@@ -78,7 +79,10 @@ WORDS: Final[Mapping[ImportSubject, Mapping[ImportField, tuple[str, ...]]]] = {
             "hieu truong",
             "truong thon",
         ),
-        ImportField.PHONE: ("dien thoai", "so dien thoai", "sdt", "di dong", "dt", "zalo"),
+        ImportField.CONTACT: (
+            *("dien thoai", "so dien thoai", "sdt", "di dong", "dt", "zalo", "lien he"),
+            "dau moi",
+        ),
     },
     ImportSubject.PEOPLE: {
         ImportField.ORDINAL: ("stt", "tt", "so tt", "so thu tu"),

@@ -49,12 +49,15 @@ def test_a_row_becomes_a_unit() -> None:
             kind=UnitKind.HAMLET,
             head="Nông Văn Mẫu",
             block="Khối thôn",
+            contact="0912 345 678",
         ),
-        UnitDraft(name="Trường mẫu 02", short_name="THCS mẫu", kind=UnitKind.SCHOOL),
+        UnitDraft(
+            name="Trường mẫu 02", short_name="THCS mẫu", kind=UnitKind.SCHOOL, contact="912345678"
+        ),
     )
     assert [row.number for row in preview.rows] == [2, 4]
     assert [note.code for note in preview.rows[1].notes] == ["import.lost_zero"]
-    assert preview.rows[1].values[ImportField.PHONE] == "912345678"
+    assert preview.rows[1].values[ImportField.CONTACT] == "912345678"
 
 
 def test_what_is_wrong_keeps_a_row_out_and_is_said() -> None:

@@ -68,9 +68,10 @@ class RowCells:
         """Codes: import.formula_value, import.lost_zero."""
         if any(cell.formula for field, cell in self.cells.items() if field not in _NOT_KEPT):
             yield Problem("row", "import.formula_value")
-        phone = self.cells.get(ImportField.PHONE, EMPTY)
-        if phone.kind is CellKind.NUMBER and _PHONE_WITHOUT_ZERO.fullmatch(phone.text):
-            yield Problem("phone", "import.lost_zero", {"text": phone.text})
+        phones = (self.cells.get(f, EMPTY) for f in (ImportField.CONTACT, ImportField.PHONE))
+        for phone in phones:
+            if phone.kind is CellKind.NUMBER and _PHONE_WITHOUT_ZERO.fullmatch(phone.text):
+                yield Problem("phone", "import.lost_zero", {"text": phone.text})
 
 
 def list_rows(sheet: Sheet, mapping: ColumnMapping) -> Iterator[RowCells]:

@@ -55,6 +55,7 @@ class UnitDraft:
     kind: UnitKind
     head: str = ""
     block: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _row(
         short_name=cells.text(ImportField.SHORT_NAME) or name,
         kind=kind,
         head=cells.text(ImportField.HEAD),
+        contact=cells.text(ImportField.CONTACT),
         block=blocks.get(name_key(block), ""),
     )
     return judged(

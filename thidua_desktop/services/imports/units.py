@@ -48,6 +48,7 @@ def import_units(desk: Desk, drafts: Sequence[UnitDraft], filing: Filing) -> tup
                 short_name=draft.short_name,
                 kind=draft.kind,
                 head=draft.head or None,
+                contact=draft.contact,
                 position=position + at,
             )
         )

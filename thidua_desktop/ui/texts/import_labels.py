@@ -18,6 +18,7 @@ IMPORT_LABELS: Mapping[Enum, str] = {
     ImportField.KIND: "Loại đơn vị",
     ImportField.BLOCK: "Khối thi đua",
     ImportField.HEAD: "Người đứng đầu",
+    ImportField.CONTACT: "Liên hệ",
     ImportField.PHONE: "Điện thoại (không lấy)",
     ImportField.FULL_NAME: "Họ và tên",
     ImportField.FAMILY_NAME: "Họ và tên đệm",
