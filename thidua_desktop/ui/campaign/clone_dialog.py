@@ -8,15 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from thidua_desktop.core.dates import parse_date
-from thidua_desktop.core.text import clean
 from thidua_desktop.domain.records import Campaign
 from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field, typed_day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
@@ -33,9 +29,7 @@ class CloneDialog(FormDialog):
         self._desk, self._campaign_id = desk, campaign_id
         old = desk.store.get(Campaign, campaign_id)
         self.full, self.short = QLineEdit(old.title), QLineEdit(old.short_name)
-        self.starts, self.ends = QLineEdit(), QLineEdit()
-        for box in (self.starts, self.ends):
-            box.setPlaceholderText("ngày/tháng/năm")
+        self.starts, self.ends = day_field(), day_field()
         self.add_field("title", "Tên đầy đủ", self.full)
         self.add_field("short_name", "Tên gọi tắt", self.short)
         self.add_field(
@@ -56,11 +50,7 @@ class CloneDialog(FormDialog):
         form = CloneForm(
             title=self.full.text(),
             short_name=self.short.text(),
-            starts=_day(self.starts, "starts"),
-            ends=_day(self.ends, "ends"),
+            starts=typed_day(self.starts, "starts"),
+            ends=typed_day(self.ends, "ends"),
         )
         self.made.emit(clone_campaign(self._desk, self._campaign_id, form).id)
-
-
-def _day(box: QLineEdit, field: str) -> date | None:
-    return parse_date(box.text(), field=field) if clean(box.text()) else None

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date, parse_date
-from thidua_desktop.core.text import clean, numbered
+from thidua_desktop.core.text import numbered
 from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind
 from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET
 from thidua_desktop.services.indicator_form import IndicatorForm, form_of
@@ -25,7 +25,7 @@ from thidua_desktop.services.indicators import (
     end_indicator,
     needs_reason,
 )
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, typed_day
 from thidua_desktop.ui.master.kind_choice import KindChoice
 from thidua_desktop.ui.master.unit_choice import UnitChoice
 from thidua_desktop.ui.texts import label
@@ -211,7 +211,7 @@ class IndicatorDialog(FormDialog):
             self._desk,
             self._indicator_id,
             self._form(),
-            valid_from=_day(self.valid_from),
+            valid_from=typed_day(self.valid_from, "valid_from"),
             reason=self.reason.text(),
         )
         self.saved.emit(self._indicator_id)
@@ -240,7 +240,3 @@ class EndDialog(FormDialog):
     def save(self) -> None:
         last = parse_date(self.day.text(), field="day")
         end_indicator(self._desk, self._indicator_id, day=last, reason=self.reason.text())
-
-
-def _day(box: QLineEdit) -> date | None:
-    return parse_date(box.text(), field="valid_from") if clean(box.text()) else None

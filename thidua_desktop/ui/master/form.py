@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,14 +20,33 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.text import clean
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyle
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thidua_desktop.core.errors import Problem
     from thidua_desktop.ui.theme import Theme
+
+
+DAY_PROMPT = "ngày/tháng/năm"
+
+
+def day_field(day: date | None = None) -> QLineEdit:
+    """Make a field for a day typed as dd/mm/yyyy."""
+    made = QLineEdit(format_date(day) if day else "")
+    made.setPlaceholderText(DAY_PROMPT)
+    return made
+
+
+def typed_day(box: QLineEdit, field: str) -> date | None:
+    """Read a day that may be left blank; raises date.* for `field`."""
+    return parse_date(box.text(), field=field) if clean(box.text()) else None
 
 
 class FormDialog(QDialog):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from thidua_desktop.core.dates import format_date, parse_date
-from thidua_desktop.core.text import clean
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.terms import Capacity
 from thidua_desktop.services.office import (
     NAMES,
@@ -17,12 +16,10 @@ from thidua_desktop.services.office import (
     save_office,
     save_signatory,
 )
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field, typed_day
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.domain.records import Signatory
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
@@ -35,7 +32,6 @@ WORDS = {
     "department_code": "Ký hiệu của phòng",
     "officer": "Người làm",
 }
-DAY_PROMPT = "ngày/tháng/năm"
 
 
 class OfficeForm(FormDialog):
@@ -45,8 +41,7 @@ class OfficeForm(FormDialog):
         super().__init__(theme, title="Thông tin cơ quan", action="Lưu", parent=parent)
         self._desk = desk
         self.edits = {name: QLineEdit(getattr(desk.office, name)) for name in NAMES}
-        self.valid_from = QLineEdit()
-        self.valid_from.setPlaceholderText(DAY_PROMPT)
+        self.valid_from = day_field()
         for name, edit in self.edits.items():
             edit.setCursorPosition(0)
             self.add_field(name, WORDS[name], edit)
@@ -62,7 +57,7 @@ class OfficeForm(FormDialog):
     @override
     def save(self) -> None:
         typed = {name: edit.text() for name, edit in self.edits.items()}
-        save_office(self._desk, OfficeNames(**typed, valid_from=_day(self.valid_from, "date")))
+        save_office(self._desk, OfficeNames(**typed, valid_from=typed_day(self.valid_from, "date")))
 
 
 class SignatoryDialog(FormDialog):
@@ -75,11 +70,9 @@ class SignatoryDialog(FormDialog):
         super().__init__(theme, title=words, action="Lưu", parent=parent)
         self._desk, self._row = desk, row
         self.name, self.capacity = QLineEdit(), QComboBox()
-        self.valid_from, self.valid_to = QLineEdit(), QLineEdit()
+        self.valid_from, self.valid_to = day_field(), day_field()
         for capacity in Capacity:
             self.capacity.addItem(label(capacity), capacity)
-        for box in (self.valid_from, self.valid_to):
-            box.setPlaceholderText(DAY_PROMPT)
         self.add_field("name", "Họ và tên", self.name)
         self.add_field("capacity", "Chức vụ khi ký", self.capacity)
         self.add_field("valid_from", "Ký từ ngày", self.valid_from, hint="Trống: từ trước đến nay.")
@@ -97,11 +90,7 @@ class SignatoryDialog(FormDialog):
         form = SignatoryForm(
             name=self.name.text(),
             capacity=self.capacity.currentData(),
-            valid_from=_day(self.valid_from, "valid_from"),
-            valid_to=_day(self.valid_to, "valid_to"),
+            valid_from=typed_day(self.valid_from, "valid_from"),
+            valid_to=typed_day(self.valid_to, "valid_to"),
         )
         save_signatory(self._desk, form, signatory_id=self._row.id if self._row else None)
-
-
-def _day(box: QLineEdit, field: str) -> date | None:
-    return parse_date(box.text(), field=field) if clean(box.text()) else None

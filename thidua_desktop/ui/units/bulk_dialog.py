@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.units import UnitsForm, edit_units
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.texts import label
-from thidua_desktop.ui.units.fields import combo, day_field
+from thidua_desktop.ui.units.fields import combo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

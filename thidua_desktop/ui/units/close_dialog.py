@@ -10,8 +10,7 @@ from typing_extensions import override
 from thidua_desktop.core.dates import parse_date
 from thidua_desktop.domain.records import Person
 from thidua_desktop.services import leaving
-from thidua_desktop.ui.master.form import FormDialog
-from thidua_desktop.ui.units.fields import day_field
+from thidua_desktop.ui.master.form import FormDialog, day_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,8 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.units import UnitForm, save_unit
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.texts import label
-from thidua_desktop.ui.units.fields import day_field
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
-from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import Salutation
 from thidua_desktop.services.leaving import is_closed
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from thidua_desktop.services.desk import Desk
-
-DAY_PROMPT = "ngày/tháng/năm"
-
-
-def day_field(day: date | None = None) -> QLineEdit:
-    """Make a field for a day typed as dd/mm/yyyy."""
-    made = QLineEdit(format_date(day) if day else "")
-    made.setPlaceholderText(DAY_PROMPT)
-    return made
 
 
 def combo(choices: Iterable[tuple[str, object]]) -> QComboBox:

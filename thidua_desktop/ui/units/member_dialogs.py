@@ -21,7 +21,7 @@ from thidua_desktop.services.people import (
     save_person,
     unit_names,
 )
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.units import fields
@@ -137,7 +137,7 @@ class PersonDialog(MemberDialog):
         self.gender, self.group = fields.enum_combo(Gender), fields.enum_combo(PersonGroup)
         fields.choose(self.gender, Gender.UNKNOWN)
         fields.choose(self.group, PersonGroup.OTHER)
-        self.moved_on = fields.day_field(self._day)
+        self.moved_on = day_field(self._day)
         titles = sorted({row.position_title for row in self._people() if row.position_title})
         PopupCompleter(self.position, titles)
         self.add_field("name", "Họ và tên", self.name)

@@ -16,9 +16,9 @@ from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.services.merged_tasks import left_behind, proposals
 from thidua_desktop.services.mergers import MergerForm, merge, open_nominations
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.texts import label
-from thidua_desktop.ui.units.fields import choose, combo, day_field, enum_combo
+from thidua_desktop.ui.units.fields import choose, combo, enum_combo
 from thidua_desktop.ui.units.merge_parts import TickList, ValuesTable
 
 if TYPE_CHECKING:
