@@ -22,6 +22,7 @@ from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -57,6 +58,15 @@ class Spoken:
 def chosen(folder: Path, *_asked: object) -> str:
     """Answer the folder dialog."""
     return str(folder)
+
+
+def answering(file: Path) -> Callable[..., tuple[str, str]]:
+    """Stand in for a file dialog that is answered with `file`."""
+
+    def answer(*_asked: object) -> tuple[str, str]:
+        return str(file), ""
+
+    return answer
 
 
 @pytest.fixture
@@ -165,3 +175,31 @@ def test_the_sample_is_removed_from_the_menu(shell: Shell, desk: Desk, theme: Th
     assert isinstance(shell.window.findChild(FirstStart), FirstStart)
     theme.changed.emit()
     assert shell.progress.grid is None
+
+
+def test_ctrl_f_goes_to_the_filter_of_the_page_and_says_when_there_is_none(
+    shell: Shell, desk: Desk
+) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.window.tabs.go(Tab.OVERVIEW)
+    shell.actions[Act.FILTER].trigger()
+    assert shell.window.status.text == "Trang này không có ô lọc."
+    shell.window.tabs.go(Tab.UNITS)
+    shell.actions[Act.FILTER].trigger()
+    focused = shell.window.focusWidget()
+    assert focused is not None
+    assert shell.units.units.filters.isAncestorOf(focused)
+
+
+def test_the_table_in_view_is_exported_from_the_menu(
+    shell: Shell, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_sample(desk)
+    shell.start()
+    file = tmp_path / "bang.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(file))
+    shell.window.tabs.go(Tab.UNITS)
+    shell.actions[Act.EXPORT].trigger()
+    assert file.read_bytes().startswith(b"PK")
+    assert shell.window.status.text.startswith("Đã xuất 13 dòng: bang.xlsx")

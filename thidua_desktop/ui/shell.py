@@ -43,6 +43,7 @@ from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
+from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.search_box import SearchHit
 from thidua_desktop.ui.window_memory import WindowMemory
 
@@ -125,6 +126,7 @@ class Shell(QObject):
             (Act.JOURNAL, self._show_journal),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.EXPORT, self._export),
+            (Act.FILTER, self._filter),
             (Act.BACKUP, self._backup),
             (Act.OPEN_CAMPAIGN, self._open_campaign),
             (Act.CLOSE_CAMPAIGN, self._close_campaign),
@@ -204,6 +206,15 @@ class Shell(QObject):
                 f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
                 undoable=False,
             )
+
+    def _filter(self) -> None:
+        """Put the cursor into the filter of the page in view."""
+        lines = self.window.tabs.currentWidget().findChildren(FilterLine)
+        for line in lines:
+            if line.isVisible():
+                line.take_focus()
+                return
+        self.window.status.say("Trang này không có ô lọc.")
 
     def _export(self) -> None:
         page = self.window.tabs.currentWidget()

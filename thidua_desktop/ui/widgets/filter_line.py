@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -153,6 +153,11 @@ class FilterLine(FoldingRow):
     def choices(self) -> Mapping[str, str]:
         """The chosen answers that narrow the list, by the names of the choices."""
         return {choice.name: choice.answer for choice in self._choices if choice.current}
+
+    def take_focus(self) -> None:
+        """Put the cursor behind the words, ready to be typed over."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
 
     def say_count(self, sentence: str) -> None:
         """Show how many rows are seen: "12/36 đơn vị"."""
