@@ -151,6 +151,10 @@ def test_search_finds_without_marks_and_goes_there(shell: Shell, desk: Desk) -> 
     shell.open_hit(hits[0].key)
     assert shell.window.tabs.current is Tab.PROGRESS
     assert shell.search("khong co gi nhu the") == ()
+    (person,) = shell.search("tran van mau")
+    shell.open_hit(person.key)
+    assert shell.window.tabs.current is Tab.UNITS
+    assert shell.units.people.table.key == int(person.key.partition(":")[2])
 
 
 def test_the_window_backs_up_and_says_so_after_reading_back(

@@ -412,7 +412,7 @@ class Shell(QObject):
             if matches(words, unit.name)
         ]
         hits += [
-            SearchHit("Cá nhân", person.name, f"unit:{person.unit_id}")
+            SearchHit("Cá nhân", person.name, f"person:{person.id}")
             for person in self._desk.store.all(Person)
             if matches(words, person.name)
         ]
@@ -425,6 +425,9 @@ class Shell(QObject):
             self._go_to_unit(int(number))
         elif kind == "indicator":
             self._go_to_indicator(int(number))
+        elif kind == "person":
+            self.window.tabs.go(Tab.UNITS)
+            self.units.show_person(int(number))
 
     def may_close(self) -> bool:
         """Everything is saved at once; only a backup under way is asked about."""

@@ -89,6 +89,11 @@ class UnitsTab(QWidget):
         self.show_view(PEOPLE)
         self.people.only_unit(unit_id)
 
+    def show_person(self, person_id: int) -> None:
+        """Make a person the current one, whatever is shown and filtered."""
+        self.show_view(PEOPLE)
+        self.people.go_to(person_id)
+
     def show_view(self, index: int) -> None:
         """Show one of the four views."""
         for switch in self._switches:
