@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services import backups, progress
 from thidua_desktop.services.backups import BackupPlaces
 from thidua_desktop.services.progress import Typing
-from thidua_desktop.services.setup import install_sample
+from thidua_desktop.services.setup import OfficeForm, create_office, install_sample
 from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.shell import Shell
@@ -207,3 +209,38 @@ def test_the_table_in_view_is_exported_from_the_menu(
     shell.actions[Act.EXPORT].trigger()
     assert file.read_bytes().startswith(b"PK")
     assert shell.window.status.text.startswith("Đã xuất 13 dòng: bang.xlsx")
+
+
+def test_a_closed_campaign_opens_again_only_with_a_reason(shell: Shell, desk: Desk) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    board = desk.board(campaign.id)
+    shell.actions[Act.CLOSE_CAMPAIGN].trigger()
+    assert board.campaign.state is CampaignState.CLOSED
+    shell.actions[Act.OPEN_CAMPAIGN].trigger()
+    (form,) = shell.window.findChildren(ReasonDialog)
+    form.accept()
+    assert form.reason_at("reason")
+    assert board.campaign.state is CampaignState.CLOSED
+    form.reason.setPlainText("Nhập thiếu số liệu của một thôn")
+    form.accept()
+    assert board.campaign.state is CampaignState.OPEN
+    assert desk.store.latest(1)[0].reason == "Nhập thiếu số liệu của một thôn"
+
+
+def test_a_door_that_needs_a_campaign_says_so(shell: Shell, desk: Desk) -> None:
+    create_office(
+        desk,
+        OfficeForm(
+            commune="Mẫu",
+            province="Lạng Sơn",
+            department="Phòng Văn hóa - Xã hội",
+            department_code="VHXH",
+            officer="Cán bộ mẫu",
+        ),
+    )
+    shell.start()
+    for act in (Act.CAMPAIGN, Act.CLONE_CAMPAIGN, Act.OPEN_CAMPAIGN, Act.CLOSE_CAMPAIGN):
+        shell.window.status.say("")
+        shell.actions[act].trigger()
+        assert "Đọc kế hoạch trước" in shell.window.status.text

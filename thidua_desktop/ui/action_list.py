@@ -121,7 +121,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(act=Act.CAMPAIGN, menu=Menu.FILE, text="Thông tin &phong trào…", icon=Icon.CAMPAIGN),
     ActionSpec(act=Act.CLONE_CAMPAIGN, menu=Menu.FILE, text="Nhân &bản phong trào…"),
-    ActionSpec(act=Act.OPEN_CAMPAIGN, menu=Menu.FILE, text="Phá&t động…", new_group=True),
+    ActionSpec(act=Act.OPEN_CAMPAIGN, menu=Menu.FILE, text="Phá&t động, mở lại…", new_group=True),
     ActionSpec(act=Act.CLOSE_CAMPAIGN, menu=Menu.FILE, text="Kết thúc phong t&rào…"),
     ActionSpec(
         act=Act.EXPORT,

@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Person
-from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
-from thidua_desktop.services.catalogue import set_campaign_state
-from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
 from thidua_desktop.ui.backup_control import BackupControl
-from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
-from thidua_desktop.ui.campaign.dialog import CampaignDialog
+from thidua_desktop.ui.doors import Doors
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
-from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
-from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.master.exporter import TableExporter
 from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.master.views import PageViews
-from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
-from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
-from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
@@ -69,7 +60,6 @@ WORK_TABS = {
     "legal": Tab.PAPERS,
 }
 MOST_HITS = 12
-NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
 
 
 class Page(Protocol):
@@ -117,22 +107,6 @@ class Shell(QObject):
             Tab.PAPERS: self.papers,
         }
         self.actions = Actions(theme)
-        for act, slot in (
-            (Act.READ_PLAN, self.read_plan),
-            (Act.IMPORT, self._import),
-            (Act.CAMPAIGN, self._show_campaign),
-            (Act.CLONE_CAMPAIGN, self._clone_campaign),
-            (Act.OFFICE, self._show_office),
-            (Act.JOURNAL, self._show_journal),
-            (Act.REMOVE_SAMPLE, self._remove_sample),
-            (Act.EXPORT, self._export),
-            (Act.FILTER, self._filter),
-            (Act.BACKUP, self._backup),
-            (Act.OPEN_CAMPAIGN, self._open_campaign),
-            (Act.CLOSE_CAMPAIGN, self._close_campaign),
-            (Act.RECYCLE, self._open_recycle_bin),
-        ):
-            self.actions.on(act, slot)
         self.window = MainWindow(
             theme,
             self.actions,
@@ -144,6 +118,10 @@ class Shell(QObject):
         self.backups = BackupControl(
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
+        self.doors = Doors(
+            theme, desk, messages, window=self.window, readers=self._readers, where=self._where
+        )
+        self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
         self.memory = None if settings is None else WindowMemory(self.window, settings)
         for listed in self.window.findChildren(MasterPage):
@@ -156,10 +134,36 @@ class Shell(QObject):
             self.memory.restore()
         self.window.tabs.tab_changed.connect(self._remember)
 
+    def _carry_out(self) -> None:
+        """Give every command of the menus its slot."""
+        doors = self.doors
+        for act, slot in (
+            (Act.READ_PLAN, doors.read_plan),
+            (Act.IMPORT, doors.import_list),
+            (Act.CAMPAIGN, doors.show_campaign),
+            (Act.CLONE_CAMPAIGN, doors.clone_campaign),
+            (Act.OPEN_CAMPAIGN, doors.open_campaign),
+            (Act.CLOSE_CAMPAIGN, doors.close_campaign),
+            (Act.OFFICE, doors.show_office),
+            (Act.JOURNAL, doors.show_journal),
+            (Act.RECYCLE, doors.show_recycle_bin),
+            (Act.REMOVE_SAMPLE, self._remove_sample),
+            (Act.EXPORT, self._export),
+            (Act.FILTER, self._filter),
+            (Act.BACKUP, self._backup),
+        ):
+            self.actions.on(act, slot)
+        doors.campaign_made.connect(self._show_new_campaign)
+        doors.noticed.connect(self._notice)
+        doors.told.connect(self.window.status.say)
+
+    def _where(self) -> tuple[int | None, date]:
+        return self._campaign_id, self._day
+
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
         self.overview.unit_wanted.connect(self._go_to_unit)
-        self.overview.plan_wanted.connect(self.read_plan)
+        self.overview.plan_wanted.connect(self.doors.read_plan)
         for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
@@ -230,37 +234,6 @@ class Shell(QObject):
     def _show_lights(self) -> None:
         self.backups.show_lights()
 
-    def _open_campaign(self) -> None:
-        self._change_state(CampaignState.OPEN, "Phát động", "Phát động để nhận số liệu của đơn vị?")
-
-    def _close_campaign(self) -> None:
-        words = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
-        self._change_state(CampaignState.CLOSED, "Kết thúc phong trào", words)
-
-    def _change_state(self, state: CampaignState, act: str, words: str) -> None:
-        if self._campaign_id is None or not self._messages.ask(act, words, act=act):
-            return
-        try:
-            set_campaign_state(self._desk, self._campaign_id, state)
-        except RuleError as error:
-            self._messages.refuse(error)
-
-    def read_plan(self) -> None:
-        """Open the reading of a plan; it becomes the campaign on screen when it is stored."""
-        if self._desk.is_new:
-            return
-        dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self.window)
-        dialog.campaign_made.connect(self._show_new_campaign)
-        _open(dialog)
-
-    def _import(self) -> None:
-        if self._desk.is_new:
-            return
-        place = ImportPlace(self._desk, self._campaign_id, self._day)
-        dialog = ImportDialog(self._theme, place, self._readers, parent=self.window)
-        dialog.stored.connect(self._notice)
-        _open(dialog)
-
     def _show_new_campaign(self, campaign_id: int) -> None:
         self._show(campaign_id)
         self._show_state()
@@ -268,34 +241,6 @@ class Shell(QObject):
         self._notice(
             "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
         )
-
-    def _show_office(self) -> None:
-        if self._desk.is_new:
-            return
-        _open(OfficeDialog(self._theme, self._desk, parent=self.window))
-
-    def _show_journal(self) -> None:
-        if not self._desk.is_new:
-            _open(JournalDialog(self._theme, self._desk, self.window))
-
-    def _show_campaign(self) -> None:
-        if self._campaign_id is None:
-            self.window.status.say(NO_CAMPAIGN)
-            return
-        number = self._campaign_id
-        _open(CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self.window))
-
-    def _clone_campaign(self) -> None:
-        if self._campaign_id is None:
-            self.window.status.say(NO_CAMPAIGN)
-            return
-        number = self._campaign_id
-        dialog = CloneDialog(self._theme, self._desk, campaign_id=number, parent=self.window)
-        dialog.made.connect(self._show_new_campaign)
-        _open(dialog)
-
-    def _open_recycle_bin(self) -> None:
-        _open(RecycleBin(self._theme, self._desk, self.window))
 
     def _go_to_papers(self, _block_id: object) -> None:
         self.window.tabs.go(Tab.PAPERS)
@@ -440,7 +385,7 @@ class Shell(QObject):
 
     def _go_to_work(self, key: str) -> None:
         if key == "rounding":
-            self._show_office()
+            self.doors.show_office()
             return
         if key == "unassigned":
             self.indicators.show_view(MATRIX)
@@ -498,11 +443,6 @@ class Shell(QObject):
             page.take(delta)
         self._show_state()
         self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 def _chooser_name(short_name: str, title: str) -> str:

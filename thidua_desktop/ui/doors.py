@@ -1,0 +1,155 @@
+"""The windows that the menus open over the tabs, each with the campaign and day on screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.domain.records import Campaign
+from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.ui.awards.dialogs import ReasonDialog
+from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
+from thidua_desktop.ui.campaign.dialog import CampaignDialog
+from thidua_desktop.ui.imports.dialog import ImportDialog
+from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.office.dialog import OfficeDialog
+from thidua_desktop.ui.planning.dialog import PlanDialog
+from thidua_desktop.ui.recycle_bin import RecycleBin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.messages import Messages
+    from thidua_desktop.ui.tasks import Runner
+    from thidua_desktop.ui.theme import Theme
+
+    Where = Callable[[], tuple[int | None, date]]
+
+NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
+OPENING = "Phát động để nhận số liệu của đơn vị?"
+CLOSING = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
+
+
+class Doors(QObject):
+    """Nothing opens on a desk without an office; what needs a campaign says so."""
+
+    campaign_made = Signal(int)  # id of a campaign that was read or cloned
+    noticed = Signal(str)  # what was just done and can be undone
+    told = Signal(str)  # a sentence for the status line
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        messages: Messages,
+        *,
+        window: QWidget,
+        readers: Runner,
+        where: Where,
+    ) -> None:
+        """`where` tells the campaign and the as-at day on screen."""
+        super().__init__()
+        self._theme, self._desk, self._messages = theme, desk, messages
+        self._window, self._readers, self._where = window, readers, where
+
+    def read_plan(self) -> None:
+        """Open the reading of a plan."""
+        if self._desk.is_new:
+            return
+        dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self._window)
+        dialog.campaign_made.connect(self.campaign_made)
+        _open(dialog)
+
+    def import_list(self) -> None:
+        """Open the import of a list."""
+        if self._desk.is_new:
+            return
+        campaign_id, day = self._where()
+        place = ImportPlace(self._desk, campaign_id, day)
+        dialog = ImportDialog(self._theme, place, self._readers, parent=self._window)
+        dialog.stored.connect(self.noticed)
+        _open(dialog)
+
+    def show_office(self) -> None:
+        """Open the office, its signatories and the rounding of prizes."""
+        if not self._desk.is_new:
+            _open(OfficeDialog(self._theme, self._desk, parent=self._window))
+
+    def show_journal(self) -> None:
+        """Open the journal."""
+        if not self._desk.is_new:
+            _open(JournalDialog(self._theme, self._desk, self._window))
+
+    def show_recycle_bin(self) -> None:
+        """Open what was deleted."""
+        _open(RecycleBin(self._theme, self._desk, self._window))
+
+    def show_campaign(self) -> None:
+        """Open what the campaign on screen says of itself."""
+        number = self._campaign()
+        if number is not None:
+            _open(CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self._window))
+
+    def clone_campaign(self) -> None:
+        """Ask for the names and days of the next campaign."""
+        number = self._campaign()
+        if number is not None:
+            dialog = CloneDialog(self._theme, self._desk, campaign_id=number, parent=self._window)
+            dialog.made.connect(self.campaign_made)
+            _open(dialog)
+
+    def open_campaign(self) -> None:
+        """Launch a draft after asking; reopen a closed one with its reason."""
+        number = self._campaign()
+        if number is None:
+            return
+        if self._desk.store.get(Campaign, number).state is not CampaignState.CLOSED:
+            self._change_state(number, CampaignState.OPEN, act="Phát động", words=OPENING)
+            return
+        dialog = ReasonDialog(
+            self._theme,
+            title="Mở lại phong trào",
+            action="Mở lại",
+            hint="Vì sao mở lại; lý do này ghi vào nhật ký.",
+            act=partial(self._reopen, number),
+            parent=self._window,
+        )
+        _open(dialog)
+
+    def close_campaign(self) -> None:
+        """Close the campaign on screen after asking."""
+        number = self._campaign()
+        if number is not None:
+            act = "Kết thúc phong trào"
+            self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+
+    def _campaign(self) -> int | None:
+        number, _ = self._where()
+        if number is None:
+            self.told.emit(NO_CAMPAIGN)
+        return number
+
+    def _change_state(self, number: int, state: CampaignState, *, act: str, words: str) -> None:
+        if not self._messages.ask(act, words, act=act):
+            return
+        try:
+            set_campaign_state(self._desk, number, state)
+        except RuleError as error:
+            self._messages.refuse(error)
+
+    def _reopen(self, number: int, reason: str) -> None:
+        set_campaign_state(self._desk, number, CampaignState.OPEN, reason=reason)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
