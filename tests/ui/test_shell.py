@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import CampaignState
@@ -244,3 +244,24 @@ def test_a_door_that_needs_a_campaign_says_so(shell: Shell, desk: Desk) -> None:
         shell.window.status.say("")
         shell.actions[act].trigger()
         assert "Đọc kế hoạch trước" in shell.window.status.text
+
+
+def test_what_changed_behind_the_first_page_stands_there_when_it_is_shown(
+    shell: Shell, desk: Desk
+) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    board = desk.board(campaign.id)
+    unit = next(u for u in desk.store.all(Unit) if u.name == "Thôn mẫu 03")
+    models = board.indicators_of(board.fields[0].id)[6]
+    shell.window.tabs.go(Tab.PROGRESS)
+    day = board.default_day(desk.clock.today())
+    progress.record(desk, campaign.id, [Typing(unit.id, models.id, "4")], day=day)
+
+    def told() -> bool:
+        labels = shell.overview.findChildren(QLabel)
+        return any(label.text() == "Nhập 1 ô – Thôn mẫu 03" for label in labels)
+
+    assert not told()
+    shell.window.tabs.go(Tab.OVERVIEW)
+    assert told()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from thidua_desktop.services.overview import overview
 from thidua_desktop.ui.icons import Icon
@@ -20,6 +21,8 @@ from thidua_desktop.ui.widgets.work_list import RecentList, WorkItem, WorkList
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
+
+    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.overview import FieldState, Overview, Todo
@@ -56,6 +59,7 @@ class OverviewTab(QWidget):
         self._theme, self._desk = theme, desk
         self._campaign_id: int | None = None
         self._day: date | None = None
+        self._stale = False
         self._work = WorkList(theme, nothing="Không còn việc nào đang chờ.")
         self._work.wanted.connect(self.wanted)
         self._bars = FieldBars(theme)
@@ -119,8 +123,17 @@ class OverviewTab(QWidget):
         self._refresh()
 
     def take(self, _delta: Delta) -> None:
-        """Show what a committed change made of it all."""
-        self._refresh()
+        """Show what a committed change made of it all; in the background only once it is shown."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._refresh()
 
     def _refresh(self) -> None:
         self._stack.setCurrentIndex(int(self._campaign_id is None))
