@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.records import (
     Award,
     BaseSalary,
@@ -28,7 +29,7 @@ from thidua_desktop.domain.terms import (
     NominationState,
     SubjectKind,
 )
-from thidua_desktop.services import awards, catalogue, decisions, progress, setup
+from thidua_desktop.services import awards, campaigns, catalogue, decisions, progress, setup
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.storage.schema.tables import TABLE_OF
 
@@ -326,3 +327,18 @@ OFFICE = setup.OfficeForm(
     department_code="VHXH",
     officer="Cán bộ mẫu",
 )
+
+
+def test_a_decision_cites_the_plan_with_its_number_and_day(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    facts = campaigns.facts_of(desk, sample.campaign.id)
+    named = replace(facts, document_number="12/KH-UBND", document_date=date(2025, 12, 1))
+    campaigns.save_facts(desk, sample.campaign.id, named)
+    made = issued(desk, sample)
+    assert made.frozen is not None
+    frozen = steps.load(made.frozen)
+    assert any(
+        basis.startswith("Căn cứ Kế hoạch số 12/KH-UBND ngày 01/12/2025 của Ủy ban nhân dân xã")
+        for basis in frozen.bases
+    )

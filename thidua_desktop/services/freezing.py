@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_short
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import lower_first
 from thidua_desktop.domain.decision import FrozenDecision, FrozenRecipient
@@ -118,5 +119,6 @@ def _plan_basis(campaign: Campaign | None) -> tuple[str, ...]:
     if campaign is None:
         return ()
     number = f" số {campaign.document_number}" if campaign.document_number else ""
+    day = f" ngày {format_short(campaign.document_date)}" if campaign.document_date else ""
     issuer = f" của {campaign.issuer}" if campaign.issuer else ""
-    return (f"Căn cứ Kế hoạch{number}{issuer} về phong trào thi đua {campaign.short_name}",)
+    return (f"Căn cứ Kế hoạch{number}{day}{issuer} về phong trào thi đua {campaign.short_name}",)
