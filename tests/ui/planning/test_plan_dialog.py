@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from thidua_desktop.domain.records import Campaign, Indicator
 from thidua_desktop.domain.terms import Rule, ScopeKind, UnitKind
@@ -184,6 +185,33 @@ def test_merge_split_add_and_undo(dialog: PlanDialog) -> None:
         review.undo.trigger()
     assert review.form == before
     assert not review.undo.isEnabled()
+
+
+def test_an_indicator_moves_and_a_field_is_renamed(
+    dialog: PlanDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = read(dialog).review
+    review.tree.choose((0, 1))
+    text = review.form.at((0, 1)).text
+    assert review.editor.field.currentText().startswith("1. Triển khai đồng bộ")
+    review.editor.field.setCurrentIndex(3)
+    review.editor.field.activated.emit(3)
+    assert review.tree.place == (3, 4)
+    assert review.form.at((3, 4)).text == text
+    answers = [("", True), ("Kinh tế", False), ("Kinh tế", True)]
+
+    def answer(*_asked: object, **_more: object) -> tuple[str, bool]:
+        return answers.pop(0)
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    review.tree.choose((0, 0))
+    review.rename.trigger()
+    assert "tên nội dung" in review.said
+    review.rename.trigger()
+    assert review.form.fields[0].title.startswith("Triển khai đồng bộ")
+    review.rename.trigger()
+    assert review.form.fields[0].title == "Kinh tế"
+    assert review.editor.field.currentText() == "1. Kinh tế"
 
 
 def test_the_first_of_a_field_has_nothing_above(dialog: PlanDialog) -> None:

@@ -42,6 +42,7 @@ class ProposalEditor(QScrollArea):
     """Shows one proposal; nothing is chosen: an empty, disabled form."""
 
     edited = Signal(object)  # PlanIndicator as it is now
+    moved = Signal(int)  # position of the field the indicator is to stand in
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__()
@@ -51,10 +52,10 @@ class ProposalEditor(QScrollArea):
         self._inner = frame("plain")
         self.words = QPlainTextEdit()
         self.short_text, self.target, self.measure = QLineEdit(), QLineEdit(), QLineEdit()
-        self.rule, self.scope = QComboBox(), QComboBox()
+        self.rule, self.scope, self.field = QComboBox(), QComboBox(), QComboBox()
         self.deadline = DateField(theme, clock, name="Thời hạn")
-        self.strict = QCheckBox("Tính chặt (“trên”, “dưới”)")
-        self.checked = QCheckBox("Còn cần xem lại sau khi lập phong trào")
+        self.strict = QCheckBox("Tính chặt: trên, dưới")
+        self.checked = QCheckBox("Xem lại sau khi lập")
         self._reason = label("", Tone.BAD.value, wrap=True)
         self._reason.hide()
         self._notes = label("", Tone.WARN.value, wrap=True)
@@ -80,34 +81,35 @@ class ProposalEditor(QScrollArea):
         grid.setHorizontalSpacing(m.s)
         grid.setVerticalSpacing(m.xs)
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(3 * m.line_height + m.l)
+        self.words.setFixedHeight(2 * m.line_height + m.l)
         self.short_text.setPlaceholderText("để làm đầu cột")
         self.target.setPlaceholderText("ví dụ 80, trên 80, 12,5")
         grid.addWidget(self._named("Chỉ tiêu, nhiệm vụ", self.words), 0, 0, 1, 3)
         grid.addWidget(self.words, 1, 0, 1, 3)
         places = (
-            ("Cách đo", self.rule, 2, 0),
-            ("Mục tiêu", self.target, 2, 1),
-            ("Đơn vị tính", self.measure, 2, 2),
-            ("Áp dụng cho", self.scope, 4, 0),
-            ("Thời hạn", self.deadline, 4, 1),
-            ("Tên gọn trên bảng", self.short_text, 4, 2),
+            ("Cách đo", self.rule, 3, 0),
+            ("Mục tiêu", self.target, 3, 1),
+            ("Đơn vị tính", self.measure, 3, 2),
+            ("Áp dụng cho", self.scope, 5, 0),
+            ("Thời hạn", self.deadline, 5, 1),
+            ("Tên gọn trên bảng", self.short_text, 5, 2),
+            ("Thuộc nội dung", self.field, 7, 0),
         )
         for words, widget, line, column in places:
             grid.addWidget(self._named(words, widget), line, column)
             grid.addWidget(widget, line + 1, column)
-        grid.addWidget(self.strict, 6, 0)
-        grid.addWidget(self.checked, 6, 1, 1, 2)
-        grid.addWidget(self._notes, 7, 0, 1, 3)
-        grid.addWidget(self._reason, 8, 0, 1, 3)
+        grid.addWidget(self.strict, 8, 1)
+        grid.addWidget(self.checked, 8, 2)
+        grid.addWidget(self._notes, 2, 0, 1, 3)
+        grid.addWidget(self._reason, 9, 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(9, 1)
+        grid.setRowStretch(10, 1)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
-        for box in (self.rule, self.scope):
+        for box in (self.rule, self.scope, self.field):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -126,9 +128,17 @@ class ProposalEditor(QScrollArea):
         self.target.editingFinished.connect(self._take)
         self.rule.activated.connect(self._take)
         self.scope.activated.connect(self._take)
+        self.field.activated.connect(self.moved)
         self.deadline.day_changed.connect(self._take)
         self.strict.toggled.connect(self._take)
         self.checked.toggled.connect(self._take)
+
+    def offer_fields(self, titles: tuple[str, ...], *, current: int) -> None:
+        """Offer the fields an indicator may stand in, and show where it stands."""
+        if [self.field.itemText(n) for n in range(self.field.count())] != list(titles):
+            self.field.clear()
+            self.field.addItems(titles)
+        self.field.setCurrentIndex(current)
 
     @property
     def reason(self) -> str:

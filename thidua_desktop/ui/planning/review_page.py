@@ -6,9 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.text import numbered
 from thidua_desktop.services import plan_form
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.page import allow, make_action
@@ -56,6 +64,7 @@ class ReviewPage(QWidget):
         self.merge = make_action(self, theme, "Gộp với dòng trên", Icon.UP, keys="Ctrl+M")
         self.split = make_action(self, theme, "Tách tại con trỏ", Icon.DOWN, keys="Ctrl+T")
         self.add = make_action(self, theme, "Thêm từ đoạn đã chọn", Icon.PLUS, keys="Ins")
+        self.rename = make_action(self, theme, "Đổi tên nội dung…", Icon.EDIT, keys="F2")
         self.next_check = make_action(self, theme, "Mục cần xem tiếp", Icon.BADGE_ALERT, keys="F4")
         self.undo = make_action(self, theme, "Hoàn tác", Icon.UNDO, keys="Ctrl+Z")
         self._stack = QStackedWidget()
@@ -65,7 +74,7 @@ class ReviewPage(QWidget):
     def _lay_out(self) -> None:
         m = self._theme.metrics
         bar = ActionBar(self._theme)
-        for action in (self.next_check, self.merge, self.split, self.add, self.undo):
+        for action in (self.next_check, self.merge, self.split, self.add, self.rename, self.undo):
             bar.add_action(action)
         edit = QSplitter(Qt.Orientation.Vertical)
         edit.addWidget(self.tree)
@@ -107,11 +116,13 @@ class ReviewPage(QWidget):
         self.tree.ticked.connect(self._tick)
         self.tree.field_ticked.connect(self._tick_field)
         self.editor.edited.connect(self._take_edit)
+        self.editor.moved.connect(self._move)
         self.facts.edited.connect(self._take_facts)
         self.source.line_chosen.connect(self._find_line)
         self.merge.triggered.connect(self._merge)
         self.split.triggered.connect(self._split)
         self.add.triggered.connect(self._add)
+        self.rename.triggered.connect(self._rename)
         self.next_check.triggered.connect(self._go_on)
         self.undo.triggered.connect(self._undo)
 
@@ -187,6 +198,26 @@ class ReviewPage(QWidget):
         if self._try(lambda: plan_form.added(self._form, field, words, lines=lines)):
             self.tree.choose((field, len(self._form.fields[field].indicators) - 1))
 
+    def _move(self, field: int) -> None:
+        place = self.tree.place
+        if place is None or place[0] == field:
+            return
+        if self._try(lambda: plan_form.moved(self._form, place, field)):
+            self.tree.choose((field, len(self._form.fields[field].indicators) - 1))
+
+    def _rename(self, *_: object) -> None:
+        field = self.tree.field
+        if field >= len(self._form.fields):
+            return
+        title, agreed = QInputDialog.getText(
+            self,
+            "Đổi tên nội dung",
+            "Tên nội dung thi đua",
+            text=self._form.fields[field].title,
+        )
+        if agreed:
+            self._try(lambda: plan_form.renamed(self._form, field, title))
+
     def _undo(self, *_: object) -> None:
         if self._before:
             self._form = self.facts.taken(self._before.pop())
@@ -247,6 +278,8 @@ class ReviewPage(QWidget):
             allow(action, allowed=place is not None, why=CHOOSE)
         row = self._form.at(place) if place is not None else None
         self.editor.show_row(row)
+        titles = tuple(numbered(f.number, f.title) for f in self._form.fields)
+        self.editor.offer_fields(titles, current=place[0] if place is not None else -1)
         if row is not None:
             self.source.bring_out(row.lines)
 
