@@ -108,13 +108,22 @@ def test_the_crash_dialog_hides_the_trace_until_asked(theme: Theme, qtbot: QtBot
 
 
 class Recorder(MessageBoxes):
-    """Keeps the traces instead of opening the dialog."""
+    """Keeps what it is to say instead of opening a dialog."""
 
     traces: list[str]
+    said: list[str]
 
     @override
     def crash(self, trace: str) -> None:
         self.traces.append(trace)
+
+    @override
+    def fault(self, error: EnvironmentFault) -> None:
+        self.said.append(error.code)
+
+    @override
+    def refuse(self, error: RuleError) -> None:
+        self.said += [p.code for p in error.problems]
 
 
 def test_a_bug_is_logged_and_told_from_the_event_loop(
@@ -135,3 +144,18 @@ def test_a_bug_is_logged_and_told_from_the_event_loop(
     assert "ValueError: boom" in recorder.traces[0]
     assert [record.message for record in caplog.records] == ["crash"]
     assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_full_disk_or_a_broken_rule_is_no_bug_wherever_it_comes_from(
+    theme: Theme, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    recorder = Recorder(theme, tmp_path)
+    recorder.traces, recorder.said = [], []
+    hook = CrashHook(recorder)
+    with caplog.at_level(logging.WARNING):
+        hook.catch(EnvironmentFault, EnvironmentFault("data.full"), None)
+        hook.catch(RuleError, RuleError(Problem("name", "unit.name_empty")), None)
+        qtbot.waitUntil(lambda: len(recorder.said) == 2)
+    assert recorder.said == ["data.full", "unit.name_empty"]
+    assert recorder.traces == []
+    assert caplog.records == []

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.widgets.folding import FoldButton
 from thidua_desktop.ui.widgets.parts import label
@@ -95,9 +96,12 @@ class CrashDialog(QDialog):
 
 
 class CrashHook(QObject):
-    """Stands at sys.excepthook and threading.excepthook; one dialog at a time."""
+    """Stands at sys.excepthook and threading.excepthook; one dialog at a time.
 
-    _happened = Signal(str)  # the trace, carried over from whichever thread it came
+    What the machine or a rule refused is no bug, wherever it comes from: it gets its sentence.
+    """
+
+    _happened = Signal(object)  # trace (str), RuleError or EnvironmentFault, from any thread
 
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,9 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(error, RuleError | EnvironmentFault):
+            self._happened.emit(error)
+            return
         log.error("crash", exc_info=(kind, error, trace))
         self._happened.emit("".join(format_exception(kind, error, trace)))
 
@@ -127,11 +134,16 @@ class CrashHook(QObject):
         if args.exc_value is not None:
             self.catch(args.exc_type, args.exc_value, args.exc_traceback)
 
-    def _tell(self, trace: str) -> None:
+    def _tell(self, what: object) -> None:
         if self._open:
             return
         self._open = True
         try:
-            self._messages.crash(trace)
+            if isinstance(what, EnvironmentFault):
+                self._messages.fault(what)
+            elif isinstance(what, RuleError):
+                self._messages.refuse(what)
+            else:
+                self._messages.crash(str(what))
         finally:
             self._open = False
