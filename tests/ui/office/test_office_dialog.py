@@ -85,3 +85,8 @@ def test_a_rounding_is_chosen(dialog: OfficeDialog, desk: Desk) -> None:
     assert held.step_vnd == 10_000
     dialog.refresh()
     assert dialog.choices["tron-len-10000"].isChecked()
+
+
+def test_its_button_stays_in_reach_on_a_low_screen(dialog: OfficeDialog) -> None:
+    dialog.resize(dialog.width(), 420)
+    assert dialog.height() == 420

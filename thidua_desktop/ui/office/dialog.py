@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,13 +26,14 @@ from thidua_desktop.core.numbers import format_money
 from thidua_desktop.domain.records import Signatory
 from thidua_desktop.services import office
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.office.forms import WORDS, OfficeForm, SignatoryDialog
 from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.action_bar import ActionBar
-from thidua_desktop.ui.widgets.parts import clear, frame, hairline, label
+from thidua_desktop.ui.widgets.parts import bare, clear, frame, hairline, label
 
 if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
@@ -67,7 +70,8 @@ class OfficeDialog(QDialog):
     def _lay_out(self) -> None:
         m = self._theme.metrics
         self._prepare_table()
-        column = QVBoxLayout(self)
+        inner = frame("plain")
+        column = QVBoxLayout(inner)
         column.setContentsMargins(m.xl, m.l, m.xl, m.l)
         column.setSpacing(m.s)
         column.addLayout(self._head("Cơ quan", self.edit))
@@ -90,13 +94,23 @@ class OfficeDialog(QDialog):
             )
         )
         column.addLayout(self._offers)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
         last = QHBoxLayout()
+        last.setContentsMargins(m.xl, m.m, m.xl, m.m)
         last.addStretch(1)
         close = QPushButton("Đóng")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         last.addWidget(close)
-        column.addLayout(last)
+        whole = QVBoxLayout(self)
+        bare(whole)
+        whole.addWidget(area, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(last)
         self.resize(m.em * 54, m.em * 46)
 
     def _head(self, words: str, *actions: object) -> QHBoxLayout:
@@ -200,8 +214,7 @@ class OfficeDialog(QDialog):
 
     def _open(self, form: QDialog) -> None:
         form.accepted.connect(self.refresh)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.open()
+        open_over(form)
 
     def _drop(self, *_: object) -> None:
         row = self._chosen()
