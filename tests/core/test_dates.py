@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,6 @@ from thidua_desktop.core.dates import (
     format_long,
     format_short,
     parse_date,
-    week_start,
 )
 from thidua_desktop.core.errors import RuleError
 
@@ -96,10 +95,3 @@ def test_the_window_shows_every_zero() -> None:
 def test_a_missing_day_leaves_blanks_to_fill_in() -> None:
     assert format_long(None, year=2026) == "ngày      tháng      năm 2026"
     assert format_long(None) == "ngày      tháng      năm"
-
-
-@given(DAYS)
-def test_a_week_begins_on_its_monday(day: date) -> None:
-    monday = week_start(day)
-    assert monday.isoweekday() == 1
-    assert timedelta(0) <= day - monday < timedelta(days=7)

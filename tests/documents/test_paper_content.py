@@ -254,20 +254,14 @@ def test_report_without_awards_or_indicators_claims_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "full", "short"),
+    ("number", "full"),
     [
-        (PaperNumber("QĐ-UBND", 5, date(2026, 1, 5)), "05/QĐ-UBND", "05/01/2026"),
-        (PaperNumber("TTr-VHXH", 120, date(2025, 7, 1)), "120/TTr-VHXH", "01/7/2025"),
+        (PaperNumber("QĐ-UBND", 5, date(2026, 1, 5)), "05/QĐ-UBND"),
+        (PaperNumber("TTr-VHXH", 120, date(2025, 7, 1)), "120/TTr-VHXH"),
     ],
 )
-def test_paper_numbers(number: PaperNumber, full: str, short: str) -> None:
+def test_paper_numbers(number: PaperNumber, full: str) -> None:
     assert number.full == full
-    assert number.short_day == short
-
-
-def test_open_days_leave_room() -> None:
-    assert PaperNumber("QĐ-UBND", year=2026).short_day.split() == ["/", "/2026"]
-    assert PaperNumber("QĐ-UBND").short_day.split() == ["/"]
 
 
 def test_roman_numbers_and_joining() -> None:

@@ -16,10 +16,9 @@ from thidua_desktop.domain.aggregate import (
     commune_result,
     completion,
     completions,
-    count_states,
 )
 from thidua_desktop.domain.progress import CellResult, evaluate
-from thidua_desktop.domain.terms import CellState, Grade, Rule
+from thidua_desktop.domain.terms import Grade, Rule
 
 DAY, EARLIER = date(2026, 1, 15), date(2025, 12, 31)
 R, L, M, D, G = Rule.RATIO, Rule.AT_LEAST, Rule.AT_MOST, Rule.DONE, Rule.GRADE
@@ -111,11 +110,6 @@ def test_completion_weighs_tasks_up_to_their_target() -> None:
 def test_completion_is_grouped_by_any_key() -> None:
     made = completions([("a", task(1, "10")), ("b", task(2, "5")), ("a", task(3, "0"))])
     assert {key: c.percent for key, c in made.items()} == {"a": 50, "b": 50}
-
-
-def test_states_are_counted_in_their_order() -> None:
-    counts = count_states([result(L, "10"), result(L, None), result(L, "10")])
-    assert list(counts.items()) == [(CellState.NO_DATA, 1), (CellState.REACHED, 2)]
 
 
 @given(

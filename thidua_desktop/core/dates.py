@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from thidua_desktop.core.errors import rule
@@ -62,11 +62,6 @@ def format_long(day: date | None, *, year: int | None = None) -> str:
     if day is None:
         return f"ngày{_BLANK}tháng{_BLANK}năm" + ("" if year is None else f" {year}")
     return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year:04d}"
-
-
-def week_start(day: date) -> date:
-    """Find the Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _month(month: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from thidua_desktop.core.dates import format_long, format_short
+from thidua_desktop.core.dates import format_long
 from thidua_desktop.core.text import nfc
 from thidua_desktop.documents.blocks import FIXED_SPACE, Letterhead
 
@@ -45,14 +45,6 @@ class PaperNumber:
     def long_day(self) -> str:
         """Give "ngày 05 tháng 01 năm 2026" as one piece that no line breaks."""
         return format_long(self.day, year=self.year).replace(" ", FIXED_SPACE)
-
-    @property
-    def short_day(self) -> str:
-        """Give "20/01/2026", or room for a day and a month."""
-        if self.day is not None:
-            return format_short(self.day)
-        year = f"/{self.year}" if self.year else ""
-        return f"{FIXED_SPACE * 4}/{FIXED_SPACE * 4}{year}"
 
 
 def letterhead(issuer: Issuer, number: PaperNumber | None, *, about: str = "") -> Letterhead:

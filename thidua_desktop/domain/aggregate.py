@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from thidua_desktop.domain.rounding import together
 from thidua_desktop.domain.states import quantity
-from thidua_desktop.domain.terms import CellState, Grade, Rule
+from thidua_desktop.domain.terms import Grade, Rule
 from thidua_desktop.domain.typed import is_percent
 
 if TYPE_CHECKING:
@@ -182,11 +182,3 @@ def completions(tasks: Iterable[tuple[K, Task]]) -> dict[K, Completion]:
     for key, task in tasks:
         groups.setdefault(key, []).append(task)
     return {key: completion(group) for key, group in groups.items()}
-
-
-def count_states(results: Iterable[CellResult]) -> dict[CellState, int]:
-    """Count the cells of each state, in the order of the states; absent ones are left out."""
-    counts = dict.fromkeys(CellState, 0)
-    for result in results:
-        counts[result.state] += 1
-    return {state: count for state, count in counts.items() if count}

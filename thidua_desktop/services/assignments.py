@@ -243,6 +243,13 @@ def in_scope(indicator: Indicator, unit: Unit) -> bool:
     return not indicator.scope_kinds or unit.kind in indicator.scope_kinds
 
 
+def without_lead(board: CampaignBoard) -> int:
+    """Count the indicators of the whole commune that wait for a lead unit to be given."""
+    return sum(
+        row.scope is ScopeKind.COMMUNE and row.lead_unit_id is None for row in board.indicators
+    )
+
+
 def assign_all(desk: Desk, campaign_id: int) -> int:
     """Assign by scope as one act of its own."""
     with desk.store.act("Giao chỉ tiêu theo phạm vi") as act:

@@ -18,22 +18,31 @@ _PDF_WITHIN: Final = 1024
 
 
 def plan_text(file: Path) -> str:
-    """Read a plan by what the file is, not by its name.
+    """Read a plan's text from its file; codes as `plan_content` and `text_of`."""
+    return text_of(plan_content(file), name=file.name)
 
-    Codes: plan.file_missing, plan.file_too_large, plan.file_not_text, plan.file_old_word, and those
-    of `exchange.reading.read_plan_text` for .docx and .pdf.
-    """
+
+def plan_content(file: Path) -> bytes:
+    """Read a plan's file once; raises plan.file_missing and file.too_large."""
     try:
-        content = read_bytes(file, LIMITS.pdf)
+        return read_bytes(file, LIMITS.pdf)
     except EnvironmentFault:
         raise EnvironmentFault("plan.file_missing", {"name": file.name}) from None
+
+
+def text_of(content: bytes, *, name: str) -> str:
+    """Read a plan by what its bytes are, not by its name.
+
+    Codes: plan.file_too_large, plan.file_not_text, plan.file_old_word, and those of
+    `exchange.reading.read_plan_text` for .docx and .pdf.
+    """
     if content.startswith(_OLD_WORD):
-        raise rule("file", "plan.file_old_word", name=file.name)
+        raise rule("file", "plan.file_old_word", name=name)
     if content.startswith(b"PK") or b"%PDF-" in content[:_PDF_WITHIN]:
         return read_plan_text(content)
     if len(content) > LARGEST:
-        raise rule("file", "plan.file_too_large", name=file.name)
+        raise rule("file", "plan.file_too_large", name=name)
     try:
         return decoded(content)
     except RuleError:
-        raise rule("file", "plan.file_not_text", name=file.name) from None
+        raise rule("file", "plan.file_not_text", name=name) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Campaign
@@ -17,6 +17,7 @@ from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.recycle_bin import RecycleBin
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
@@ -67,7 +68,7 @@ class Doors(QObject):
             return
         dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self._window)
         dialog.campaign_made.connect(self.campaign_made)
-        _open(dialog)
+        open_over(dialog)
 
     def import_list(self) -> None:
         """Open the import of a list."""
@@ -77,27 +78,29 @@ class Doors(QObject):
         place = ImportPlace(self._desk, campaign_id, day)
         dialog = ImportDialog(self._theme, place, self._readers, parent=self._window)
         dialog.stored.connect(self.noticed)
-        _open(dialog)
+        open_over(dialog)
 
     def show_office(self) -> None:
         """Open the office, its signatories and the rounding of prizes."""
         if not self._desk.is_new:
-            _open(OfficeDialog(self._theme, self._desk, parent=self._window))
+            open_over(OfficeDialog(self._theme, self._desk, parent=self._window))
 
     def show_journal(self) -> None:
         """Open the journal."""
         if not self._desk.is_new:
-            _open(JournalDialog(self._theme, self._desk, self._window))
+            open_over(JournalDialog(self._theme, self._desk, self._window))
 
     def show_recycle_bin(self) -> None:
         """Open what was deleted."""
-        _open(RecycleBin(self._theme, self._desk, self._window))
+        open_over(RecycleBin(self._theme, self._desk, self._window))
 
     def show_campaign(self) -> None:
         """Open what the campaign on screen says of itself."""
         number = self._campaign()
         if number is not None:
-            _open(CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self._window))
+            open_over(
+                CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self._window)
+            )
 
     def clone_campaign(self) -> None:
         """Ask for the names and days of the next campaign."""
@@ -105,7 +108,7 @@ class Doors(QObject):
         if number is not None:
             dialog = CloneDialog(self._theme, self._desk, campaign_id=number, parent=self._window)
             dialog.made.connect(self.campaign_made)
-            _open(dialog)
+            open_over(dialog)
 
     def open_campaign(self) -> None:
         """Launch a draft after asking; reopen a closed one with its reason."""
@@ -123,7 +126,7 @@ class Doors(QObject):
             act=partial(self._reopen, number),
             parent=self._window,
         )
-        _open(dialog)
+        open_over(dialog)
 
     def close_campaign(self) -> None:
         """Close the campaign on screen after asking."""
@@ -148,8 +151,3 @@ class Doors(QObject):
 
     def _reopen(self, number: int, reason: str) -> None:
         set_campaign_state(self._desk, number, CampaignState.OPEN, reason=reason)
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -16,8 +16,15 @@ from thidua_desktop.services.desk import Desk
 from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.units.fields import choose
 from thidua_desktop.ui.units.merge_dialog import ASK_DAY, MergeDialog
+from thidua_desktop.ui.units.merge_parts import VALUE
 
 DAY = date(2026, 1, 15)
+
+
+def type_value(dialog: MergeDialog, row: int, text: str) -> None:
+    item = dialog.values.table.item(row, VALUE)
+    assert item is not None
+    item.setText(text)
 
 
 def unit_named(desk: Desk, name: str) -> Unit:
@@ -98,14 +105,14 @@ def test_a_typed_value_ticks_its_row_and_a_bad_one_is_named_there(
 ) -> None:
     fill(dialog)
     assert dialog.values.carried == ()
-    dialog.values.type_value(0, "nhiều")
+    type_value(dialog, 0, "nhiều")
     [item] = dialog.values.carried
     assert item.text == "nhiều"
     dialog.accept()
     assert dialog.reason_at("values")
     assert dialog.values.table.currentRow() == 0
     assert desk.store.all(Merger) == ()
-    dialog.values.type_value(0, "")
+    type_value(dialog, 0, "")
     dialog.accept()
     assert dialog.reason_at("values").startswith("Đã đánh dấu chuyển")
 
@@ -113,7 +120,7 @@ def test_a_typed_value_ticks_its_row_and_a_bad_one_is_named_there(
 def test_sums_follow_the_units_what_is_typed_stays(dialog: MergeDialog, desk: Desk) -> None:
     dialog.values.sums.setChecked(True)
     before = {item.indicator_id: item.text for item in dialog.values.carried}
-    dialog.values.type_value(0, "7")
+    type_value(dialog, 0, "7")
     dialog.units.tick(unit_named(desk, "Thôn mẫu 02").id, on=False)
     after = {item.indicator_id: item.text for item in dialog.values.carried}
     assert "7" in after.values()

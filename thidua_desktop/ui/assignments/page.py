@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.terms import ScopeKind, UnitPlanState
+from thidua_desktop.domain.terms import UnitPlanState
 from thidua_desktop.services import assignments, unit_plans
 from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.ui.assignments.kind_dialog import KindDialog
@@ -24,6 +24,7 @@ from thidua_desktop.ui.assignments.paste import block_preview, chosen_typings, r
 from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.assignments.view import MatrixView
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.master.paste_dialog import PasteDialog
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -314,7 +315,7 @@ class AssignmentPage(QWidget):
         except RuleError as error:
             self.refused.emit(error)
             return
-        waiting = self._without_lead()
+        waiting = assignments.without_lead(self._desk.board(self._campaign_id))
         lacking = f" {waiting} chỉ tiêu toàn xã chưa chọn đơn vị chủ trì." if waiting else ""
         if number:
             self.noticed.emit(
@@ -324,16 +325,6 @@ class AssignmentPage(QWidget):
             self.told.emit(lacking.strip())
         else:
             self.told.emit("Mọi chỉ tiêu đã được giao theo phạm vi; không có gì phải thêm.")
-
-    def _without_lead(self) -> int:
-        """Count what waits for a lead unit before it can be given."""
-        if self._campaign_id is None:
-            return 0
-        return sum(
-            1
-            for row in self._desk.board(self._campaign_id).indicators
-            if row.scope is ScopeKind.COMMUNE and row.lead_unit_id is None
-        )
 
     def _by_kind(self, *_: object) -> None:
         chosen = self._view.chosen_indicators() if self._view is not None else ()
@@ -350,8 +341,7 @@ class AssignmentPage(QWidget):
         opened = form(self._theme, self._desk, **place, **more, parent=self)
         if isinstance(opened, PaperDialog):
             opened.told.connect(self.told)
-        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened.open()
+        open_over(opened)
 
     def _chosen_units(self) -> tuple[int, ...]:
         chosen = self._view.chosen_units() if self._view is not None else ()

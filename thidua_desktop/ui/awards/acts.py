@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.services import awards, decisions
@@ -20,13 +20,14 @@ from thidua_desktop.ui.awards.dialogs import (
 )
 from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.awards.picture import NominationView, RoundPicture
@@ -118,11 +119,6 @@ class AwardActs(QObject):
         except (RuleError, EnvironmentFault) as error:
             self.refused.emit(error)
 
-    @staticmethod
-    def _open(form: QDialog) -> None:
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.open()
-
     def _open_round(self, *_: object) -> None:
         if self._campaign_id is None:
             return
@@ -130,7 +126,7 @@ class AwardActs(QObject):
             self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self._tab
         )
         form.opened.connect(self.round_opened)
-        self._open(form)
+        open_over(form)
 
     def _nominate(self, *_: object) -> None:
         self._open_nomination(None)
@@ -148,7 +144,7 @@ class AwardActs(QObject):
             self._theme, self._desk, round_id=self._picture.held.id, row=row, parent=self._tab
         )
         form.saved.connect(self.saved)
-        self._open(form)
+        open_over(form)
 
     def _submit(self, *_: object) -> None:
         self._try(self._submit_pending)
@@ -169,7 +165,7 @@ class AwardActs(QObject):
         form = DraftDialog(
             self._theme, self._desk, round_id=self._picture.held.id, parent=self._tab
         )
-        self._open(form)
+        open_over(form)
 
     def _remove(self, *_: object) -> None:
         view = self._chosen
@@ -183,7 +179,7 @@ class AwardActs(QObject):
             form = HeadDialog(
                 self._theme, self._desk, nomination_id=view.row.id, day=day, parent=self._tab
             )
-            self._open(form)
+            open_over(form)
 
     def _override(self, *_: object) -> None:
         view = self._chosen
@@ -191,7 +187,7 @@ class AwardActs(QObject):
             form = OverrideDialog(
                 self._theme, self._desk, nomination_id=view.row.id, card=view.card, parent=self._tab
             )
-            self._open(form)
+            open_over(form)
 
     def _send_back(self, *_: object) -> None:
         view = self._chosen
@@ -204,7 +200,7 @@ class AwardActs(QObject):
                 act=partial(self._return, view.row.id),
                 parent=self._tab,
             )
-            self._open(form)
+            open_over(form)
 
     def _return(self, nomination_id: int, reason: str) -> None:
         awards.send_back(self._desk, nomination_id, reason=reason)
@@ -224,7 +220,7 @@ class AwardActs(QObject):
                 day=self._desk.clock.today(),
                 parent=self._tab,
             )
-            self._open(form)
+            open_over(form)
 
     def _reopen(self, *_: object) -> None:
         if self._picture is not None and self._picture.decision is not None:

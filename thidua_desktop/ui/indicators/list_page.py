@@ -19,6 +19,7 @@ from thidua_desktop.ui.indicators.fields_dialog import FieldsDialog
 from thidua_desktop.ui.indicators.model import COLUMNS, indicator_lines
 from thidua_desktop.ui.indicators.order_table import OrderModel, OrderTable
 from thidua_desktop.ui.indicators.panel import indicator_details
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
@@ -242,7 +243,9 @@ class IndicatorList(QWidget):
         if key is None or self._campaign_id is None or self._day is None:
             return
         if indicators.needs_reason(self._desk, self._campaign_id):
-            _open(EndDialog(self._theme, self._desk, indicator_id=key, day=self._day, parent=self))
+            open_over(
+                EndDialog(self._theme, self._desk, indicator_id=key, day=self._day, parent=self)
+            )
             return
         try:
             indicators.end_indicator(self._desk, key, day=self._day)
@@ -271,11 +274,13 @@ class IndicatorList(QWidget):
         """Open a form of the campaign and the day on screen."""
         if self._campaign_id is not None and self._day is not None:
             place = {"campaign_id": self._campaign_id, "day": self._day}
-            _open(form(self._theme, self._desk, **place, **more, parent=self))
+            open_over(form(self._theme, self._desk, **place, **more, parent=self))
 
     def _fields(self, *_: object) -> None:
         if self._campaign_id is not None:
-            _open(FieldsDialog(self._theme, self._desk, campaign_id=self._campaign_id, parent=self))
+            open_over(
+                FieldsDialog(self._theme, self._desk, campaign_id=self._campaign_id, parent=self)
+            )
 
     def _up(self, *_: object) -> None:
         self._move(-1)
@@ -315,8 +320,3 @@ class IndicatorList(QWidget):
             fields.place_indicator(self._desk, key, field_id=field.id, before_id=before)
         except RuleError as error:
             self.refused.emit(error)
-
-
-def _open(form: QDialog) -> None:
-    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    form.open()

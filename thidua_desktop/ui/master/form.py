@@ -49,6 +49,12 @@ def typed_day(box: QLineEdit, field: str) -> date | None:
     return parse_date(box.text(), field=field) if clean(box.text()) else None
 
 
+def open_over(dialog: QDialog) -> None:
+    """Open a window over its parent; it goes with its closing."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 class FormDialog(QDialog):
     """Fields in one column; subclasses add them and `save`, which may raise a RuleError."""
 

@@ -27,7 +27,7 @@ from thidua_desktop.services.views import (
     saved_views,
 )
 from thidua_desktop.ui.icons import Icon
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, open_over
 from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -201,7 +201,7 @@ class PageViews(QObject):
             content=page.tools.state(),
             parent=page.table.window(),
         )
-        _open(dialog)
+        open_over(dialog)
         return dialog
 
     def manage(self) -> ViewsDialog:
@@ -210,10 +210,5 @@ class PageViews(QObject):
         dialog = ViewsDialog(
             self._theme, self._desk, screen=page.screen, parent=page.table.window()
         )
-        _open(dialog)
+        open_over(dialog)
         return dialog
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.services import plans
-from thidua_desktop.services.plan_files import plan_text
+from thidua_desktop.services.plan_files import plan_content, text_of
 from thidua_desktop.services.plan_form import form_of
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
@@ -84,15 +84,15 @@ class PlanDialog(QDialog):
     def read_file(self, file: Path) -> None:
         """Read a plan from a file; a text that gives nothing says why and loses nothing."""
         try:
-            text = plan_text(file)
-            source = plans.PlanSource(file.name, file.read_bytes())
+            content = plan_content(file)
+            text = text_of(content, name=file.name)
         except RuleError as error:
             self.source.refuse(sentence(error.problems[0]))
             return
         except EnvironmentFault as fault:
             self.source.refuse(sentence(fault))
             return
-        self._review(text, source)
+        self._review(text, plans.PlanSource(file.name, content))
 
     def read_text(self, text: str) -> None:
         """Read a pasted plan and go on to the review."""

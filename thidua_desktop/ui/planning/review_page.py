@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.text import numbered
+from thidua_desktop.planread.draft import Certainty
 from thidua_desktop.services import plan_form
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.page import allow, make_action
@@ -293,7 +294,7 @@ def _kept(row: PlanIndicator, *, keep: bool) -> PlanIndicator:
 
 
 def _waits(row: PlanIndicator) -> bool:
-    return row.keep and TONES[row.certainty] is Tone.WARN
+    return row.keep and row.certainty is Certainty.CHECK
 
 
 def _place_of(problem: Problem) -> Place | None:

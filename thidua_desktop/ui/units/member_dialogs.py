@@ -16,6 +16,7 @@ from thidua_desktop.services.people import (
     CollectiveForm,
     HouseholdForm,
     PersonForm,
+    person_form,
     save_collective,
     save_household,
     save_person,
@@ -171,13 +172,14 @@ class PersonDialog(MemberDialog):
         row = self._stored()
         if row is None:
             return
-        self.name.setText(row.name)
-        self.position.setText(row.position_title)
-        self.birth_year.setText(str(row.birth_year or ""))
-        fields.choose(self.unit, row.unit_id)
-        fields.choose(self.salutation, row.salutation)
-        fields.choose(self.gender, row.gender)
-        fields.choose(self.group, row.person_group)
+        form = person_form(row)
+        self.name.setText(form.name)
+        self.position.setText(form.position_title)
+        self.birth_year.setText(form.birth_year)
+        fields.choose(self.unit, form.unit_id)
+        fields.choose(self.salutation, form.salutation)
+        fields.choose(self.gender, form.gender)
+        fields.choose(self.group, form.person_group)
 
     def _stored(self) -> Person | None:
         return self._desk.store.get(Person, self._record_id) if self._record_id else None

@@ -15,6 +15,7 @@ from thidua_desktop.domain.records import Unit
 from thidua_desktop.services import leaving
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Line, LinesModel, TextCell
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
@@ -306,9 +307,8 @@ class MembersView(QWidget):
             day=self._day,
             parent=self,
         )
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.saved.connect(self.go_to)
-        form.open()
+        open_over(form)
 
     def _remove(self, *_: object) -> None:
         ids = self.chosen
@@ -327,9 +327,8 @@ class MembersView(QWidget):
         form = CloseDialog(
             self._theme, self._desk, cls=self.cls, ids=ids, day=self._day, parent=self
         )
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.closed.connect(self._say_closed)
-        form.open()
+        open_over(form)
 
     def _say_closed(self, number: int) -> None:
         self.noticed.emit(f"Đã ghi {self.gone.lower().removeprefix('đã ')} {number} {self.kind}.")

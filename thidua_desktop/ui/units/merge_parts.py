@@ -154,10 +154,6 @@ class ValuesTable(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
-    def type_value(self, row: int, text: str) -> None:
-        """Put a text into the last column, as the officer would."""
-        self._item(row, VALUE).setText(text)
-
     def point_at(self, campaign_id: int, indicator_id: int) -> str:
         """Make the row of an indicator current and return its name."""
         for row, item in enumerate(self._proposals):

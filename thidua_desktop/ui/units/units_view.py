@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.services import leaving, units
 from thidua_desktop.services.mergers import destinations
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
@@ -244,7 +245,7 @@ class UnitsView(QWidget):
                 parent=self,
             )
             form.stored.connect(self._say_stored)
-            _open(form)
+            open_over(form)
 
     def _say_stored(self, number: int) -> None:
         self.noticed.emit(f"Đã sửa {number} đơn vị.")
@@ -261,7 +262,7 @@ class UnitsView(QWidget):
             parent=self,
         )
         form.saved.connect(self.go_to)
-        _open(form)
+        open_over(form)
 
     def _remove(self, *_: object) -> None:
         ids = self.chosen
@@ -279,7 +280,7 @@ class UnitsView(QWidget):
             return
         form = CloseDialog(self._theme, self._desk, cls=Unit, ids=ids, day=self._day, parent=self)
         form.closed.connect(self._say_closed)
-        _open(form)
+        open_over(form)
 
     def _say_closed(self, number: int) -> None:
         self.noticed.emit(f"Đã ghi ngừng hoạt động {number} đơn vị.")
@@ -305,7 +306,7 @@ class UnitsView(QWidget):
             parent=self,
         )
         form.merged.connect(self._say_merged)
-        _open(form)
+        open_over(form)
 
     def _say_merged(self, unit_id: int) -> None:
         self.go_to(unit_id)
@@ -325,8 +326,3 @@ class UnitsView(QWidget):
         if 0 <= at + step < len(group):
             group[at], group[at + step] = group[at + step], group[at]
             units.reorder(self._desk, group, moved=key)
-
-
-def _open(form: QDialog) -> None:
-    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    form.open()
