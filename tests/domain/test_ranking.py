@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from score_cells import adjustment, sheet_of, task
 
-from thidua_desktop.domain.ranking import NoPlace, TieBreak, rank
+from thidua_desktop.domain.ranking import NoPlace, rank
 from thidua_desktop.domain.scoring import ScoreSheet
-from thidua_desktop.domain.terms import AdjustmentKind
+from thidua_desktop.domain.terms import AdjustmentKind, TieBreak
 
 VETO = adjustment(AdjustmentKind.VETO, "0")
 

@@ -264,6 +264,7 @@ def test_a_second_decision_of_a_round_awards_only_who_is_new(
     desk: Desk, sample: CampaignBoard
 ) -> None:
     first = issued(desk, sample)
+    assert first.round_id is not None
     office = by_name(desk, "Phòng Văn hóa - Xã hội")
     with desk.store.act("Sáng kiến") as act:
         act.insert(

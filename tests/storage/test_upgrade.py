@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{next}", "{head}"
 
 def upgrade():
     strict = {"sqlite_strict": True}
@@ -42,8 +42,9 @@ def with_next(folder: Path, *, more: str) -> Path:
     """Return the real scripts and one more: it makes a table anew, which drops its triggers."""
     made = folder / f"scripts-{len(more)}"
     shutil.copytree(SCRIPTS, made)
-    script = NEXT.replace("{more}", more)
-    (made / "versions" / "0003_next.py").write_text(script, encoding="utf-8")
+    script = NEXT.replace("{more}", more).replace("{head}", f"{HEAD:04d}")
+    script = script.replace("{next}", f"{HEAD + 1:04d}")
+    (made / "versions" / "9999_next.py").write_text(script, encoding="utf-8")
     return made
 
 

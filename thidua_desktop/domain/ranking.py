@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from thidua_desktop.domain.breakdown import break_down
 from thidua_desktop.domain.rounding import half_up
+from thidua_desktop.domain.terms import TieBreak
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 Key = tuple[Decimal, ...]
 """The rounded total, then what each tie-break compares; more is better in all of them."""
-
-
-class TieBreak(Enum):
-    """Tiêu chí phụ when totals are equal; none by default, applied in the office's order."""
-
-    EXCEEDED = "EXCEEDED"
-    FIELD_POINTS = "FIELD_POINTS"
-    REGISTERED_ON_TIME = "REGISTERED_ON_TIME"
 
 
 class NoPlace(Enum):

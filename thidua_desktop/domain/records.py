@@ -25,18 +25,23 @@ from thidua_desktop.domain.terms import (
     Gender,
     Grade,
     ImportSubject,
+    InitiativeKind,
+    MovementGrade,
     NominationState,
     Origin,
     PaperKind,
     ParentLevel,
     PersonGroup,
     PlanTextKind,
+    ReportChannel,
+    ReportCycle,
     RoundingMode,
     Rule,
     Salutation,
     ScopeKind,
     StopReason,
     SubjectKind,
+    TieBreak,
     UnitKind,
     UnitPlanState,
     ValueKind,
@@ -186,6 +191,10 @@ class Campaign:
     """Phong trào, đợt thi đua, with the office's own settings for scores and awards.
 
     Shares and thresholds are points or percent (0-100); they are the office's choice, never law.
+    `scale_*` are what the grades of a quality are worth, percent. `top_share` is the largest
+    percent of units at Xuất sắc before a warning. `report_cutoff` is the day the reports of a
+    cycle are due: Monday 1 to Sunday 7, or the day of the month. Values up to `locked_to` are
+    settled (khóa kỳ): a change asks a reason. `register_by` is the last day to register on time.
     """
 
     id: int = 0
@@ -215,6 +224,26 @@ class Campaign:
     grade_fair: Decimal
     criteria_reading: CriteriaReading
     criteria_share: Decimal
+    scale_good: Decimal = Decimal(100)
+    scale_fair: Decimal = Decimal(80)
+    scale_pass: Decimal = Decimal(50)
+    scale_fail: Decimal = Decimal(0)
+    top_share: Decimal | None = None
+    tie_breaks: tuple[TieBreak, ...] = ()
+    register_by: date | None = None
+    report_cycle: ReportCycle = ReportCycle.NONE
+    report_cutoff: int | None = None
+    locked_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignPhase:
+    """Đợt báo cáo of a campaign that reports by phase: its name, and the day it is due."""
+
+    id: int = 0
+    campaign_id: int
+    name: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +283,11 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """Nội dung thi đua; `number` is text as printed ("3." may occur twice)."""
+    """Nội dung thi đua; `number` is text as printed ("3." may occur twice).
+
+    `floor` is the least percent of its points that a unit at Xuất sắc must have (điểm sàn).
+    `breaks_ties`: its points decide where the office chose FIELD_POINTS.
+    """
 
     id: int = 0
     campaign_id: int
@@ -262,6 +295,8 @@ class Field:
     number: str
     title: str
     short_title: str = ""
+    floor: Decimal | None = None
+    breaks_ties: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -386,7 +421,8 @@ class ProgressEntry:
     """Số liệu tiến độ; inserted, never updated: a later row of the same as-at day supersedes.
 
     RATIO holds done/total, or `value` as percent 0-100; AT_LEAST and AT_MOST hold `value`;
-    DONE holds `value` 0 or 1 and `done_on`; GRADE holds `grade`.
+    DONE holds `value` 0 or 1 and `done_on`; GRADE holds `grade`. `report_id` is the report it
+    came with; `reason` stands where a settled value was changed.
     """
 
     id: int = 0
@@ -401,6 +437,60 @@ class ProgressEntry:
     remark: str | None = None
     typed: str = ""
     entered_at: datetime
+    report_id: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Báo cáo kỳ of a unit, for the period that ends with `as_at`; late by `received_on`.
+
+    `no_change` is "không có thay đổi": a report without new values, which ends the silence.
+    """
+
+    id: int = 0
+    uid: str
+    campaign_id: int
+    unit_id: int
+    as_at: date
+    received_on: date
+    channel: ReportChannel
+    reporter: str = ""
+    no_change: bool = False
+    note: str = ""
+    entered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Minh chứng, kept by content under `sha256`; hangs on exactly one record. `size` in bytes.
+
+    What hangs on a report serves every value that came with it.
+    """
+
+    id: int = 0
+    campaign_id: int
+    report_id: int | None = None
+    entry_id: int | None = None
+    initiative_id: int | None = None
+    difficulty_id: int | None = None
+    file_name: str
+    sha256: str
+    size: int
+    added_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Trả lại đơn vị of a report or of one value, with the reason; a newer one settles it."""
+
+    id: int = 0
+    campaign_id: int
+    report_id: int | None = None
+    entry_id: int | None = None
+    on_day: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,6 +524,60 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenSheet:
+    """Phiếu chấm điểm as it stood when the campaign was closed, as shown; never computed again.
+
+    `lines` is canonical JSON of every line of the total. A reopening deletes nothing: the sheets
+    of the last `closed_on` speak.
+    """
+
+    id: int = 0
+    campaign_id: int
+    unit_id: int
+    unit_name: str
+    block_name: str
+    day: date
+    closed_on: date
+    total: Decimal | None = None
+    reported: Decimal | None = None
+    place: int | None = None
+    grade: MovementGrade | None = None
+    vetoed: bool = False
+    lines: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difficulty:
+    """Khó khăn, vướng mắc (plan §V.2): who answers it, and what was decided on which day."""
+
+    id: int = 0
+    uid: str
+    campaign_id: int
+    unit_id: int | None = None
+    indicator_id: int | None = None
+    content: str
+    raised_on: date
+    owner: str = ""
+    due_on: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """Lần đôn đốc: the message that was copied for a unit, to whom, and until when it asked."""
+
+    id: int = 0
+    campaign_id: int
+    unit_id: int
+    on_day: date
+    to_whom: str = ""
+    due_on: date | None = None
+    text: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualRating:
     """Xếp loại chất lượng năm, decided elsewhere; exactly one of unit and person is given."""
 
@@ -453,7 +597,10 @@ class Initiative:
     campaign_id: int | None = None
     unit_id: int
     person_id: int | None = None
+    kind: InitiativeKind = InitiativeKind.INITIATIVE
     title: str
+    content: str = ""
+    indicator_id: int | None = None
     recognised_document: str | None = None
     confirmed_by: str | None = None
     on_day: date | None = None
@@ -467,6 +614,7 @@ class StopFlag:
     unit_id: int | None = None
     person_id: int | None = None
     household_id: int | None = None
+    collective_id: int | None = None
     reason: StopReason
     note: str = ""
     starts: date
@@ -503,6 +651,7 @@ class Nomination:
     unit_id: int
     person_id: int | None = None
     household_id: int | None = None
+    collective_id: int | None = None
     form_key: str
     printed_name: str
     subtitle: str = ""
@@ -526,24 +675,36 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Quyết định; once frozen (AWAITING_NUMBER) its text stands in `frozen` as canonical JSON."""
+    """Quyết định; once frozen (AWAITING_NUMBER) its text stands in `frozen` as canonical JSON.
+
+    One that was issued elsewhere or long ago (`is_past`, nhập hồi tố) has no round, signatory or
+    frozen text, perhaps no number; `issuer` is then who issued it, "" the office itself.
+    """
 
     id: int = 0
     uid: str
     kind: DecisionKind
-    round_id: int
+    round_id: int | None = None
     state: DecisionState
     symbol: str
     number: int | None = None
     decided_on: date | None = None
     year: int | None = None
-    signatory_id: int
+    signatory_id: int | None = None
     frozen: str | None = None
+    is_past: bool = False
+    issuer: str = ""
+    award_type: AwardType | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """Khen thưởng đã quyết định, with everything as printed; never deleted once issued."""
+    """Khen thưởng đã quyết định, with everything as printed; never deleted once issued.
+
+    An award of old years may belong to nobody on record: then only its words stand here, with
+    the `birth_year` that keeps namesakes apart.
+    """
 
     id: int = 0
     uid: str
@@ -551,9 +712,10 @@ class Award:
     nomination_id: int | None = None
     position: int
     subject: SubjectKind
-    unit_id: int
+    unit_id: int | None = None
     person_id: int | None = None
     household_id: int | None = None
+    collective_id: int | None = None
     form_key: str
     printed_name: str
     subtitle: str = ""
@@ -563,6 +725,7 @@ class Award:
     amount_formula: str = ""
     register_number: int | None = None
     register_year: int | None = None
+    birth_year: int | None = None
     name_key: str = ""
 
 
@@ -668,6 +831,7 @@ Record = (
     | FormerPost
     | Household
     | Campaign
+    | CampaignPhase
     | ParentCampaign
     | CampaignFile
     | PlanText
@@ -681,8 +845,14 @@ Record = (
     | ImportMapping
     | SavedView
     | ProgressEntry
+    | Report
+    | Evidence
+    | Return
     | Verification
     | Adjustment
+    | FrozenSheet
+    | Difficulty
+    | Reminder
     | AnnualRating
     | Initiative
     | StopFlag

@@ -74,6 +74,26 @@ class ImportSubject(Enum):
     PEOPLE = "PEOPLE"
     INDICATORS = "INDICATORS"
     PROGRESS = "PROGRESS"
+    AWARDS = "AWARDS"
+
+
+class ReportChannel(Enum):
+    """Kênh báo cáo: how a unit's report reached the office."""
+
+    PHONE = "PHONE"
+    ZALO = "ZALO"
+    PAPER = "PAPER"
+    EXCEL = "EXCEL"
+    IN_PERSON = "IN_PERSON"
+
+
+class ReportCycle(Enum):
+    """Chế độ báo cáo of a campaign: when the units' reports are due."""
+
+    NONE = "NONE"
+    WEEKLY = "WEEKLY"
+    MONTHLY = "MONTHLY"
+    PHASES = "PHASES"
 
 
 class Grade(Enum):
@@ -115,6 +135,21 @@ class AdjustmentKind(Enum):
     BONUS = "BONUS"
     DEDUCTION = "DEDUCTION"
     VETO = "VETO"
+
+
+class TieBreak(Enum):
+    """Tiêu chí phụ when totals are equal; none by default, applied in the office's order."""
+
+    EXCEEDED = "EXCEEDED"
+    FIELD_POINTS = "FIELD_POINTS"
+    REGISTERED_ON_TIME = "REGISTERED_ON_TIME"
+
+
+class InitiativeKind(Enum):
+    """Sáng kiến, or mô hình (plan §II.1, §IV.2)."""
+
+    INITIATIVE = "INITIATIVE"
+    MODEL = "MODEL"
 
 
 class MovementGrade(Enum):
@@ -291,3 +326,6 @@ class PaperKind(Enum):
     FINAL_REPORT = "FINAL_REPORT"
     RANKING_LIST = "RANKING_LIST"
     PLAN = "PLAN"
+    SCORE_SHEETS = "SCORE_SHEETS"
+    REGISTRATION_SHEETS = "REGISTRATION_SHEETS"
+    PACTS = "PACTS"

@@ -13,10 +13,13 @@ from thidua_desktop.domain.records import (
     Block,
     Campaign,
     CampaignUnit,
+    Evidence,
     Field,
     Indicator,
     IndicatorVersion,
     ProgressEntry,
+    Report,
+    Return,
     Unit,
     Verification,
 )
@@ -45,8 +48,15 @@ HELD: tuple[type[Record], ...] = (
     ProgressEntry,
     Verification,
     Adjustment,
+    Report,
+    Evidence,
+    Return,
 )
-OF_CAMPAIGN = frozenset({Field, Indicator, Block, CampaignUnit, Assignment, Adjustment})
+OF_CAMPAIGN = frozenset(
+    {Field, Indicator, Block, CampaignUnit, Assignment, Adjustment, Report, Evidence, Return}
+)
+BESIDE_SCORES = frozenset({Report, Evidence, Return})
+"""What stands beside values and moves no score."""
 
 
 class CampaignBoard:
@@ -160,6 +170,19 @@ class CampaignBoard:
             contributors=tuple(p for p in parts if p is not None and p.assignment.is_contributor),
         )
 
+    def evidence_of(self, entry: ProgressEntry) -> tuple[Evidence, ...]:
+        """Return the minh chứng of a value: its own, then what came with its report."""
+        shared = self._evidence_of_report.get(entry.report_id, ()) if entry.report_id else ()
+        return (*self._evidence_of_entry.get(entry.id, ()), *shared)
+
+    def reports_of(self, unit_id: int) -> tuple[Report, ...]:
+        """Return the reports of a unit, in the order they were stored."""
+        return self._reports.get(unit_id, ())
+
+    def return_of(self, entry_id: int) -> Return | None:
+        """Return the last giving back of a value to its unit."""
+        return next(reversed(self._returns.get(entry_id, ())), None)
+
     # the results
 
     def default_day(self, today: date) -> date:
@@ -214,6 +237,10 @@ class CampaignBoard:
         if not mine:
             return
         kinds = {change.cls for change in mine}
+        if kinds & BESIDE_SCORES:
+            self._index_beside()
+            mine = [change for change in mine if change.cls not in BESIDE_SCORES]
+            kinds -= BESIDE_SCORES
         if kinds <= {ProgressEntry, Verification, Assignment}:
             if Assignment in kinds:
                 self._index_assignments()
@@ -287,7 +314,21 @@ class CampaignBoard:
         self._checks = _grouped(self.rows(Verification), "entry_id")
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
+        self._index_beside()
         self._index_assignments()
+
+    def _index_beside(self) -> None:
+        rows = self.rows(Evidence)
+        self._evidence_of_entry = _grouped(
+            tuple(e for e in rows if e.entry_id is not None), "entry_id"
+        )
+        self._evidence_of_report = _grouped(
+            tuple(e for e in rows if e.report_id is not None), "report_id"
+        )
+        self._reports = _grouped(self.rows(Report), "unit_id")
+        self._returns = _grouped(
+            tuple(r for r in self.rows(Return) if r.entry_id is not None), "entry_id"
+        )
 
     def _index_assignments(self) -> None:
         given = self.rows(Assignment)

@@ -41,7 +41,7 @@ def document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Doc
             return ranking_list.compose(ranking_data(desk, board, day))
         case PaperKind.FINAL_REPORT:
             return final_report.compose(report_data(desk, board, day))
-        case PaperKind.DECISION | PaperKind.CERTIFICATES:
+        case _:
             raise rule("paper", "paper.unknown")
 
 

@@ -42,6 +42,8 @@ def freeze(
 
     Raises prize.* where no dated row fits and signatory.capacity for one who cannot sign it.
     """
+    assert row.round_id is not None  # noqa: S101 - only one of the office's own is frozen
+    assert row.signatory_id is not None  # noqa: S101
     office, held = desk.office, desk.store.get(AwardRound, row.round_id)
     signatory = desk.store.get(Signatory, row.signatory_id)
     if signatory.capacity not in CAPACITY_LINES:

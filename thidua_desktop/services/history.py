@@ -44,6 +44,10 @@ LINKS: dict[str, type[Record]] = {
     "merger_id": r.Merger,
     "file_id": r.CampaignFile,
     "entry_id": r.ProgressEntry,
+    "report_id": r.Report,
+    "initiative_id": r.Initiative,
+    "difficulty_id": r.Difficulty,
+    "collective_id": r.Collective,
 }
 NAMES = (
     *("name", "short_text", "title", "text", "head_name", "printed_name", "file_name"),

@@ -28,6 +28,7 @@ from thidua_desktop.services.imports.wizard import (
 
 UNITS, PEOPLE = ImportSubject.UNITS, ImportSubject.PEOPLE
 INDICATORS, PROGRESS = ImportSubject.INDICATORS, ImportSubject.PROGRESS
+AWARDS = ImportSubject.AWARDS
 
 
 def refused_for(place: ImportPlace) -> dict[ImportSubject, str | None]:
@@ -42,6 +43,7 @@ def test_what_cannot_be_taken_now_says_why(desk: Desk) -> None:
         PEOPLE: "import.no_units",
         INDICATORS: "import.no_campaign",
         PROGRESS: "import.no_campaign",
+        AWARDS: None,
     }
     assert choices(nowhere, PROGRESS) == (ImportField.ORDINAL, ImportField.UNIT)
     made = sheet(("Chỉ tiêu",))
@@ -65,6 +67,7 @@ def test_a_campaign_takes_values_only_while_it_is_open(desk: Desk, sample: Campa
             PEOPLE: None,
             INDICATORS: indicators,
             PROGRESS: values,
+            AWARDS: None,
         }
 
 

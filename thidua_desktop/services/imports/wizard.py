@@ -119,6 +119,8 @@ def lacking(subject: ImportSubject, mapping: ColumnMapping) -> Problem | None:
                 return Problem("columns", "import.column_person")
             case ImportSubject.INDICATORS:
                 return Problem("columns", "import.column_indicator")
+            case ImportSubject.AWARDS:
+                return Problem("columns", "import.column_person")
             case _:
                 assert_never(subject)
     values = any(isinstance(use.field, int) for use in mapping.columns)
@@ -148,6 +150,8 @@ def read_rows(
         case ImportSubject.PROGRESS:
             board = desk.board(place.campaign)
             return preview_progress(sheet, mapping, board=board, day=place.day)
+        case ImportSubject.AWARDS:
+            raise rule("subject", "import.column_person")
         case _:
             assert_never(subject)
 
@@ -168,5 +172,7 @@ def store(place: ImportPlace, preview: Preview, filing: Filing) -> int:
         case ImportSubject.PROGRESS:
             cells = [draft for draft in drafts if isinstance(draft, Typing)]
             return len(import_progress(desk, place.campaign, cells, filing, day=place.day))
+        case ImportSubject.AWARDS:
+            raise rule("subject", "import.column_person")
         case _:
             assert_never(filing.subject)

@@ -68,6 +68,14 @@ _CAMPAIGN: dict[type[Record], Table] = {
         _uid(),
         _in_order("starts", "ends"),
         _not_negative("due_soon_days"),
+        CheckConstraint("report_cutoff BETWEEN 1 AND 31", name="report_cutoff"),
+    ),
+    r.CampaignPhase: record_table(
+        metadata,
+        "campaign_phase",
+        r.CampaignPhase,
+        UniqueConstraint("campaign_id", "due_on"),
+        links={"campaign_id": "campaign"},
     ),
     r.ParentCampaign: record_table(
         metadata, "parent_campaign", r.ParentCampaign, links={"campaign_id": "campaign"}
@@ -133,7 +141,35 @@ _WAYS: dict[type[Record], Table] = {
 # progress and score
 _PROGRESS: dict[type[Record], Table] = {
     r.ProgressEntry: record_table(
-        metadata, "progress_entry", r.ProgressEntry, links={"assignment_id": "assignment"}
+        metadata,
+        "progress_entry",
+        r.ProgressEntry,
+        links={"assignment_id": "assignment", "report_id": "report"},
+    ),
+    r.Report: record_table(
+        metadata, "report", r.Report, _uid(), links={"campaign_id": "campaign", "unit_id": "unit"}
+    ),
+    r.Evidence: record_table(
+        metadata,
+        "evidence",
+        r.Evidence,
+        CheckConstraint("length(sha256) = 64", name="sha256"),
+        _not_negative("size"),
+        _one_subject("report_id entry_id initiative_id difficulty_id"),
+        links={
+            "campaign_id": "campaign",
+            "report_id": "report",
+            "entry_id": "progress_entry",
+            "initiative_id": "initiative",
+            "difficulty_id": "difficulty",
+        },
+    ),
+    r.Return: record_table(
+        metadata,
+        "returned",
+        r.Return,
+        _one_subject("report_id entry_id"),
+        links={"campaign_id": "campaign", "report_id": "report", "entry_id": "progress_entry"},
     ),
     r.Verification: record_table(
         metadata, "verification", r.Verification, links={"entry_id": "progress_entry"}
@@ -144,6 +180,22 @@ _PROGRESS: dict[type[Record], Table] = {
         r.Adjustment,
         _not_negative("points"),
         links={"campaign_id": "campaign", "unit_id": "unit"},
+    ),
+    r.FrozenSheet: record_table(
+        metadata,
+        "frozen_sheet",
+        r.FrozenSheet,
+        links={"campaign_id": "campaign", "unit_id": "unit"},
+    ),
+    r.Difficulty: record_table(
+        metadata,
+        "difficulty",
+        r.Difficulty,
+        _uid(),
+        links={"campaign_id": "campaign", "unit_id": "unit", "indicator_id": "indicator"},
+    ),
+    r.Reminder: record_table(
+        metadata, "reminder", r.Reminder, links={"campaign_id": "campaign", "unit_id": "unit"}
     ),
 }
 
@@ -160,15 +212,25 @@ _AWARDS: dict[type[Record], Table] = {
         metadata,
         "initiative",
         r.Initiative,
-        links={"campaign_id": "campaign", "unit_id": "unit", "person_id": "person"},
+        links={
+            "campaign_id": "campaign",
+            "unit_id": "unit",
+            "person_id": "person",
+            "indicator_id": "indicator",
+        },
     ),
     r.StopFlag: record_table(
         metadata,
         "stop_flag",
         r.StopFlag,
-        _one_subject("unit_id person_id household_id"),
+        _one_subject("unit_id person_id household_id collective_id"),
         _in_order("starts", "ends"),
-        links={"unit_id": "unit", "person_id": "person", "household_id": "household"},
+        links={
+            "unit_id": "unit",
+            "person_id": "person",
+            "household_id": "household",
+            "collective_id": "collective",
+        },
     ),
     r.AwardRound: record_table(
         metadata,
@@ -189,6 +251,7 @@ _AWARDS: dict[type[Record], Table] = {
             "unit_id": "unit",
             "person_id": "person",
             "household_id": "household",
+            "collective_id": "collective",
         },
     ),
     r.Override: record_table(
@@ -199,10 +262,16 @@ _AWARDS: dict[type[Record], Table] = {
         "decision",
         r.Decision,
         _uid(),
-        UniqueConstraint("symbol", "year", "number"),
+        UniqueConstraint("issuer", "symbol", "year", "number"),
         CheckConstraint(
-            "state <> 'ISSUED' OR (number > 0 AND decided_on IS NOT NULL AND frozen IS NOT NULL)",
+            "state <> 'ISSUED' OR is_past = 1"
+            " OR (number > 0 AND decided_on IS NOT NULL AND frozen IS NOT NULL)",
             name="issued_is_whole",
+        ),
+        CheckConstraint(
+            "CASE is_past WHEN 1 THEN year IS NOT NULL AND state = 'ISSUED'"
+            " ELSE round_id IS NOT NULL AND signatory_id IS NOT NULL END",
+            name="past_or_own",
         ),
         links={"round_id": "award_round", "signatory_id": "signatory"},
     ),
@@ -219,6 +288,7 @@ _AWARDS: dict[type[Record], Table] = {
             "unit_id": "unit",
             "person_id": "person",
             "household_id": "household",
+            "collective_id": "collective",
         },
     ),
     r.Paper: record_table(
@@ -270,6 +340,9 @@ for _table, _columns in (
     ("progress_entry", ("assignment_id", "as_at")),
     ("assignment", ("campaign_id", "unit_id")),
     ("verification", ("entry_id",)),
+    ("report", ("campaign_id", "unit_id")),
+    ("evidence", ("campaign_id",)),
+    ("returned", ("campaign_id",)),
     ("nomination", ("round_id",)),
     ("award", ("decision_id",)),
     ("award", ("name_key",)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.likeness import Likeness
-from thidua_desktop.domain.ranking import NoPlace, TieBreak
+from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.planread.draft import Certainty, Note
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
@@ -63,6 +63,18 @@ LABELS: Mapping[Enum, str] = {
     terms.ImportSubject.PEOPLE: "Cá nhân",
     terms.ImportSubject.INDICATORS: "Chỉ tiêu",
     terms.ImportSubject.PROGRESS: "Số liệu tiến độ",
+    terms.ImportSubject.AWARDS: "Khen thưởng đã có",
+    terms.ReportChannel.PHONE: "Điện thoại",
+    terms.ReportChannel.ZALO: "Zalo",
+    terms.ReportChannel.PAPER: "Văn bản giấy",
+    terms.ReportChannel.EXCEL: "Tệp Excel",
+    terms.ReportChannel.IN_PERSON: "Trực tiếp",
+    terms.ReportCycle.NONE: "Không theo kỳ",
+    terms.ReportCycle.WEEKLY: "Hằng tuần",
+    terms.ReportCycle.MONTHLY: "Hằng tháng",
+    terms.ReportCycle.PHASES: "Theo đợt",
+    terms.InitiativeKind.INITIATIVE: "Sáng kiến",
+    terms.InitiativeKind.MODEL: "Mô hình",
     terms.ScopeKind.COMMUNE: "Toàn xã",
     terms.ScopeKind.EACH_UNIT: "Từng đơn vị",
     terms.Grade.GOOD: "Tốt",
@@ -162,11 +174,14 @@ LABELS: Mapping[Enum, str] = {
     terms.PaperKind.FINAL_REPORT: "Báo cáo tổng kết",
     terms.PaperKind.RANKING_LIST: "Bảng xếp hạng",
     terms.PaperKind.PLAN: "Kế hoạch phát động",
+    terms.PaperKind.SCORE_SHEETS: "Phiếu chấm điểm",
+    terms.PaperKind.REGISTRATION_SHEETS: "Bản đăng ký thi đua",
+    terms.PaperKind.PACTS: "Giao ước thi đua",
     Likeness.LIKELY: "Có thể đã nhập rồi",
     Likeness.REVIEW: "Nên xem lại",
-    TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
-    TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
-    TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",
+    terms.TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
+    terms.TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
+    terms.TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",
     NoPlace.VETOED: "Thuộc trường hợp không xét",
     NoPlace.NOTHING_SCORED: "Chưa có chỉ tiêu nào được chấm",
     Combining.SUM_OF_PARTS: "Tổng đã làm trên tổng số",
