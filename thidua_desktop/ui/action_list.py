@@ -15,6 +15,7 @@ class Menu(Enum):
     FILE = "&Tệp"
     EDIT = "&Sửa"
     VIEW = "&Xem"
+    FOLLOW = "Th&eo dõi"
     DATA = "&Dữ liệu"
     TOOLS = "&Công cụ"
     HELP = "Trợ &giúp"
@@ -37,6 +38,9 @@ class Act(Enum):
     COPY = "COPY"
     PASTE = "PASTE"
     FILL_DOWN = "FILL_DOWN"
+    FILL_RIGHT = "FILL_RIGHT"
+    REMARK = "REMARK"
+    EVIDENCE = "EVIDENCE"
     CLEAR = "CLEAR"
     FILTER = "FILTER"
     SEARCH = "SEARCH"
@@ -55,8 +59,19 @@ class Act(Enum):
     LARGER = "LARGER"
     SMALLER = "SMALLER"
     USUAL_SIZE = "USUAL_SIZE"
+    RECEIVE_REPORT = "RECEIVE_REPORT"
+    REPORTS = "REPORTS"
+    FORMS_OUT = "FORMS_OUT"
+    FORMS_IN = "FORMS_IN"
+    VERIFY = "VERIFY"
+    LOCK = "LOCK"
+    ADJUSTMENTS = "ADJUSTMENTS"
+    DIFFICULTIES = "DIFFICULTIES"
+    INITIATIVES = "INITIATIVES"
+    REMINDERS = "REMINDERS"
     OFFICE = "OFFICE"
     LEGAL = "LEGAL"
+    PAST_AWARDS = "PAST_AWARDS"
     RECYCLE = "RECYCLE"
     JOURNAL = "JOURNAL"
     REMOVE_SAMPLE = "REMOVE_SAMPLE"
@@ -159,6 +174,21 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(act=Act.PASTE, menu=Menu.EDIT, text="&Dán", keys="Ctrl+V", icon=Icon.PASTE),
     ActionSpec(act=Act.FILL_DOWN, menu=Menu.EDIT, text="Chép x&uống", keys="Ctrl+D"),
+    ActionSpec(act=Act.FILL_RIGHT, menu=Menu.EDIT, text="Chép sang &phải", keys="Ctrl+R"),
+    ActionSpec(
+        act=Act.REMARK,
+        menu=Menu.EDIT,
+        text="&Ghi chú của ô…",
+        keys="Shift+F2",
+        icon=Icon.MESSAGE,
+    ),
+    ActionSpec(
+        act=Act.EVIDENCE,
+        menu=Menu.EDIT,
+        text="&Minh chứng của ô…",
+        keys="Ctrl+Shift+M",
+        icon=Icon.PAPERCLIP,
+    ),
     ActionSpec(act=Act.CLEAR, menu=Menu.EDIT, text="&Xóa", keys="Del", icon=Icon.DELETE),
     ActionSpec(
         act=Act.FILTER,
@@ -192,8 +222,49 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(act=Act.LARGER, menu=Menu.VIEW, text="Chữ t&o hơn", keys="Ctrl++", new_group=True),
     ActionSpec(act=Act.SMALLER, menu=Menu.VIEW, text="Chữ &nhỏ hơn", keys="Ctrl+-"),
     ActionSpec(act=Act.USUAL_SIZE, menu=Menu.VIEW, text="&Cỡ chữ thường", keys="Ctrl+0"),
+    ActionSpec(
+        act=Act.RECEIVE_REPORT,
+        menu=Menu.FOLLOW,
+        text="&Nhận báo cáo…",
+        keys="Ctrl+Shift+B",
+        icon=Icon.DOWNLOAD,
+    ),
+    ActionSpec(act=Act.REPORTS, menu=Menu.FOLLOW, text="&Sổ báo cáo…", icon=Icon.BOOK),
+    ActionSpec(
+        act=Act.FORMS_OUT,
+        menu=Menu.FOLLOW,
+        text="&Xuất biểu nhập cho đơn vị…",
+        icon=Icon.SHEET,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.FORMS_IN, menu=Menu.FOLLOW, text="Nhận &biểu nhập từ đơn vị…"),
+    ActionSpec(
+        act=Act.VERIFY,
+        menu=Menu.FOLLOW,
+        text="&Thẩm định số liệu…",
+        keys="Ctrl+Shift+T",
+        icon=Icon.VERIFY,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.LOCK, menu=Menu.FOLLOW, text="&Khóa số liệu…", icon=Icon.SHIELD),
+    ActionSpec(act=Act.ADJUSTMENTS, menu=Menu.FOLLOW, text="Điểm thưởng, điểm t&rừ…"),
+    ActionSpec(
+        act=Act.DIFFICULTIES,
+        menu=Menu.FOLLOW,
+        text="Khó khăn, &vướng mắc…",
+        icon=Icon.ALERT,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.INITIATIVES, menu=Menu.FOLLOW, text="Sáng kiến, &mô hình…", icon=Icon.IDEA),
+    ActionSpec(act=Act.REMINDERS, menu=Menu.FOLLOW, text="Đôn đố&c…", icon=Icon.MESSAGE),
     ActionSpec(act=Act.OFFICE, menu=Menu.DATA, text="&Cơ quan, người ký…", icon=Icon.OFFICE),
     ActionSpec(act=Act.LEGAL, menu=Menu.DATA, text="&Văn bản, mức tiền thưởng…"),
+    ActionSpec(
+        act=Act.PAST_AWARDS,
+        menu=Menu.DATA,
+        text="&Quyết định khen thưởng đã có…",
+        icon=Icon.AWARD,
+    ),
     ActionSpec(
         act=Act.RECYCLE, menu=Menu.DATA, text="&Thùng rác…", icon=Icon.DELETE, new_group=True
     ),
