@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from thidua_desktop.core.errors import EnvironmentFault
+from thidua_desktop.core.garbage import keep_what_lives
 from thidua_desktop.runtime.logs import start_logging, stop_logging
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.runtime.settings import Settings
@@ -85,6 +86,7 @@ def _stay(
         one.raises(shell.window)
         shell.window.show()
         QTimer.singleShot(0, shell.backups.watch)
+        QTimer.singleShot(0, keep_what_lives)
         try:
             return app.exec()
         finally:

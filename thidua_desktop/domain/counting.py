@@ -94,7 +94,7 @@ def said(
     else:
         newest = newest_entry(entries, day)
         live = () if newest is None else (newest,)
-    checks = last_checks(verifications)
+    checks = last_checks(verifications) if verifications else {}
     return tuple([_beside(entry, checks.get(entry.id)) for entry in live])
 
 

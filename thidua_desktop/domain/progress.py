@@ -10,7 +10,7 @@ from thidua_desktop.domain.states import GRADE_SHARE, Yardstick, lacks_target
 from thidua_desktop.domain.terms import CellState, Rule, ValueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -71,11 +71,11 @@ class CellResult:
     reported_left_out: bool = False
 
 
-def version_at(versions: Iterable[IndicatorVersion], day: date) -> IndicatorVersion | None:
+def version_at(versions: Sequence[IndicatorVersion], day: date) -> IndicatorVersion | None:
     """Return the version in force on `day`: of those begun, the one that began last."""
+    if len(versions) == 1 and versions[0].valid_from is None:
+        return versions[0]
     begun = [v for v in versions if v.valid_from is None or v.valid_from <= day]
-    if len(begun) == 1:
-        return begun[0]
     return max(begun, key=lambda v: (v.valid_from is not None, v.valid_from, v.id), default=None)
 
 

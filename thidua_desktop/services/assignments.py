@@ -134,7 +134,7 @@ def counts_differ(before: Assignment, after: Assignment) -> bool:
 def _keeps_history(desk: Desk, given: Assignment) -> bool:
     board = desk.board(given.campaign_id)
     launched = board.campaign.state is not CampaignState.DRAFT
-    return launched and has_entries(board, given.unit_id, given.indicator_id)
+    return launched and board.has_entries(given.unit_id, given.indicator_id)
 
 
 def standing(board: CampaignBoard, unit_id: int, indicator_id: int, day: date) -> Assignment | None:
@@ -156,12 +156,6 @@ def blank_giving(board: CampaignBoard, unit_id: int, indicator_id: int, day: dat
     )
 
 
-def has_entries(board: CampaignBoard, unit_id: int, indicator_id: int) -> bool:
-    """Whether anything was ever entered in a cell, also what was withdrawn again."""
-    cell = board.cell(unit_id, indicator_id)
-    return cell is not None and bool(cell.entries)
-
-
 def _read(board: CampaignBoard, typing: Typing, *, layer: Layer, day: date) -> ReadGiving:
     unit_id, indicator_id = typing.unit_id, typing.indicator_id
     indicator, version = board.indicator(indicator_id), board.version(indicator_id, day)
@@ -179,7 +173,7 @@ def _read(board: CampaignBoard, typing: Typing, *, layer: Layer, day: date) -> R
         version=version,
         starts=board.campaign.starts,
     )
-    if before is not None and after is None and has_entries(board, unit_id, indicator_id):
+    if before is not None and after is None and board.has_entries(unit_id, indicator_id):
         name = {"name": board.unit(unit_id).short_name}
         raise RuleError(Problem("value", "assignment.has_entries", name))
     return ReadGiving(typing, before, after, ambiguous)

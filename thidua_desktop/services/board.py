@@ -24,7 +24,7 @@ from thidua_desktop.domain.records import (
     Verification,
 )
 from thidua_desktop.domain.scoring import Task, score
-from thidua_desktop.domain.terms import ScopeKind
+from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind, ValueKind
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.progress import CellResult
@@ -45,15 +45,11 @@ HELD: tuple[type[Record], ...] = (
     Block,
     CampaignUnit,
     Assignment,
-    ProgressEntry,
     Verification,
     Adjustment,
     Report,
     Evidence,
     Return,
-)
-OF_CAMPAIGN = frozenset(
-    {Field, Indicator, Block, CampaignUnit, Assignment, Adjustment, Report, Evidence, Return}
 )
 BESIDE_SCORES = frozenset({Report, Evidence, Return})
 """What stands beside values and moves no score."""
@@ -67,12 +63,13 @@ class CampaignBoard:
         self._rows: dict[type[Record], dict[int, Record]] = {
             cls: {row.id: row for row in self._load(store, cls)} for cls in HELD
         }
+        self._entries = store.shelf(ProgressEntry, campaign_id, by="assignment_id", at="as_at")
         self._index()
+        whole = {i.id for i in self.rows(Indicator) if _needs_history(i)}
+        self._entries.hold([a.id for a in self.rows(Assignment) if a.indicator_id in whole])
 
     def _load(self, store: Store, cls: type[R]) -> tuple[R, ...]:
-        if cls in OF_CAMPAIGN:
-            return store.where(cls, campaign_id=self.campaign.id)
-        return store.all(cls)
+        return store.all(cls) if cls is Unit else store.of_campaign(cls, self.campaign.id)
 
     # the rows
 
@@ -156,19 +153,41 @@ class CampaignBoard:
             stands = self.assignment(unit_id, indicator_id, day)
         if stands is None:
             return None
-        entries = tuple(e for a in given for e in self._entries.get(a.id, ()))
+        entries = tuple([e for a in given for e in self._entries.of(a.id)])
+        return self._filled(stands, entries, day)
+
+    def _filled(
+        self, stands: Assignment, entries: tuple[ProgressEntry, ...], day: date | None
+    ) -> Cell:
+        unit_id, indicator_id = stands.unit_id, stands.indicator_id
         indicator = self.indicator(indicator_id)
         leads = indicator.scope is ScopeKind.COMMUNE and not stands.is_contributor
         helpers = self._contributors.get(indicator_id, ()) if leads else ()
-        parts = (self.cell(helper, indicator_id, day) for helper in helpers if helper != unit_id)
+        parts = [self.cell(helper, indicator_id, day) for helper in helpers if helper != unit_id]
         return Cell(
             assignment=stands,
             indicator=indicator,
             versions=self._versions.get(indicator_id, ()),
             entries=entries,
-            verifications=tuple(v for e in entries for v in self._checks.get(e.id, ())),
-            contributors=tuple(p for p in parts if p is not None and p.assignment.is_contributor),
+            verifications=self._checks_of(entries),
+            contributors=tuple([p for p in parts if p is not None and p.assignment.is_contributor]),
         )
+
+    def _checks_of(self, entries: tuple[ProgressEntry, ...]) -> tuple[Verification, ...]:
+        if not self._checks:
+            return ()
+        return tuple([v for e in entries for v in self._checks.get(e.id, ())])
+
+    def newest_entry(self, unit_id: int, indicator_id: int, day: date) -> ProgressEntry | None:
+        """Return the last row of a cell's newest as-at day up to `day`, also one that withdraws."""
+        given = self._assigned.get((unit_id, indicator_id), ())
+        found = [self._entries.newest(a.id, day) for a in given]
+        rows = [entry for entry in found if entry is not None]
+        return max(rows, key=lambda e: (e.as_at, e.id), default=None)
+
+    def has_entries(self, unit_id: int, indicator_id: int) -> bool:
+        """Whether anything was ever entered in a cell, also what was withdrawn again."""
+        return self.newest_entry(unit_id, indicator_id, date.max) is not None
 
     def evidence_of(self, entry: ProgressEntry) -> tuple[Evidence, ...]:
         """Return the minh chứng of a value: its own, then what came with its report."""
@@ -194,9 +213,18 @@ class CampaignBoard:
         """Judge one cell as at `day`."""
         key = (unit_id, indicator_id, day)
         if key not in self._results:
-            cell = self.cell(unit_id, indicator_id, day)
+            cell = self._judged(unit_id, indicator_id, day)
             self._results[key] = None if cell is None else evaluate(cell, day, self.campaign)
         return self._results[key]
+
+    def _judged(self, unit_id: int, indicator_id: int, day: date) -> Cell | None:
+        """Return a cell with as many of its entries as its value on `day` is made of."""
+        given = self._assigned.get((unit_id, indicator_id), ())
+        if len(given) == 1 and not _needs_history(self.indicator(indicator_id)):
+            newest = self._entries.newest(given[0].id, day)
+            if newest is None or newest.kind is not ValueKind.WITHDRAWN:
+                return self._filled(given[0], () if newest is None else (newest,), day)
+        return self.cell(unit_id, indicator_id, day)
 
     def sheet(self, unit_id: int, day: date) -> ScoreSheet:
         """Score one unit as at `day`."""
@@ -231,9 +259,13 @@ class CampaignBoard:
 
     def apply(self, delta: Delta) -> None:
         """Take a committed change in; only what it touches is computed again."""
-        mine = [c for c in delta.changes if self._concerns(c)]
-        for change in mine:
-            self._take(change)
+        mine: list[RowChange] = []
+        held = self._rows[Assignment]
+        self._entries.hold([key for key in _filled_again(delta) if key in held])
+        for change in sorted(delta.changes, key=_owners_first):
+            if self._concerns(change):
+                self._take(change)
+                mine.append(change)
         if not mine:
             return
         kinds = {change.cls for change in mine}
@@ -252,6 +284,12 @@ class CampaignBoard:
         row = change.after or change.before
         if isinstance(row, Campaign):
             return row.id == self.campaign.id
+        if isinstance(row, ProgressEntry):
+            return row.assignment_id in self._rows[Assignment]
+        if isinstance(row, Verification):
+            return self._entries.key_of(row.entry_id) is not None
+        if isinstance(row, IndicatorVersion):
+            return row.indicator_id in self._rows[Indicator]
         if change.cls not in self._rows:
             return False
         return getattr(row, "campaign_id", self.campaign.id) == self.campaign.id
@@ -259,18 +297,18 @@ class CampaignBoard:
     def _take(self, change: RowChange) -> None:
         if isinstance(change.after, Campaign):
             self.campaign = change.after
+        elif isinstance(change.after, ProgressEntry):
+            self._entries.put(change.after)
+        elif isinstance(change.before, ProgressEntry):
+            self._entries.drop(change.before)
         elif change.cls is not Campaign and change.after is None:
             self._rows[change.cls].pop(change.id, None)
         elif change.after is not None:
             self._rows[change.cls][change.id] = change.after
 
     def _forget_cells(self, changes: list[RowChange]) -> None:
-        for change in changes:
-            row = change.after or change.before
-            if isinstance(row, ProgressEntry):
-                self._regroup_entries(row.assignment_id, change)
-            elif isinstance(row, Verification):
-                self._checks = _grouped(self.rows(Verification), "entry_id")
+        if any(change.cls is Verification for change in changes):
+            self._checks = _grouped(self.rows(Verification), "entry_id")
         keys = {key for change in changes for key in self.cells_of(change)}
         units = {unit_id for unit_id, _ in keys}
         for key in [k for k in self._results if k[:2] in keys]:
@@ -278,21 +316,14 @@ class CampaignBoard:
         for sheet in [k for k in self._sheets if k[0] in units]:
             del self._sheets[sheet]
 
-    def _regroup_entries(self, assignment_id: int, change: RowChange) -> None:
-        kept = tuple(e for e in self._entries.get(assignment_id, ()) if e.id != change.id)
-        new = (change.after,) if isinstance(change.after, ProgressEntry) else ()
-        self._entries[assignment_id] = (*kept, *new)
-
     def assignment_of(self, change: RowChange) -> Assignment | None:
         """Find whose cell a changed entry or verification belongs to."""
         row = change.after or change.before
+        number = row.assignment_id if isinstance(row, ProgressEntry) else None
         if isinstance(row, Verification):
-            entry = self._rows[ProgressEntry].get(row.entry_id)
-            row = entry if entry is not None else row
-        if isinstance(row, ProgressEntry):
-            given = self._rows[Assignment].get(row.assignment_id)
-            return given if isinstance(given, Assignment) else None
-        return None
+            number = self._entries.key_of(row.entry_id)
+        given = self._rows[Assignment].get(number) if number is not None else None
+        return given if isinstance(given, Assignment) else None
 
     def cells_of(self, change: RowChange) -> tuple[Key, ...]:
         """Name the cells that show a change: its own, and those a contributor adds to."""
@@ -310,7 +341,6 @@ class CampaignBoard:
     def _index(self) -> None:
         self._results: dict[tuple[int, int, date], CellResult | None] = {}
         self._sheets: dict[tuple[int, date], ScoreSheet] = {}
-        self._entries = _grouped(self.rows(ProgressEntry), "assignment_id")
         self._checks = _grouped(self.rows(Verification), "entry_id")
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
@@ -346,6 +376,24 @@ class CampaignBoard:
             mine = self._indicators_of_unit.setdefault(unit_id, [])
             if indicator_id in order:
                 mine.append(indicator_id)
+
+
+def _filled_again(delta: Delta) -> tuple[int, ...]:
+    """Name the assignments whose entries a change touched, once each."""
+    rows = (change.after or change.before for change in delta.changes)
+    return tuple({row.assignment_id: None for row in rows if isinstance(row, ProgressEntry)})
+
+
+def _needs_history(indicator: Indicator) -> bool:
+    """Whether a value is made of more than the newest entry: of a period, or since when done."""
+    return indicator.accumulation is Accumulation.PER_PERIOD or indicator.rule is Rule.DONE
+
+
+def _owners_first(change: RowChange) -> int:
+    """Take what others hang on first: an entry is known to be ours by its assignment."""
+    if change.cls is Verification:
+        return 2
+    return int(change.cls is ProgressEntry or change.cls is IndicatorVersion)
 
 
 def _from_day(given: Assignment) -> tuple[date, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
+from thidua_desktop.core.garbage import uncollected
 from thidua_desktop.domain.records import Campaign, Office
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.guards import GUARDS
@@ -58,7 +59,8 @@ class Desk:
     def board(self, campaign_id: int) -> CampaignBoard:
         """Return the one picture of a campaign that all screens and papers read."""
         if campaign_id not in self._boards:
-            self._boards[campaign_id] = CampaignBoard(self.store, campaign_id)
+            with uncollected():
+                self._boards[campaign_id] = CampaignBoard(self.store, campaign_id)
         return self._boards[campaign_id]
 
     @property

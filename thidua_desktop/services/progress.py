@@ -52,21 +52,21 @@ def preview(
 
 
 def _read(board: CampaignBoard, typing: Typing, *, day: date) -> ReadTyping:
-    cell = board.cell(typing.unit_id, typing.indicator_id, day)
-    if cell is None or board.result(typing.unit_id, typing.indicator_id, day) is None:
+    given = board.assignment(typing.unit_id, typing.indicator_id, day)
+    if given is None or board.result(typing.unit_id, typing.indicator_id, day) is None:
         raise RuleError(Problem("value", "cell.not_assigned"))
-    if cell.assignment.no_duty:
+    if given.no_duty:
         raise RuleError(Problem("value", "cell.no_duty"))
-    indicator = cell.indicator
+    indicator = board.indicator(typing.indicator_id)
     value = read_cell(
         typing.text,
         rule=indicator.rule,
         accumulation=indicator.accumulation,
         measure_unit=indicator.measure_unit,
         as_at=day,
-        adds_up=cell.assignment.is_contributor,
+        adds_up=given.is_contributor,
     )
-    return ReadTyping(typing, cell.assignment.id, value)
+    return ReadTyping(typing, given.id, value)
 
 
 def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date) -> int:
@@ -109,11 +109,9 @@ def _require_open(board: CampaignBoard, day: date) -> None:
 
 
 def _changes(board: CampaignBoard, item: ReadTyping, *, day: date) -> bool:
-    cell = board.cell(item.typing.unit_id, item.typing.indicator_id)
-    same_day = [e for e in cell.entries if e.as_at == day] if cell else []
-    if not same_day:
+    last = board.newest_entry(item.typing.unit_id, item.typing.indicator_id, day)
+    if last is None or last.as_at != day:
         return item.value.kind is not ValueKind.WITHDRAWN
-    last = max(same_day, key=lambda e: e.id)
     stood = (last.kind, last.value, last.done, last.total, last.grade, last.done_on)
     v = item.value
     return stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)

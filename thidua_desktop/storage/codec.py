@@ -11,10 +11,11 @@ from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
+from thidua_desktop.core.garbage import uncollected
 from thidua_desktop.core.numbers import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from thidua_desktop.domain.records import Record
 
@@ -38,6 +39,32 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
     """Turn column values back into a record."""
     steps = _readers(cls)
     return cls(**{name: steps[name](row[name]) for name in _names(cls)})
+
+
+def from_rows(cls: type[R], rows: Sequence[Sequence[Any]]) -> tuple[R, ...]:
+    """Turn many rows, their values in the order of the fields, back into records at once.
+
+    A column repeats a few dates, states and numbers many times: each is read once.
+    """
+    if not rows:
+        return ()
+    names, steps, types = _names(cls), _readers(cls), column_types(cls)
+    columns: list[Sequence[Any]] = []
+    for name, column in zip(names, zip(*rows, strict=True), strict=True):
+        if types[name][0] in {int, str}:
+            columns.append(column)
+        else:
+            read = {value: steps[name](value) for value in set(column)}
+            columns.append([read[value] for value in column])
+    with uncollected():
+        return tuple(
+            cls(**dict(zip(names, one, strict=True))) for one in zip(*columns, strict=True)
+        )
+
+
+def place_of(cls: type[Record], name: str) -> int:
+    """Return where a field stands in the rows of a record."""
+    return _names(cls).index(name)
 
 
 def typed_cells(cls: type[Record], row: Mapping[str, Any]) -> Row:

@@ -39,6 +39,11 @@ class Database:
             raise
         self._identity = _identity(path)
 
+    @property
+    def in_act(self) -> bool:
+        """Whether a transaction is open, whose changes may still fall."""
+        return self.connection.in_transaction()
+
     @contextmanager
     def transaction(self) -> Generator[Connection]:
         """Run one all-or-nothing transaction; errors leave nothing behind.

@@ -10,12 +10,14 @@ from sqlalchemy import func, select
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError, rule
 from thidua_desktop.storage import journal, proof
 from thidua_desktop.storage.act import Act
-from thidua_desktop.storage.codec import canonical_json, from_row, stored, typed_cells
+from thidua_desktop.storage.campaign_rows import CampaignRows, bare_rows, belongs
+from thidua_desktop.storage.codec import canonical_json, from_rows, stored, typed_cells
 from thidua_desktop.storage.database import create_database, open_database
 from thidua_desktop.storage.deletions import Deletion, removed
 from thidua_desktop.storage.delta import Delta, RowChange
 from thidua_desktop.storage.journal import ChangeSet, Head, Kind, RawChange
 from thidua_desktop.storage.schema.tables import RECORD_OF, TABLE_OF
+from thidua_desktop.storage.shelf import Shelf
 from thidua_desktop.storage.side_journal import FOLDER, SideJournal
 from thidua_desktop.storage.undo_stack import UndoStack
 from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-__all__ = ["Act", "Deletion", "Delta", "RowChange", "Store"]
+__all__ = ["Act", "Deletion", "Delta", "RowChange", "Shelf", "Store"]
 
 
 class Store:
@@ -117,7 +119,25 @@ class Store:
         cells = {name: stored(value) for name, value in equals.items()}
         query = select(table).filter_by(**cells).order_by(table.c.id)
         with self._database.reading() as connection:
-            return tuple(from_row(cls, dict(row)) for row in connection.execute(query).mappings())
+            return from_rows(cls, connection.execute(query).all())
+
+    def of_campaign(self, cls: type[R], campaign_id: int) -> tuple[R, ...]:
+        """Return the records that belong to a campaign through a link of theirs, by id."""
+        return from_rows(cls, self._rows_of(cls, campaign_id))
+
+    def shelf(self, cls: type[R], campaign_id: int, *, by: str, at: str) -> Shelf[R]:
+        """Return the records of a campaign grouped by a link, read only as they are asked for.
+
+        `at` names the day that orders the records of a group.
+        """
+        source = CampaignRows(self._database, TABLE_OF[cls], campaign_id, by=by, at=at)
+        return Shelf(cls, source, by=by, at=at)
+
+    def _rows_of(self, cls: type[Record], campaign_id: int) -> Sequence[Sequence[Any]]:
+        table = TABLE_OF[cls]
+        query = select(table).where(belongs(table, campaign_id)).order_by(table.c.id)
+        with self._database.reading() as connection:
+            return bare_rows(connection, query)
 
     def get(self, cls: type[R], key: int) -> R:
         """Return one record; raises record.gone."""
