@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from thidua_desktop.planread.draft import PlanDraft
 
 REAL = Path(__file__).parents[2] / "data" / "campaigns" / "ke-hoach-cao-loc.txt"
-CELL_LINES = frozenset({"bang-tung-o", "huong-dan-o"})
+CELL_LINES = frozenset({"bang-tung-o", "huong-dan-o", "phuong-bang-thoi-han"})
 """Here a number alone on its line is a cell of a table, not a page number."""
-WRAPPED = frozenset({"pdf-hai-cot", "huyen-giai-doan", "huong-dan-o", "bang-tung-o"})
+WRAPPED = CELL_LINES | {"pdf-hai-cot", "huyen-giai-doan"}
 """Already wrapped or cut into cells: wrapping them again is no printing anyone does."""
 
 

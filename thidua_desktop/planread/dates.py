@@ -24,6 +24,7 @@ _FROM: Final = re.compile(rf"\b(?:từ|bắt đầu|kể từ)\s+(?:ngày\s+)?{_
 _TO: Final = re.compile(
     rf"(?:\bđến|\bkết thúc(?:\s+vào)?|[-–])\s+(?:hết\s+|cuối\s+)*(?:ngày\s+)?{_DAY}", re.IGNORECASE
 )
+_ANY: Final = re.compile(_DAY, re.IGNORECASE)
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LONGEST: Final = 3000
 
@@ -38,6 +39,12 @@ def deadline(text: str) -> date | None:
             return _last(found)
         return _day_before(found)
     return None
+
+
+def last_printed(text: str) -> date | None:
+    """Read the day that a text prints last; of a month or quarter it is its last day."""
+    days = [_last(found) for found in _ANY.finditer(text[:_LONGEST]) if found["yy"] is None]
+    return days[-1] if days else None
 
 
 def _day_before(found: re.Match[str]) -> date | None:

@@ -67,7 +67,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _NAMED: Final = (
     r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|thông tư|nghị định|luật|kết luận|hướng dẫn|"
     r"đề án|chương trình|dự án|khóa|khoá|lần thứ|cấp độ|mức độ|lớp|khối|hạng|loại|học kỳ|quý|kỳ|"
-    r"thứ|điều|khoản|điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
+    r"thứ|điều|khoản|(?<!dứt )điểm|đợt|bậc|vùng|thế kỷ|tiêu chí|quốc lộ|giai đoạn|tháng|ngày|năm|số"
 )
 _NO_FIGURE: Final = re.compile(
     rf"(?<!\d)\d{{1,6}}\s?[-/]\s?[\w]*[{UPPER}]{{2}}[\w/-]*"  # 57-NQ/TW

@@ -29,8 +29,9 @@ _NUMBER: Final = re.compile(
 )
 _NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\d.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
 _PLACE: Final = re.compile(
-    rf"(?P<place>[{UPPER}][^\d,;:]{{1,40}}?),?\s*ngày\s*(?P<d>\d{{0,2}})[\s.…]*tháng\s*(?P<m>\d{{0,2}})"
-    r"[\s.…]*năm\s*(?P<y>\d{4})"
+    rf"(?P<place>[{UPPER}][^\d,;:]{{1,40}}?),?\s*ngày\s*(?P<d>\d{{0,2}})"
+    r"(?:[\s.…]*tháng\s*|\s?[-/]\s?)(?P<m>\d{0,2})"
+    r"(?:[\s.…]*năm\s*|\s?[-/]\s?)(?P<y>\d{4})"
 )
 _AREA: Final = phrases(
     "xã", "phường", "thị trấn", "đặc khu", "huyện", "tỉnh", "thành phố", start=True

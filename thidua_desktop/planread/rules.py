@@ -38,6 +38,10 @@ _NONE_OF: Final = re.compile(
     rf"|(?:để\s+|có\s+|còn\s+){{1,2}}(?:tình trạng\s+)?(?:(?P<counted>{_COUNTED})|{_EVENTS})\b)",
     re.IGNORECASE,
 )
+_NO_MORE: Final = re.compile(
+    r"không\s+(?:có|còn)\s+(?!nghĩa\b|gì\b|kế hoạch\b|thời hạn\b)\w+", re.IGNORECASE
+)
+"""How a whole task may begin: "Không còn nhà tạm"; inside a sentence it says nothing to count."""
 _EXCEEDS: Final = re.compile(
     r"\b(?:hoàn thành|đạt)(?:\s+(?:và|,|hoặc))?,?\s+vượt(?:\s+mức)?\b", re.IGNORECASE
 )
@@ -49,6 +53,10 @@ _EVIL: Final = re.compile(
 )
 
 
+_AMONG: Final = re.compile(
+    r"\b(?:xếp|đứng|thuộc|nằm|trong|vào)\b.*\b(?:nhóm|tốp|top)\s*$", re.IGNORECASE
+)
+"""A place among the first: "trong nhóm 10 xã dẫn đầu" counts places, not communes."""
 _TO: Final = re.compile(r"[-–]")
 _CLAUSE_END: Final = re.compile(r"[;,]\s|\s\((?=[^()]{0,80}\d)")
 
@@ -105,13 +113,13 @@ def propose_row(row: Cells, text: str, lines: tuple[int, ...]) -> IndicatorPropo
         guess = replace(guess, baseline=_signed(row.baseline)[1])
     elif row.several:
         guess = guess.noted(Note.SEVERAL_FIGURES)
-    return _proposal(row.name, guess, Scope(ScopeKind.COMMUNE), by=None, lines=lines)
+    return _proposal(row.name, guess, Scope(ScopeKind.COMMUNE), by=row.by, lines=lines)
 
 
 def is_measured(text: str) -> bool:
     """Whether a text prints a figure or a "không để xảy ra" to be measured by."""
     shown = unslipped(text[:_LONGEST])
-    return bool(figures(shown)) or _NONE_OF.search(shown) is not None
+    return bool(figures(shown) or _NONE_OF.search(shown) or _NO_MORE.match(shown))
 
 
 def _proposal(
@@ -138,6 +146,8 @@ def _measured(text: str) -> tuple[Guess | None, Scope]:
     found = all_figures(text)
     none_of = _NONE_OF.search(text)
     main = _main(found)
+    if none_of is None and main is None and _NO_MORE.match(text):
+        return Guess(Rule.AT_MOST, Decimal(0)).noted(Note.NO_UNIT), scope_of(text)
     if none_of is not None and (main is None or none_of.start() < main.start):
         unit = none_of["happens"] or none_of["any"] or none_of["counted"]
         guess = Guess(Rule.AT_MOST, Decimal(0), unit.lower() if unit else None)
@@ -180,8 +190,10 @@ def _from_figure(figure: Figure, before: str) -> Guess:
             return guess
         less = figure.bound is Bound.LESS
         return guess.noted(Note.DECREASE_NEEDS_BASELINE if less else Note.INCREASE_NEEDS_BASELINE)
-    if figure.bound is Bound.CEILING or not value:
-        return replace(guess, rule=Rule.AT_MOST)
+    among = _AMONG.search(before) is not None
+    if among or figure.bound is Bound.CEILING or not value:
+        ceiling = replace(guess, rule=Rule.AT_MOST)
+        return replace(ceiling, unit="hạng").noted(Note.GUESSED_CEILING) if among else ceiling
     if not figure.is_share or _GROWTH.search(before):
         return guess
     if figure.bound is Bound.NONE and _EVIL.search(before):

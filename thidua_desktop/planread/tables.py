@@ -8,11 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import fold
+from thidua_desktop.planread.dates import last_printed
 from thidua_desktop.planread.marks import Mark, Rank
 from thidua_desktop.planread.vocabulary import NUMBER, UNITS, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 _HEADER: Final = phrases(
     "(?:stt|tt)\\b.*\\b(?:chỉ tiêu|nội dung|nhiệm vụ|tiêu chí)",
@@ -24,6 +26,7 @@ _WITH_BEFORE: Final = phrases(
     *("thực hiện", "ước", "kết quả", "hiện trạng", "cùng kỳ", "năm trước", "th")
 )
 """A column of what was reached before: its value is the baseline."""
+_WITH_DAY: Final = phrases("thời hạn", "thời gian", "hoàn thành", "hạn")
 _ALONE: Final = re.compile(r"(?:S?TT|số thứ tự)", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d{1,3}")
 _GROUP_ALONE: Final = re.compile(r"[IVX]{1,5}|[A-E]")
@@ -48,13 +51,17 @@ _LONGEST_ROW: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A row taken apart; `baseline` and `value` with their signs, the unit in small letters."""
+    """A row taken apart; `baseline` and `value` with their signs, the unit in small letters.
+
+    `by` is the day of a column of deadlines.
+    """
 
     name: str
     unit: str | None
     value: str | None
     baseline: str | None = None
     several: bool = False
+    by: date | None = None
 
 
 class TableRows:
@@ -131,11 +138,12 @@ def cells(text: str, printed: Sequence[str] = (), header: str = "") -> Cells:
     folded = fold(header[:_LONGEST_ROW])
     row = _by_columns(printed) if _WITH_UNIT.search(folded) else None
     row = row or _by_words(text[:_LONGEST_ROW].split())
+    by = last_printed(text) if _WITH_DAY.search(folded) else None
     if row is None:
-        return Cells(text, None, None)
+        return Cells(text, None, None, by=by)
     name, unit, values = row
     before = values[-2] if len(values) == _PAIR and _WITH_BEFORE.search(folded) else None
-    return Cells(name, unit, values[-1], before, len(values) > 1 and before is None)
+    return Cells(name, unit, values[-1], before, len(values) > 1 and before is None, by)
 
 
 _Row = tuple[str, "str | None", tuple[str, ...]]

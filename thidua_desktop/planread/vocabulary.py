@@ -58,7 +58,7 @@ UNITS: Final = tuple(
                 "tổ chức",
             ),
             *("thẻ", "sổ", "bếp", "giếng", "biển báo"),
-            *("hội viên nông dân", "nông dân", "công dân", "đồng chí", "trẻ", "cháu"),
+            *("hội viên nông dân", "nông dân", "công dân", "đồng chí", "đ/c", "trẻ", "cháu"),
             *("cựu chiến binh", "bệnh nhân", "giường bệnh"),
             *("công nhân", "cán bộ, công chức", "thửa", "trụ sở", "máy", "bồn", "cổng"),
             *("cơ sở dữ liệu"),
@@ -76,12 +76,18 @@ _UNIT: Final = re.compile(
     "(?:" + "|".join(re.escape(unit) for unit in UNITS) + r")(?![\w²³])", re.IGNORECASE
 )
 _UNMARKED: Final = {fold(unit): unit for unit in UNITS if " " in unit}
-_PER: Final = re.compile(r"/\s?(?:sáng kiến|[^\W\d]+)", re.IGNORECASE)
+_PER: Final = re.compile(
+    r"/\s?(?:sáng kiến|học kỳ|năm học|đoàn viên|hội viên|giáo viên|[^\W\d]+)", re.IGNORECASE
+)
+_NAMED: Final = re.compile(r"[“\"](?P<name>[^“”\"\d]{3,40})[”\"]")
+"""A thing counted by its own name: 03 “Mái ấm tình thương”."""
 
 
 def unit_at(text: str) -> str | None:
     """Read the measure unit that a text begins with ("triệu đồng/người/năm")."""
     found = _UNIT.match(text)
+    if found is None and (named := _NAMED.match(text)) is not None:
+        return named["name"]
     if found is None:
         head = fold(text[:20])
         return next((unit for bare, unit in _UNMARKED.items() if head.startswith(bare)), None)
