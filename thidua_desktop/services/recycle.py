@@ -29,6 +29,8 @@ SHOWN: tuple[type[Record], ...] = (
     r.CampaignFile,
     r.AwardRound,
     r.Nomination,
+    r.Report,
+    r.Evidence,
     r.Adjustment,
     r.Initiative,
     r.AnnualRating,
