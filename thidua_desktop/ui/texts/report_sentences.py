@@ -20,6 +20,12 @@ REPORT_SENTENCES: Mapping[str, str] = {
     "Nhận một báo cáo mới cho đơn vị kia.",
     "report.values_stand": "Đã nhập {count} số liệu theo báo cáo này nên không xóa được: báo cáo "
     "là nguồn của các số liệu ấy. Có thể sửa báo cáo.",
+    # Chế độ báo cáo
+    "reporting.cutoff": "Ngày chốt phải từ 1 đến {most}.",
+    "reporting.phases_missing": "Báo cáo theo đợt cần ít nhất một đợt. Thêm đợt với tên và ngày.",
+    "reporting.phase_name": "Đợt ngày {day} chưa có tên.",
+    "reporting.phase_outside": "Ngày {day} nằm ngoài thời gian của phong trào.",
+    "reporting.phase_same_day": "Có hai đợt cùng ngày {day}.",
     # Minh chứng
     "evidence.kept_already": "{name} đã có ở đây rồi.",
     "evidence.wrong_type": "Chỉ nhận ảnh (PNG, JPG), PDF, Word (.docx) và Excel (.xlsx). Tệp loại "
