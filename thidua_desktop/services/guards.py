@@ -10,12 +10,15 @@ from thidua_desktop.domain.records import (
     Assignment,
     Award,
     Campaign,
+    CampaignPhase,
     Decision,
+    Evidence,
     Field,
     Indicator,
     IndicatorVersion,
     Nomination,
     ProgressEntry,
+    Report,
     Verification,
 )
 from thidua_desktop.domain.terms import CampaignState, DecisionState
@@ -43,7 +46,11 @@ SETTINGS = (
     "grade_fair",
     "starts",
     "ends",
+    "report_cycle",
+    "report_cutoff",
 )
+OF_REPORTS = (Report, CampaignPhase, Evidence)
+"""What was received, when, and what it was received for stays as it was when all was closed."""
 
 
 def campaign_open(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
@@ -52,10 +59,19 @@ def campaign_open(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     if not closed:
         return ()
     hit = {_campaign_of(store, change) for change in changes if change.cls in OF_SCORES}
+    hit |= {_campaign_of(store, change) for change in changes if _is_of_report(change)}
     hit |= {change.id for change in changes if _changes_settings(change)}
     return tuple(
         Problem("campaign", "campaign.closed", {"name": closed[n]}) for n in hit if n in closed
     )
+
+
+def _is_of_report(change: RowChange) -> bool:
+    """Whether it tells of a report; papers of models and difficulties still come after the end."""
+    row = change.after or change.before
+    if isinstance(row, Evidence):
+        return row.report_id is not None or row.entry_id is not None
+    return change.cls in OF_REPORTS
 
 
 def _changes_settings(change: RowChange) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
-from thidua_desktop.domain.records import ProgressEntry
+from thidua_desktop.domain.records import ProgressEntry, Report
 from thidua_desktop.domain.terms import CampaignState, ValueKind
 from thidua_desktop.domain.typed import Value, read_cell
 
@@ -69,14 +69,23 @@ def _read(board: CampaignBoard, typing: Typing, *, day: date) -> ReadTyping:
     return ReadTyping(typing, given.id, value)
 
 
-def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date) -> int:
+def record(
+    desk: Desk,
+    campaign_id: int,
+    typings: Sequence[Typing],
+    *,
+    day: date,
+    report_id: int | None = None,
+) -> int:
     """Store typed cells as at `day` in one act; return how many changed.
+
+    Cells of the unit that sent `report_id` are kept as having come with it.
 
     Raises every problem of the block at once (cell.*, number.*, campaign.not_open,
     cell.day_outside) and stores nothing then. A cell typed as it already stands changes nothing.
     """
     board = desk.board(campaign_id)
-    new = new_entries(desk, campaign_id, typings, day=day)
+    new = new_entries(desk, campaign_id, typings, day=day, report_id=report_id)
     if not new:
         return 0
     with desk.store.act(_label(board, typings, count=len(new))) as act:
@@ -85,7 +94,12 @@ def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
 
 
 def new_entries(
-    desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
+    desk: Desk,
+    campaign_id: int,
+    typings: Sequence[Typing],
+    *,
+    day: date,
+    report_id: int | None = None,
 ) -> tuple[ProgressEntry, ...]:
     """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
     board = desk.board(campaign_id)
@@ -93,8 +107,12 @@ def new_entries(
     good, bad = preview(board, typings, day=day)
     if bad:
         raise RuleError(*bad)
+    sender = None if report_id is None else desk.store.get(Report, report_id).unit_id
     return tuple(
-        entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text)
+        replace(
+            entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text),
+            report_id=report_id if item.typing.unit_id == sender else None,
+        )
         for item in good
         if _changes(board, item, day=day)
     )

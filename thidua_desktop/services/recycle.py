@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain import records as r
 from thidua_desktop.services.catalogue import require_name
@@ -29,6 +30,8 @@ SHOWN: tuple[type[Record], ...] = (
     r.CampaignFile,
     r.AwardRound,
     r.Nomination,
+    r.Report,
+    r.Evidence,
     r.Adjustment,
     r.Initiative,
     r.AnnualRating,
@@ -125,4 +128,6 @@ def _name(item: Deletion, same: list[Deletion]) -> str:
         return (texts[-1].short_text or texts[-1].text) if texts else ""
     if isinstance(record, r.StopFlag):
         return record.note
+    if isinstance(record, r.Report):
+        return f"Báo cáo kỳ {format_date(record.as_at)}"
     return next((str(getattr(record, n)) for n in NAMES if getattr(record, n, "")), "")

@@ -39,6 +39,8 @@ KINDS: Mapping[type[r.Record], str] = {
     r.PlanText: "Mục của kế hoạch",
     r.CampaignFile: "Tệp",
     r.AwardRound: "Đợt xét",
+    r.Report: "Báo cáo kỳ",
+    r.Evidence: "Minh chứng",
     r.Nomination: "Đề nghị khen",
     r.Adjustment: "Điểm thưởng, trừ",
     r.Initiative: "Sáng kiến, mô hình",

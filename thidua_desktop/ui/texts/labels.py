@@ -8,6 +8,7 @@ from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace
+from thidua_desktop.domain.reporting import Standing
 from thidua_desktop.planread.draft import Certainty, Note
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
@@ -182,6 +183,11 @@ LABELS: Mapping[Enum, str] = {
     terms.TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
     terms.TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
     terms.TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",
+    Standing.ON_TIME: "Đúng hạn",
+    Standing.LATE: "Trễ hạn",
+    Standing.VALUES_ONLY: "Có số liệu, chưa ghi nhận báo cáo",
+    Standing.MISSING: "Quá hạn, chưa báo cáo",
+    Standing.AWAITED: "Chưa báo cáo, còn hạn",
     NoPlace.VETOED: "Thuộc trường hợp không xét",
     NoPlace.NOTHING_SCORED: "Chưa có chỉ tiêu nào được chấm",
     Combining.SUM_OF_PARTS: "Tổng đã làm trên tổng số",

@@ -1,0 +1,235 @@
+"""Minh chứng: photos and papers kept by content, hung on what they prove."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final
+
+from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
+from thidua_desktop.documents.naming import file_name
+from thidua_desktop.domain.records import Difficulty, Evidence, Initiative, ProgressEntry, Report
+from thidua_desktop.domain.terms import ValueKind
+from thidua_desktop.exchange.gate import FileKind, identify
+from thidua_desktop.exchange.reading import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+
+LARGEST: Final = 25 << 20
+LARGEST_WORDS: Final = "25 MB"
+IMAGES: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+"""How an image begins, and the ending of its name."""
+DOCUMENTS: Final = frozenset({FileKind.PDF, FileKind.DOCX, FileKind.XLSX})
+ENDINGS: Final = (*IMAGES.values(), "jpeg", *sorted(kind.value for kind in DOCUMENTS))
+OPENED: Final = "opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """What a minh chứng hangs on: exactly one of the four."""
+
+    report_id: int | None = None
+    entry_id: int | None = None
+    initiative_id: int | None = None
+    difficulty_id: int | None = None
+
+    def __post_init__(self) -> None:
+        if sum(key is not None for key in asdict(self).values()) != 1:
+            raise ValueError(self)
+
+    @property
+    def links(self) -> dict[str, int]:
+        """The one column that is filled."""
+        return {name: key for name, key in asdict(self).items() if key is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class PastedImage:
+    """A picture from the clipboard, as PNG."""
+
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A kept file; `sound` is False when its bytes are gone or changed.
+
+    `shared`: it came with the report of the value that is looked at, and serves others too.
+    """
+
+    row: Evidence
+    sound: bool
+    shared: bool = False
+
+    @property
+    def is_image(self) -> bool:
+        return self.row.file_name.lower().endswith((".png", ".jpg"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    name: str
+    content: bytes
+
+
+def attach(
+    desk: Desk, campaign_id: int, *, owner: Owner, files: Sequence[Path | PastedImage]
+) -> tuple[Evidence, ...]:
+    """Keep copies of files or of a pasted picture as one act; the same bytes are kept once.
+
+    What already hangs there is passed over. Raises evidence.kept_already when nothing is new,
+    evidence.wrong_type, the gate's file.* and the fault file.unopened; then nothing is kept.
+    """
+    given = [_taken(desk, item) for item in files]
+    held = {row.sha256 for row in desk.store.where(Evidence, **owner.links)}
+    new: dict[str, _Content] = {}
+    for item in given:
+        sha256 = desk.content.put(item.content)
+        if sha256 not in held:
+            new.setdefault(sha256, item)
+    if not new:
+        raise rule("file", "evidence.kept_already", name=", ".join(item.name for item in given))
+    with desk.store.act(f"Thêm {len(new)} minh chứng – {owner_name(desk, owner)}") as act:
+        return act.insert_many(
+            Evidence(
+                campaign_id=campaign_id,
+                report_id=owner.report_id,
+                entry_id=owner.entry_id,
+                initiative_id=owner.initiative_id,
+                difficulty_id=owner.difficulty_id,
+                file_name=item.name,
+                sha256=sha256,
+                size=len(item.content),
+                added_at=desk.clock.now(),
+            )
+            for sha256, item in new.items()
+        )
+
+
+def of_owner(desk: Desk, owner: Owner) -> tuple[EvidenceView, ...]:
+    """Return what hangs on one record, each checked against the content store."""
+    return tuple(
+        EvidenceView(row, _is_sound(desk, row)) for row in desk.store.where(Evidence, **owner.links)
+    )
+
+
+def of_values(
+    desk: Desk, board: CampaignBoard, entries: Sequence[ProgressEntry]
+) -> tuple[EvidenceView, ...]:
+    """Return the values' own minh chứng, then what came with their reports, each row once."""
+    rows = {row.id: row for entry in entries for row in board.evidence_of(entry)}
+    ordered = sorted(rows.values(), key=lambda row: (row.entry_id is None, row.id))
+    return tuple(EvidenceView(row, _is_sound(desk, row), row.entry_id is None) for row in ordered)
+
+
+def entries_of_cell(
+    board: CampaignBoard, unit_id: int, indicator_id: int, day: date
+) -> tuple[ProgressEntry, ...]:
+    """Return the entries of a cell's newest as-at day up to `day`, newest first.
+
+    A corrected value keeps the minh chứng of the rows it supersedes. Empty without a value.
+    """
+    cell = board.cell(unit_id, indicator_id, day)
+    found = [e for e in (cell.entries if cell else ()) if e.as_at <= day]
+    if not found:
+        return ()
+    last = max(e.as_at for e in found)
+    same_day = sorted((e for e in found if e.as_at == last), key=lambda e: -e.id)
+    return () if same_day[0].kind is ValueKind.WITHDRAWN else tuple(same_day)
+
+
+def remove(desk: Desk, evidence_id: int) -> Evidence:
+    """Take a file away from what it hangs on; its bytes stay in the content store for undo."""
+    row = desk.store.get(Evidence, evidence_id)
+    with desk.store.act(f"Bỏ minh chứng {row.file_name}") as act:
+        act.delete(Evidence, evidence_id)
+    return row
+
+
+def read(desk: Desk, evidence_id: int) -> bytes:
+    """Return the bytes; raises content.missing and content.damaged."""
+    return desk.content.get(desk.store.get(Evidence, evidence_id).sha256)
+
+
+def open_copy(desk: Desk, evidence_id: int) -> Path:
+    """Write a copy for another program to open, and return its place.
+
+    In the data folder, not in the system's own temporary one: what units sent must not stay
+    where all look. Raises content.* and file.unwritable.
+    """
+    row = desk.store.get(Evidence, evidence_id)
+    folder = desk.store.database.path.parent / OPENED / row.sha256[:12]
+    target = folder / row.file_name
+    content = desk.content.get(row.sha256)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (target.exists() and target.read_bytes() == content):
+            target.write_bytes(content)
+    except OSError:
+        raise EnvironmentFault("file.unwritable", {"name": row.file_name}) from None
+    return target
+
+
+def forget_copies(desk: Desk) -> None:
+    """Remove the copies made for opening; one that a program still holds stays."""
+    shutil.rmtree(desk.store.database.path.parent / OPENED, ignore_errors=True)
+
+
+def save_copy(desk: Desk, evidence_id: int, target: Path) -> None:
+    """Write a copy where the officer wants it; raises content.* and file.unwritable."""
+    content = read(desk, evidence_id)
+    try:
+        target.write_bytes(content)
+    except OSError:
+        raise EnvironmentFault("file.unwritable", {"name": target.name}) from None
+
+
+def owner_name(desk: Desk, owner: Owner) -> str:
+    """Name in words what a minh chứng hangs on; raises record.gone."""
+    store = desk.store
+    if owner.report_id is not None:
+        report = store.get(Report, owner.report_id)
+        return f"báo cáo của {desk.board(report.campaign_id).unit(report.unit_id).short_name}"
+    if owner.entry_id is not None:
+        entry = store.get(ProgressEntry, owner.entry_id)
+        return f"số liệu {entry.typed}".strip()
+    if owner.initiative_id is not None:
+        return store.get(Initiative, owner.initiative_id).title
+    return store.get(Difficulty, owner.difficulty_id or 0).content[:40]
+
+
+def _taken(desk: Desk, item: Path | PastedImage) -> _Content:
+    if isinstance(item, PastedImage):
+        _ending(item.png)
+        return _Content(f"Ảnh dán {desk.clock.now():%d-%m-%Y %Hh%M}.png", item.png)
+    content = read_bytes(item, LARGEST)
+    # The content says what it is: a program named .jpg is never opened as what its name says.
+    return _Content(file_name(item.stem, _ending(content)), content)
+
+
+def _ending(content: bytes) -> str:
+    image = next((ending for start, ending in IMAGES.items() if content.startswith(start)), None)
+    if image is not None:
+        if len(content) > LARGEST:
+            raise rule("file", "file.too_large", most=LARGEST_WORDS)
+        return image
+    try:
+        return identify(content, DOCUMENTS).value
+    except RuleError as error:
+        if error.problems[0].code != "file.wrong_type":
+            raise
+        raise rule("file", "evidence.wrong_type") from None
+
+
+def _is_sound(desk: Desk, row: Evidence) -> bool:
+    try:
+        desk.content.get(row.sha256)
+    except EnvironmentFault:
+        return False
+    return True
