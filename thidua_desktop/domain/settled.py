@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.counting import SUMMED, last_checks, newest_entry
 from thidua_desktop.domain.terms import Accumulation, Rule
-from thidua_desktop.domain.typed import value_of
+from thidua_desktop.domain.typed import same_value, value_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,4 +43,4 @@ def changes_verified(cell: Cell, value: Value, *, day: date, is_report: bool) ->
 def _says_the_same(new: Value, old: Value, rule: Rule) -> bool:
     """Whether nothing changes; a task that is done already may be reported done again."""
     done_again = rule is Rule.DONE and bool(new.value and old.value) and new.done_on is None
-    return done_again or replace(new, ambiguous=False) == old
+    return done_again or same_value(new, old)

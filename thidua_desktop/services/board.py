@@ -170,6 +170,14 @@ class CampaignBoard:
             contributors=tuple(p for p in parts if p is not None and p.assignment.is_contributor),
         )
 
+    def given_of(self, entry_id: int) -> tuple[ProgressEntry, Assignment] | None:
+        """Find an entry of this campaign with what it was given for; None when it is gone."""
+        entry = self._rows[ProgressEntry].get(entry_id)
+        given = self._rows[Assignment].get(getattr(entry, "assignment_id", 0))
+        if isinstance(entry, ProgressEntry) and isinstance(given, Assignment):
+            return entry, given
+        return None
+
     def evidence_of(self, entry: ProgressEntry) -> tuple[Evidence, ...]:
         """Return the minh chứng of a value: its own, then what came with its report."""
         shared = self._evidence_of_report.get(entry.report_id, ()) if entry.report_id else ()
