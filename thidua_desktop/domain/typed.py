@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,11 @@ def value_of(row: ProgressEntry | Verification) -> Value:
         grade=row.grade,
         done_on=row.done_on,
     )
+
+
+def same_value(first: Value, second: Value) -> bool:
+    """Whether two values say the same, however sure they were read."""
+    return replace(first, ambiguous=False) == replace(second, ambiguous=False)
 
 
 def is_percent(rule: Rule, measure_unit: str | None) -> bool:

@@ -189,6 +189,14 @@ class CampaignBoard:
         """Whether anything was ever entered in a cell, also what was withdrawn again."""
         return self.newest_entry(unit_id, indicator_id, date.max) is not None
 
+    def given_of(self, entry_id: int) -> tuple[ProgressEntry, Assignment] | None:
+        """Find an entry of this campaign with what it was given for; None when it is gone."""
+        key = self._entries.key_of(entry_id)
+        given = None if key is None else self._rows[Assignment].get(key)
+        if key is None or not isinstance(given, Assignment):
+            return None
+        return next((e, given) for e in self._entries.of(key) if e.id == entry_id)
+
     def evidence_of(self, entry: ProgressEntry) -> tuple[Evidence, ...]:
         """Return the minh chứng of a value: its own, then what came with its report."""
         shared = self._evidence_of_report.get(entry.report_id, ()) if entry.report_id else ()

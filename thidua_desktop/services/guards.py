@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.domain.records import (
     Adjustment,
@@ -21,9 +22,12 @@ from thidua_desktop.domain.records import (
     Report,
     Verification,
 )
+from thidua_desktop.domain.settled import is_locked
 from thidua_desktop.domain.terms import CampaignState, DecisionState
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thidua_desktop.storage.store import RowChange, Store
 
 OF_SCORES = (
@@ -97,6 +101,41 @@ def _campaign_of(store: Store, change: RowChange) -> int | None:
     return getattr(row, "campaign_id", None)
 
 
+def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
+    """Refuse what would change a value of a locked period without a reason, as undo would.
+
+    There a value comes only with its reason, and what came with one is not taken back.
+    """
+    locked = {c.id: c for c in store.all(Campaign) if c.locked_to is not None}
+    if not locked:
+        return ()
+    hit: dict[int, Campaign] = {}
+    for change in changes:
+        as_at = _unexplained(store, change)
+        owner = None if as_at is None else locked.get(_campaign_of(store, change) or 0)
+        if owner is not None and as_at is not None and is_locked(owner, as_at):
+            hit[owner.id] = owner
+    return tuple(Problem("day", "progress.locked", _lock_words(owner)) for owner in hit.values())
+
+
+def _lock_words(owner: Campaign) -> dict[str, str]:
+    day = "" if owner.locked_to is None else format_date(owner.locked_to)
+    return {"name": owner.short_name, "day": day}
+
+
+def _unexplained(store: Store, change: RowChange) -> date | None:
+    """As-at day of a value that comes without a reason or goes again; None: nothing of it."""
+    new, old = change.after, change.before
+    if isinstance(new, ProgressEntry):
+        return None if new.reason else new.as_at
+    if isinstance(old, ProgressEntry):
+        return old.as_at
+    if isinstance(old, Verification) and old.reason:
+        entries = store.where(ProgressEntry, id=old.entry_id)
+        return entries[0].as_at if entries else None
+    return None
+
+
 def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
     """Refuse a change of a nomination that an issued decision has used."""
     touched = [c.id for c in changes if c.cls is Nomination]
@@ -112,4 +151,4 @@ def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     return tuple(problems)
 
 
-GUARDS = (campaign_open, issued_stands)
+GUARDS = (campaign_open, lock_stands, issued_stands)

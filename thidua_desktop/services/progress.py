@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
+from thidua_desktop.core.text import clean
 from thidua_desktop.domain.records import ProgressEntry, Report
+from thidua_desktop.domain.settled import changes_verified, is_locked
 from thidua_desktop.domain.terms import CampaignState, ValueKind
 from thidua_desktop.domain.typed import Value, read_cell
 
@@ -75,6 +77,7 @@ def record(
     typings: Sequence[Typing],
     *,
     day: date,
+    reason: str | None = None,
     report_id: int | None = None,
 ) -> int:
     """Store typed cells as at `day` in one act; return how many changed.
@@ -83,14 +86,22 @@ def record(
 
     Raises every problem of the block at once (cell.*, number.*, campaign.not_open,
     cell.day_outside) and stores nothing then. A cell typed as it already stands changes nothing.
+    Where a settled value would change (see domain.settled) and there is no `reason`, only
+    progress.reason_needed is raised, so that it can be asked for and the same cells given again.
     """
     board = desk.board(campaign_id)
-    new = new_entries(desk, campaign_id, typings, day=day, report_id=report_id)
+    new = new_entries(desk, campaign_id, typings, day=day, reason=reason, report_id=report_id)
     if not new:
         return 0
-    with desk.store.act(_label(board, typings, count=len(new))) as act:
+    label = _label(board, typings, count=len(new))
+    with desk.store.act(label, reason=act_reason(new)) as act:
         act.insert_many(new)
     return len(new)
+
+
+def act_reason(new: Sequence[ProgressEntry]) -> str | None:
+    """Return the reason that the journal keeps with these rows."""
+    return next((row.reason for row in new if row.reason), None)
 
 
 def new_entries(
@@ -99,6 +110,7 @@ def new_entries(
     typings: Sequence[Typing],
     *,
     day: date,
+    reason: str | None = None,
     report_id: int | None = None,
 ) -> tuple[ProgressEntry, ...]:
     """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
@@ -107,15 +119,41 @@ def new_entries(
     good, bad = preview(board, typings, day=day)
     if bad:
         raise RuleError(*bad)
+    changing = [item for item in good if _changes(board, item, day=day)]
+    settled = [item for item in changing if _is_settled(board, item, day=day, report_id=report_id)]
+    why = clean(reason or "")
+    if settled and not why:
+        raise RuleError(_reason_needed(board, settled, day=day))
     sender = None if report_id is None else desk.store.get(Report, report_id).unit_id
+    explained = {item.typing for item in settled}
     return tuple(
         replace(
             entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text),
             report_id=report_id if item.typing.unit_id == sender else None,
+            reason=why if item.typing in explained else None,
         )
-        for item in good
-        if _changes(board, item, day=day)
+        for item in changing
     )
+
+
+def _is_settled(
+    board: CampaignBoard, item: ReadTyping, *, day: date, report_id: int | None
+) -> bool:
+    where = item.typing
+    cell = board.cell(where.unit_id, where.indicator_id, day)
+    return is_locked(board.campaign, day) or (
+        cell is not None
+        and changes_verified(cell, item.value, day=day, is_report=report_id is not None)
+    )
+
+
+def _reason_needed(board: CampaignBoard, settled: Sequence[ReadTyping], *, day: date) -> Problem:
+    first = settled[0].typing
+    version = board.version(first.indicator_id, day)
+    name = board.unit(first.unit_id).short_name
+    if version is not None:
+        name = f"{name} – {version.short_text or version.text}"
+    return Problem("reason", "progress.reason_needed", {"count": str(len(settled)), "name": name})
 
 
 def _require_open(board: CampaignBoard, day: date) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.services.imports.filing import file_away
-from thidua_desktop.services.progress import new_entries
+from thidua_desktop.services.progress import act_reason, new_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def import_progress(
-    desk: Desk, campaign_id: int, typings: Sequence[Typing], filing: Filing, *, day: date
+    desk: Desk,
+    campaign_id: int,
+    typings: Sequence[Typing],
+    filing: Filing,
+    *,
+    day: date,
+    reason: str | None = None,
 ) -> tuple[ProgressEntry, ...]:
     """Store cells as at `day`; a cell that says what stands already adds nothing.
 
@@ -27,10 +33,11 @@ def import_progress(
     """
     if not typings:
         raise rule("file", "import.nothing")
-    new = new_entries(desk, campaign_id, typings, day=day)
+    new = new_entries(desk, campaign_id, typings, day=day, reason=reason)
     if not new:
         raise rule("file", "import.nothing_new")
-    with desk.store.act(f"Nhập {len(new)} ô số liệu từ {filing.source.name}") as act:
+    label = f"Nhập {len(new)} ô số liệu từ {filing.source.name}"
+    with desk.store.act(label, reason=act_reason(new)) as act:
         stored = act.insert_many(new)
         file_away(act, desk, filing)
     return stored

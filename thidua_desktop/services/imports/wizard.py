@@ -156,8 +156,13 @@ def read_rows(
             assert_never(subject)
 
 
-def store(place: ImportPlace, preview: Preview, filing: Filing) -> int:
-    """Store what is accepted as one act; return how many. Raises the codes of each kind."""
+def store(
+    place: ImportPlace, preview: Preview, filing: Filing, *, reason: str | None = None
+) -> int:
+    """Store what is accepted as one act; return how many. Raises the codes of each kind.
+
+    `reason` is why settled values change (progress.reason_needed).
+    """
     desk, drafts = place.desk, preview.accepted
     match filing.subject:
         case ImportSubject.UNITS:
@@ -171,7 +176,10 @@ def store(place: ImportPlace, preview: Preview, filing: Filing) -> int:
             return len(import_indicators(desk, place.campaign, rows, filing))
         case ImportSubject.PROGRESS:
             cells = [draft for draft in drafts if isinstance(draft, Typing)]
-            return len(import_progress(desk, place.campaign, cells, filing, day=place.day))
+            stored = import_progress(
+                desk, place.campaign, cells, filing, day=place.day, reason=reason
+            )
+            return len(stored)
         case ImportSubject.AWARDS:
             raise rule("subject", "import.column_person")
         case _:
