@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from thidua_desktop.domain.grading import fields_below, grade
 from thidua_desktop.domain.progress import Cell, evaluate, version_at
 from thidua_desktop.domain.ranking import rank
 from thidua_desktop.domain.records import (
@@ -21,16 +22,22 @@ from thidua_desktop.domain.records import (
     Report,
     Return,
     Unit,
+    UnitPlan,
     Verification,
 )
 from thidua_desktop.domain.scoring import Task, score
-from thidua_desktop.domain.terms import ScopeKind
+from thidua_desktop.domain.states import scale_of
+from thidua_desktop.domain.terms import ScopeKind, TieBreak
+from thidua_desktop.services.registered import registered_days
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Record
     from thidua_desktop.domain.scoring import ScoreSheet
+    from thidua_desktop.domain.terms import MovementGrade
     from thidua_desktop.storage.store import Delta, RowChange, Store
 
 R = TypeVar("R", bound="Record")
@@ -64,6 +71,8 @@ class CampaignBoard:
 
     def __init__(self, store: Store, campaign_id: int) -> None:
         self.campaign = store.get(Campaign, campaign_id)
+        self._store = store
+        self._registered: Mapping[int, date] | None = None
         self._rows: dict[type[Record], dict[int, Record]] = {
             cls: {row.id: row for row in self._load(store, cls)} for cls in HELD
         }
@@ -195,7 +204,9 @@ class CampaignBoard:
         key = (unit_id, indicator_id, day)
         if key not in self._results:
             cell = self.cell(unit_id, indicator_id, day)
-            self._results[key] = None if cell is None else evaluate(cell, day, self.campaign)
+            self._results[key] = (
+                None if cell is None else evaluate(cell, day, self.campaign, grades=self._scale)
+            )
         return self._results[key]
 
     def sheet(self, unit_id: int, day: date) -> ScoreSheet:
@@ -212,8 +223,46 @@ class CampaignBoard:
         return self._sheets[key]
 
     def ranking(self, block_id: int, day: date) -> tuple[Ranked, ...]:
-        """Rank the units of a block as at `day`."""
-        return rank([self.sheet(u.id, day) for u in self.units(day, block_id=block_id)])
+        """Rank the units of a block as at `day`, by the office's own order when totals tie."""
+        return self.rank([self.sheet(u.id, day) for u in self.units(day, block_id=block_id)])
+
+    def rank(self, sheets: list[ScoreSheet]) -> tuple[Ranked, ...]:
+        """Rank any sheets by the campaign's tie-breaks."""
+        breaks = self.campaign.tie_breaks
+        return rank(
+            sheets,
+            breaks,
+            field_indicators=self.deciding_indicators,
+            on_time=self.registered_on_time if TieBreak.REGISTERED_ON_TIME in breaks else (),
+        )
+
+    @property
+    def deciding_indicators(self) -> frozenset[int]:
+        """Ids of the indicators of the field whose points decide between equal totals."""
+        chosen = (f.id for f in self.fields if f.breaks_ties)
+        return frozenset(i.id for field_id in chosen for i in self.indicators_of(field_id))
+
+    @property
+    def registered_on_time(self) -> frozenset[int]:
+        """Ids of the units whose registration was sent by the campaign's last day for it."""
+        until = self.campaign.register_by
+        if self._registered is None:
+            self._registered = registered_days(self._store, self.campaign.id)
+        return frozenset(n for n, day in self._registered.items() if until and day <= until)
+
+    def fields_under_floor(self, sheet: ScoreSheet) -> tuple[Field, ...]:
+        """Name the fields that keep a unit from Xuất sắc (điểm sàn)."""
+        floors = {f.id: f.floor for f in self.fields if f.floor is not None}
+        fields = {n: [i.id for i in self.indicators_of(n)] for n in floors}
+        below = fields_below(sheet, fields, floors)
+        return tuple(f for f in self.fields if f.id in below)
+
+    def grade(self, ranked: Ranked) -> MovementGrade | None:
+        """Grade a unit that has a place, the floors of the fields included."""
+        if ranked.place is None:
+            return None
+        below = bool(self.fields_under_floor(ranked.sheet))
+        return grade(ranked.sheet.total, self.campaign, below_floor=below)
 
     def _tasks(self, unit_id: int, day: date) -> list[Task]:
         tasks: list[Task] = []
@@ -231,6 +280,8 @@ class CampaignBoard:
 
     def apply(self, delta: Delta) -> None:
         """Take a committed change in; only what it touches is computed again."""
+        if any(change.cls is UnitPlan for change in delta.changes):
+            self._registered = None
         mine = [c for c in delta.changes if self._concerns(c)]
         for change in mine:
             self._take(change)
@@ -308,6 +359,7 @@ class CampaignBoard:
         return (own, *(key for key in self._assigned if key[1] == given.indicator_id))
 
     def _index(self) -> None:
+        self._scale = scale_of(self.campaign)
         self._results: dict[tuple[int, int, date], CellResult | None] = {}
         self._sheets: dict[tuple[int, date], ScoreSheet] = {}
         self._entries = _grouped(self.rows(ProgressEntry), "assignment_id")

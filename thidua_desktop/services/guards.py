@@ -41,6 +41,13 @@ SETTINGS = (
     "grade_excellent",
     "grade_good",
     "grade_fair",
+    "scale_good",
+    "scale_fair",
+    "scale_pass",
+    "scale_fail",
+    "top_share",
+    "tie_breaks",
+    "register_by",
     "starts",
     "ends",
 )

@@ -13,6 +13,7 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
+from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     **ASSIGN_SENTENCES,
     **EXCHANGE_SENTENCES,
     **IMPORT_SENTENCES,
+    **SCORE_SENTENCES,
     **UNIT_SENTENCES,
     **PAPER_SENTENCES,
     **LIST_SENTENCES,
