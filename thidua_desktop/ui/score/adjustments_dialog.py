@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Ngày", 8, numbers=True),
     Column("Đơn vị", 13),
-    Column("Loại", 11),
+    Column("Loại", 14),
     Column("Điểm", 6, numbers=True),
     Column("Lý do"),
 )
@@ -92,7 +92,7 @@ class AdjustmentDialog(FormDialog):
         self.add_field("reason", "Lý do", self.reason)
         self.kind.currentIndexChanged.connect(self._ask_points)
         self._ask_points()
-        self.resize(theme.metrics.em * 44, theme.metrics.em * 28)
+        self.resize(theme.metrics.em * 44, theme.metrics.em * 34)
 
     def _ask_points(self, *_: object) -> None:
         self.show_field("points", shown=self.kind.currentData() is not AdjustmentKind.VETO)
@@ -149,7 +149,6 @@ class AdjustmentsDialog(QDialog):
     def _lay_out(self) -> None:
         m = self._theme.metrics
         for button, icon in (
-            (self.add, Icon.PLUS),
             (self.edit, Icon.EDIT),
             (self.drop, Icon.DELETE),
         ):
