@@ -113,6 +113,10 @@ def test_settings_are_typed_and_come_back(desk: Desk, sample: CampaignBoard) -> 
         ("grade_good", "chín mươi", "number.unreadable"),
         ("grade_good", "95", "setting.grades_order"),
         ("grade_good", "90", "setting.grades_order"),
+        ("scale_pass", "85", "setting.scale_order"),
+        ("scale_pass", "-1", "setting.out_of_range"),
+        ("top_share", "101", "setting.out_of_range"),
+        ("register_by", "31/13/2025", "date.impossible"),
     ],
 )
 def test_a_wrong_setting_is_refused_at_its_field(

@@ -60,6 +60,7 @@ def test_what_is_read_while_an_act_is_open_is_not_kept(desk: Desk, sample: Campa
     with pytest.raises(FellError), desk.store.act("Đổ") as act:
         act.insert(_copy(before[-1]))
         assert len(fresh.of(key)) == len(before) + 1
+        assert fresh.key_of(fresh.of(key)[-1].id) == key
         fresh.hold([key])
         assert fresh.newest(key, day) is not None
         raise FellError
@@ -92,10 +93,15 @@ def test_rows_put_and_dropped_change_every_day_that_is_kept(
     assert shelf.newest(key, day) == made
     assert shelf.of(key)[-1] == made
     assert shelf.key_of(made.id) == key
+    with desk.store.act("Thêm nữa") as act:
+        other = act.insert(_copy(held))
+    shelf.put(other)
+    assert shelf.key_of(other.id) == key
     for entry in shelf.of(key):
         shelf.drop(entry)
     assert shelf.newest(key, day) is None
     assert shelf.of(key) == ()
+    assert shelf.key_of(made.id) is None
 
 
 def test_entries_of_one_campaign_never_reach_the_board_of_another(

@@ -26,6 +26,16 @@ GRADE_SHARE = {
 """The usual scale of 100, 80, 50 and 0 %; an office may use another one."""
 
 
+def scale_of(campaign: Campaign) -> Mapping[Grade, Fraction]:
+    """Say what the grades of a quality are worth in a campaign; 1 is all of it."""
+    return {
+        Grade.GOOD: Fraction(campaign.scale_good) / 100,
+        Grade.FAIR: Fraction(campaign.scale_fair) / 100,
+        Grade.PASS: Fraction(campaign.scale_pass) / 100,
+        Grade.FAIL: Fraction(campaign.scale_fail) / 100,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Yardstick:
     """What a cell is measured by on a day: its own target and deadline, its campaign's settings.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from thidua_desktop.domain.grading import fields_below, grade
+from thidua_desktop.domain.counting import newest_entry
 from thidua_desktop.domain.progress import Cell, evaluate, version_at
 from thidua_desktop.domain.ranking import rank
 from thidua_desktop.domain.records import (
@@ -21,16 +23,23 @@ from thidua_desktop.domain.records import (
     Report,
     Return,
     Unit,
+    UnitPlan,
     Verification,
 )
 from thidua_desktop.domain.scoring import Task, score
-from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind, ValueKind
+from thidua_desktop.domain.states import scale_of
+from thidua_desktop.domain.terms import Accumulation, Rule, ScopeKind, TieBreak, ValueKind
+from thidua_desktop.services.registered import registered_days
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.progress import CellResult
+    from collections.abc import Mapping
+
+    from thidua_desktop.domain.counting import newest_entry
+from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Record
     from thidua_desktop.domain.scoring import ScoreSheet
+    from thidua_desktop.domain.terms import MovementGrade
     from thidua_desktop.storage.store import Delta, RowChange, Store
 
 R = TypeVar("R", bound="Record")
@@ -60,6 +69,8 @@ class CampaignBoard:
 
     def __init__(self, store: Store, campaign_id: int) -> None:
         self.campaign = store.get(Campaign, campaign_id)
+        self._store = store
+        self._registered: Mapping[int, date] | None = None
         self._rows: dict[type[Record], dict[int, Record]] = {
             cls: {row.id: row for row in self._load(store, cls)} for cls in HELD
         }
@@ -185,6 +196,17 @@ class CampaignBoard:
         rows = [entry for entry in found if entry is not None]
         return max(rows, key=lambda e: (e.as_at, e.id), default=None)
 
+    def value_before(self, assignment_id: int, day: date) -> ProgressEntry | None:
+        """Return the entry that stands on `day` for an assignment; one taken back does not."""
+        newest = self._entries.newest(assignment_id, day)
+        if newest is None or newest.kind is not ValueKind.WITHDRAWN:
+            return newest
+        return newest_entry(self._entries.of(assignment_id), day)
+
+    def was_checked(self, unit_id: int, indicator_id: int) -> bool:
+        """Whether a value of a cell was ever verified, also where that was withdrawn again."""
+        return (unit_id, indicator_id) in self._checked
+
     def has_entries(self, unit_id: int, indicator_id: int) -> bool:
         """Whether anything was ever entered in a cell, also what was withdrawn again."""
         return self.newest_entry(unit_id, indicator_id, date.max) is not None
@@ -222,7 +244,9 @@ class CampaignBoard:
         key = (unit_id, indicator_id, day)
         if key not in self._results:
             cell = self._judged(unit_id, indicator_id, day)
-            self._results[key] = None if cell is None else evaluate(cell, day, self.campaign)
+            self._results[key] = (
+                None if cell is None else evaluate(cell, day, self.campaign, grades=self._scale)
+            )
         return self._results[key]
 
     def _judged(self, unit_id: int, indicator_id: int, day: date) -> Cell | None:
@@ -248,8 +272,46 @@ class CampaignBoard:
         return self._sheets[key]
 
     def ranking(self, block_id: int, day: date) -> tuple[Ranked, ...]:
-        """Rank the units of a block as at `day`."""
-        return rank([self.sheet(u.id, day) for u in self.units(day, block_id=block_id)])
+        """Rank the units of a block as at `day`, by the office's own order when totals tie."""
+        return self.rank([self.sheet(u.id, day) for u in self.units(day, block_id=block_id)])
+
+    def rank(self, sheets: list[ScoreSheet]) -> tuple[Ranked, ...]:
+        """Rank any sheets by the campaign's tie-breaks."""
+        breaks = self.campaign.tie_breaks
+        return rank(
+            sheets,
+            breaks,
+            field_indicators=self.deciding_indicators,
+            on_time=self.registered_on_time if TieBreak.REGISTERED_ON_TIME in breaks else (),
+        )
+
+    @property
+    def deciding_indicators(self) -> frozenset[int]:
+        """Ids of the indicators of the field whose points decide between equal totals."""
+        chosen = (f.id for f in self.fields if f.breaks_ties)
+        return frozenset(i.id for field_id in chosen for i in self.indicators_of(field_id))
+
+    @property
+    def registered_on_time(self) -> frozenset[int]:
+        """Ids of the units whose registration was sent by the campaign's last day for it."""
+        until = self.campaign.register_by
+        if self._registered is None:
+            self._registered = registered_days(self._store, self.campaign.id)
+        return frozenset(n for n, day in self._registered.items() if until and day <= until)
+
+    def fields_under_floor(self, sheet: ScoreSheet) -> tuple[Field, ...]:
+        """Name the fields that keep a unit from Xuất sắc (điểm sàn)."""
+        floors = {f.id: f.floor for f in self.fields if f.floor is not None}
+        fields = {n: [i.id for i in self.indicators_of(n)] for n in floors}
+        below = fields_below(sheet, fields, floors)
+        return tuple(f for f in self.fields if f.id in below)
+
+    def grade(self, ranked: Ranked) -> MovementGrade | None:
+        """Grade a unit that has a place, the floors of the fields included."""
+        if ranked.place is None:
+            return None
+        below = bool(self.fields_under_floor(ranked.sheet))
+        return grade(ranked.sheet.total, self.campaign, below_floor=below)
 
     def _tasks(self, unit_id: int, day: date) -> list[Task]:
         tasks: list[Task] = []
@@ -267,6 +329,8 @@ class CampaignBoard:
 
     def apply(self, delta: Delta) -> None:
         """Take a committed change in; only what it touches is computed again."""
+        if any(change.cls is UnitPlan for change in delta.changes):
+            self._registered = None
         mine: list[RowChange] = []
         held = self._rows[Assignment]
         self._entries.hold([key for key in _filled_again(delta) if key in held])
@@ -316,7 +380,7 @@ class CampaignBoard:
 
     def _forget_cells(self, changes: list[RowChange]) -> None:
         if any(change.cls is Verification for change in changes):
-            self._checks = _grouped(self.rows(Verification), "entry_id")
+            self._index_checks()
         keys = {key for change in changes for key in self.cells_of(change)}
         units = {unit_id for unit_id, _ in keys}
         for key in [k for k in self._results if k[:2] in keys]:
@@ -347,13 +411,19 @@ class CampaignBoard:
         return (own, *(key for key in self._assigned if key[1] == given.indicator_id))
 
     def _index(self) -> None:
+        self._scale = scale_of(self.campaign)
         self._results: dict[tuple[int, int, date], CellResult | None] = {}
         self._sheets: dict[tuple[int, date], ScoreSheet] = {}
-        self._checks = _grouped(self.rows(Verification), "entry_id")
+        self._index_checks()
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
         self._index_beside()
         self._index_assignments()
+
+    def _index_checks(self) -> None:
+        self._checks = _grouped(self.rows(Verification), "entry_id")
+        given = (self._rows[Assignment].get(self._entries.key_of(n) or 0) for n in self._checks)
+        self._checked = {(a.unit_id, a.indicator_id) for a in given if isinstance(a, Assignment)}
 
     def _index_beside(self) -> None:
         rows = self.rows(Evidence)

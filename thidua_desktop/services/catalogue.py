@@ -9,8 +9,11 @@ from thidua_desktop.core import text
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain.records import Campaign, Person, Unit
 from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.services.standings import freeze, require_closing_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thidua_desktop.services.desk import Desk
 
 
@@ -47,9 +50,18 @@ def require_name(desk: Desk, unit: Unit) -> None:
 
 
 def set_campaign_state(
-    desk: Desk, campaign_id: int, state: CampaignState, *, reason: str | None = None
+    desk: Desk,
+    campaign_id: int,
+    state: CampaignState,
+    *,
+    reason: str | None = None,
+    data_day: date | None = None,
 ) -> None:
-    """Open, close or reopen a campaign; reopening asks a reason (campaign.reason)."""
+    """Open, close or reopen a campaign; reopening asks a reason (campaign.reason).
+
+    Closing keeps every score sheet as at `data_day` (else the day that views begin with); raises
+    campaign.close_future and campaign.close_before_start.
+    """
     campaign = desk.store.get(Campaign, campaign_id)
     if campaign.state is state:
         return
@@ -61,14 +73,20 @@ def set_campaign_state(
         CampaignState.CLOSED: "Kết thúc phong trào",
         CampaignState.DRAFT: "Chuyển phong trào về dự thảo",
     }
-    closing = state is CampaignState.CLOSED
+    closing, today = state is CampaignState.CLOSED, desk.clock.today()
+    board = desk.board(campaign_id)
+    counted = data_day or board.default_day(today)
+    if closing and data_day is not None:
+        require_closing_day(board, data_day, today)
     barrier = "barrier.closing" if closing or reopening else None
     with desk.store.act(labels[state], reason=reason, barrier=barrier) as act:
         act.update(
             replace(
                 campaign,
                 state=state,
-                closed_on=desk.clock.today() if closing else None,
+                closed_on=today if closing else None,
                 reopen_reason=reason if reopening else campaign.reopen_reason,
             )
         )
+        if closing:
+            freeze(act, board, day=counted, closed_on=today)

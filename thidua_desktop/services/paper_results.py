@@ -99,7 +99,7 @@ def _actual(
         return "không phát sinh", None
     if len(results) == 1:
         only = results[0]
-        text = _value(only.value, indicator.rule)
+        text = value_words(only.value, indicator.rule)
         return text, None if only.achievement is None else _percent(only.achievement * 100)
     whole = commune_result(indicator, results)
     return _whole(whole), _rate(whole)
@@ -156,10 +156,10 @@ def _unit_value(
     result = board.result(unit.id, indicator.id, day)
     if result is None or result.state is CellState.NO_DUTY:
         return None
-    return _value(result.value, indicator.rule)
+    return value_words(result.value, indicator.rule)
 
 
-def _value(value: Value | None, rule: Rule) -> str:
+def value_words(value: Value | None, rule: Rule) -> str:
     """Write a value in full words, where the grid has its short ones ("K.PS", "xong")."""
     if value is None:
         return NO_DATA

@@ -139,12 +139,14 @@ def new_entries(
 def _is_settled(
     board: CampaignBoard, item: ReadTyping, *, day: date, report_id: int | None
 ) -> bool:
+    if is_locked(board.campaign, day):
+        return True
     where = item.typing
+    if not board.was_checked(where.unit_id, where.indicator_id):
+        return False
     cell = board.cell(where.unit_id, where.indicator_id, day)
-    return is_locked(board.campaign, day) or (
-        cell is not None
-        and changes_verified(cell, item.value, day=day, is_report=report_id is not None)
-    )
+    is_report = report_id is not None
+    return cell is not None and changes_verified(cell, item.value, day=day, is_report=is_report)
 
 
 def _reason_needed(board: CampaignBoard, settled: Sequence[ReadTyping], *, day: date) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.records import Assignment, CampaignPhase, ProgressEntry
+from thidua_desktop.domain.records import Assignment, CampaignPhase
 from thidua_desktop.domain.reporting import (
     Period,
     ReportState,
@@ -14,7 +14,7 @@ from thidua_desktop.domain.reporting import (
     periods,
     state_of,
 )
-from thidua_desktop.domain.terms import CampaignState, ValueKind
+from thidua_desktop.domain.terms import CampaignState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,13 +105,13 @@ def report_sheet(desk: Desk, campaign_id: int, day: date) -> SheetOfReports:
 def _states(
     board: CampaignBoard, wanted: tuple[Period, ...], day: date
 ) -> dict[tuple[int, int], ReportState]:
-    valued = _days_of_values(board, day) if wanted else {}
+    valued = [_units_with_values(board, period, day) for period in wanted]
     return {
         (unit_id, n): state_of(
             unit_id,
             period,
             board.reports_of(unit_id),
-            has_values=any(period.serves(as_at) for as_at in valued.get(unit_id, ())),
+            has_values=unit_id in valued[n],
             day=day,
         )
         for n, period in enumerate(wanted)
@@ -124,15 +124,11 @@ def _asked_on(period: Period, day: date) -> date:
     return day if period.due_on is None else min(period.due_on, day)
 
 
-def _days_of_values(board: CampaignBoard, day: date) -> dict[int, set[date]]:
-    """As-at days, up to `day`, on which a unit has a value that was not taken back."""
-    unit_of = {row.id: row.unit_id for row in board.rows(Assignment)}
-    last: dict[tuple[int, date], ProgressEntry] = {}
-    for entry in board.rows(ProgressEntry):
-        if entry.as_at <= day and entry.assignment_id in unit_of:
-            last[entry.assignment_id, entry.as_at] = entry
-    found: dict[int, set[date]] = {}
-    for (assignment_id, as_at), entry in last.items():
-        if entry.kind is not ValueKind.WITHDRAWN:
-            found.setdefault(unit_of[assignment_id], set()).add(as_at)
-    return found
+def _units_with_values(board: CampaignBoard, period: Period, day: date) -> set[int]:
+    """Units that have a value of the period which stands on `day`."""
+    last = day if period.due_on is None else min(period.due_on, day)
+    return {
+        given.unit_id
+        for given in board.rows(Assignment)
+        if (entry := board.value_before(given.id, last)) is not None and entry.as_at >= period.first
+    }

@@ -35,7 +35,7 @@ def owner_of(table: Table, link: str) -> Table:
     return next(iter(table.c[link].foreign_keys)).column.table
 
 
-def bare_rows(connection: Connection, query: Select[Any]) -> Rows:
+def bare_rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> Rows:
     """Fetch rows as the driver gives them: Row objects would cost as much again as the reading."""
     cursor = connection.execute(query).cursor
     return cursor.fetchall() if cursor is not None else ()
@@ -79,11 +79,11 @@ class CampaignRows:
         with self._database.reading() as connection:
             return bare_rows(connection, query)
 
-    def key_of(self, record_id: int) -> int | None:
-        """Return the group of a row."""
-        query = select(self._by).where(self._table.c.id == record_id)
+    def groups(self) -> Rows:
+        """Return the id of every row with its group."""
+        query = select(self._table.c.id, self._by).where(belongs(self._table, self._campaign_id))
         with self._database.reading() as connection:
-            return connection.execute(query).scalar()
+            return bare_rows(connection, query)
 
     @property
     def is_settled(self) -> bool:

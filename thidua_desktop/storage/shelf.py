@@ -29,8 +29,8 @@ class Source(Protocol):
         """Return of each group the row of the newest day up to `day`, the last one of that day."""
         ...
 
-    def key_of(self, record_id: int) -> int | None:
-        """Return the group of a row."""
+    def groups(self) -> Rows:
+        """Return the id of every row with its group."""
         ...
 
     @property
@@ -50,6 +50,7 @@ class Shelf(Generic[R]):
         self._place = place_of(cls, by)
         self._held: dict[int, tuple[R, ...]] = {}
         self._newest: dict[date, dict[int, R]] = {}
+        self._keys: dict[int, int] | None = None
 
     def of(self, key: int) -> tuple[R, ...]:
         """Return every record of a group, by id."""
@@ -77,17 +78,26 @@ class Shelf(Generic[R]):
 
     def key_of(self, record_id: int) -> int | None:
         """Find the group of a record by its id."""
-        return self._source.key_of(record_id)
+        if self._keys is not None:
+            return self._keys.get(record_id)
+        keys: dict[int, int] = {row[0]: row[1] for row in self._source.groups()}
+        if self._source.is_settled:
+            self._keys = keys
+        return keys.get(record_id)
 
     def put(self, record: R) -> None:
         """Take a new or changed record in, once it is committed."""
         key: int = getattr(record, self._by)
         self._regroup(key, (*self._without(record, key), record))
+        if self._keys is not None:
+            self._keys[record.id] = key
 
     def drop(self, record: R) -> None:
         """Let a removed record go."""
         key: int = getattr(record, self._by)
         self._regroup(key, self._without(record, key))
+        if self._keys is not None:
+            self._keys.pop(record.id, None)
 
     def _without(self, record: R, key: int) -> tuple[R, ...]:
         return tuple([held for held in self.of(key) if held.id != record.id])

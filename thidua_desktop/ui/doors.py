@@ -21,6 +21,7 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.recycle_bin import RecycleBin
+from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,20 @@ class Doors(QObject):
     def show_recycle_bin(self) -> None:
         """Open what was deleted."""
         open_over(RecycleBin(self._theme, self._desk, self._window))
+
+    def show_adjustments(self) -> None:
+        """Open bonus, deduction and veto of the campaign on screen."""
+        number = self._campaign()
+        if number is not None:
+            dialog = AdjustmentsDialog(
+                self._theme,
+                self._desk,
+                campaign_id=number,
+                day=self._where()[1],
+                parent=self._window,
+            )
+            dialog.noticed.connect(self.noticed)
+            open_over(dialog)
 
     def show_campaign(self) -> None:
         """Open what the campaign on screen says of itself."""

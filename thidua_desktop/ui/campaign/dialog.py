@@ -10,6 +10,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Block, Campaign
 from thidua_desktop.domain.terms import ParentLevel
 from thidua_desktop.services import blocks, campaign_settings, campaigns
+from thidua_desktop.services.bulk import total_weight
 from thidua_desktop.ui.campaign.files_page import FilesPage
 from thidua_desktop.ui.campaign.rows_page import RowsPage
 from thidua_desktop.ui.campaign.settings_page import SettingsPage
@@ -96,7 +97,10 @@ class CampaignDialog(QDialog):
         desk, number = self._desk, self._id
         self.facts.show_form(campaigns.facts_of(desk, number))
         row = desk.store.get(Campaign, number)
-        self.settings.show_settings(campaign_settings.settings_of(row))
+        board = desk.board(number)
+        form = campaign_settings.settings_of(row, board.fields)
+        self.settings.show_settings(form, board.fields)
+        self.settings.say_weight(total_weight(board, board.default_day(desk.clock.today())))
         held = sorted(desk.store.where(Block, campaign_id=number), key=_place)
         self.blocks.show_rows([(b.id, None, (b.name,)) for b in held])
         above = campaigns.parents_of(desk, number)

@@ -14,6 +14,7 @@ from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
+from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 from thidua_desktop.ui.texts.verify_sentences import VERIFY_SENTENCES
 
@@ -39,6 +40,7 @@ SENTENCES: Mapping[str, str] = {
     **ASSIGN_SENTENCES,
     **EXCHANGE_SENTENCES,
     **IMPORT_SENTENCES,
+    **SCORE_SENTENCES,
     **UNIT_SENTENCES,
     **PAPER_SENTENCES,
     **LIST_SENTENCES,

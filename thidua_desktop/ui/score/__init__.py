@@ -1,0 +1,1 @@
+"""How scores come about: bonus and deduction, what stands behind a number, trying other weights."""
