@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from thidua_desktop.domain.grading import fields_below, grade
 from thidua_desktop.domain.counting import newest_entry
+from thidua_desktop.domain.grading import fields_below, grade
 from thidua_desktop.domain.progress import Cell, evaluate, version_at
 from thidua_desktop.domain.ranking import rank
 from thidua_desktop.domain.records import (
@@ -34,8 +34,7 @@ from thidua_desktop.services.registered import registered_days
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from thidua_desktop.domain.counting import newest_entry
-from thidua_desktop.domain.progress import CellResult
+    from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Record
     from thidua_desktop.domain.scoring import ScoreSheet
