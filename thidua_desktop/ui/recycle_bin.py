@@ -41,6 +41,7 @@ KINDS: Mapping[type[r.Record], str] = {
     r.AwardRound: "Đợt xét",
     r.Nomination: "Đề nghị khen",
     r.Adjustment: "Điểm thưởng, trừ",
+    r.Difficulty: "Khó khăn, vướng mắc",
     r.Initiative: "Sáng kiến, mô hình",
     r.AnnualRating: "Xếp loại năm",
     r.StopFlag: "Trường hợp dừng xét",
