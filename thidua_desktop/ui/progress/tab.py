@@ -85,6 +85,10 @@ class ProgressTab(QWidget):
         """The grid on screen; None while no campaign is chosen."""
         return self._view
 
+    def current_cell(self) -> tuple[int, int] | None:
+        """Return the unit and the indicator of the current cell."""
+        return self._cell
+
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
         if campaign_id is None:
