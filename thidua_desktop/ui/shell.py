@@ -119,7 +119,13 @@ class Shell(QObject):
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
         self.doors = Doors(
-            theme, desk, messages, window=self.window, readers=self._readers, where=self._where
+            theme,
+            desk,
+            messages,
+            window=self.window,
+            readers=self._readers,
+            where=self._where,
+            at_hand=self._at_hand,
         )
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
@@ -145,6 +151,9 @@ class Shell(QObject):
             (Act.OPEN_CAMPAIGN, doors.open_campaign),
             (Act.CLOSE_CAMPAIGN, doors.close_campaign),
             (Act.ADJUSTMENTS, doors.show_adjustments),
+            (Act.DIFFICULTIES, doors.show_difficulties),
+            (Act.INITIATIVES, doors.show_initiatives),
+            (Act.REMINDERS, doors.show_reminders),
             (Act.OFFICE, doors.show_office),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),
@@ -157,6 +166,8 @@ class Shell(QObject):
         doors.campaign_made.connect(self._show_new_campaign)
         doors.noticed.connect(self._notice)
         doors.told.connect(self.window.status.say)
+        doors.export_wanted.connect(self._export_of)
+        doors.cell_wanted.connect(self.go_to_cell)
 
     def _where(self) -> tuple[int | None, date]:
         return self._campaign_id, self._day
@@ -221,9 +232,21 @@ class Shell(QObject):
                 return
         self.window.status.say("Trang này không có ô lọc.")
 
-    def _export(self) -> None:
+    def _at_hand(self) -> tuple[int | None, int | None]:
+        """Return the unit and the indicator of the cell or unit the officer looks at."""
         page = self.window.tabs.currentWidget()
-        if self._desk.is_new:
+        if page is self.progress:
+            return self.progress.current_cell() or (None, None)
+        if page is self.units:
+            return self.units.units.table.key, None
+        return None, None
+
+    def _export(self) -> None:
+        if not self._desk.is_new:
+            self._export_of(self.window.tabs.currentWidget())
+
+    def _export_of(self, page: object) -> None:
+        if not isinstance(page, QWidget):
             return
         named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
         heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
