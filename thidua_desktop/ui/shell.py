@@ -170,6 +170,7 @@ class Shell(QObject):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
+        self.units.import_wanted.connect(self.doors.import_list)
         self.ranking.print_wanted.connect(self._go_to_papers)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
@@ -437,7 +438,8 @@ class Shell(QObject):
             self._show(campaigns[-1].id if campaigns else None)
         if self._campaign_id is None:
             self._show_state()
-            self.units.take_members(delta)  # they are kept without a campaign too
+            self.units.take(delta)  # units and people are kept without a campaign too
+            self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
             return
         for page in self._tabs.values():
             page.take(delta)
