@@ -66,7 +66,9 @@ class Doors(QObject):
         """Open the reading of a plan."""
         if self._desk.is_new:
             return
-        dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self._window)
+        dialog = PlanDialog(
+            self._theme, self._desk, self._messages, runner=self._readers, parent=self._window
+        )
         dialog.campaign_made.connect(self.campaign_made)
         open_over(dialog)
 

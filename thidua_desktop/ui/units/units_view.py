@@ -89,8 +89,8 @@ class UnitsView(QWidget):
                 theme,
                 Icon.UNITS,
                 title="Chưa có đơn vị nào",
-                sentence="Các cơ quan, trường học, thôn của xã sẽ nằm ở đây. Nhập được trước khi có "
-                "phong trào; lập phong trào rồi, đơn vị tự vào khối theo loại.",
+                sentence="Các cơ quan, trường học, thôn của xã sẽ nằm ở đây. Nhập được trước khi "
+                "có phong trào; lập phong trào rồi, đơn vị tự vào khối theo loại.",
                 actions=(self.add, self.import_list),
             ),
         )
