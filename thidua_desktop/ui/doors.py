@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
@@ -46,6 +46,7 @@ class Doors(QObject):
     campaign_made = Signal(int)  # id of a campaign that was read or cloned
     noticed = Signal(str)  # what was just done and can be undone
     told = Signal(str)  # a sentence for the status line
+    opening = Signal(object)  # QDialog with a list of its own, before it is seen
 
     def __init__(
         self,
@@ -90,11 +91,11 @@ class Doors(QObject):
     def show_journal(self) -> None:
         """Open the journal."""
         if not self._desk.is_new:
-            open_over(JournalDialog(self._theme, self._desk, self._window))
+            self._open_list(JournalDialog(self._theme, self._desk, self._window))
 
     def show_recycle_bin(self) -> None:
         """Open what was deleted."""
-        open_over(RecycleBin(self._theme, self._desk, self._window))
+        self._open_list(RecycleBin(self._theme, self._desk, self._window))
 
     def show_campaign(self) -> None:
         """Open what the campaign on screen says of itself."""
@@ -136,6 +137,10 @@ class Doors(QObject):
         if number is not None:
             act = "Kết thúc phong trào"
             self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+
+    def _open_list(self, dialog: QDialog) -> None:
+        self.opening.emit(dialog)
+        open_over(dialog)
 
     def _campaign(self) -> int | None:
         number, _ = self._where()
