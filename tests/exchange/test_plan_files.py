@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import unicodedata
 from dataclasses import replace
 from io import BytesIO
@@ -17,8 +18,9 @@ from outside_files import ole, packed, xlsx
 from plan_files_made import PARAGRAPHS, PLAN, WordPlan, drawn_pdf, letterhead, pdf_plan
 
 from thidua_desktop import cli
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.errors import Cancelled, EnvironmentFault, RuleError
 from thidua_desktop.core.legacy import Encoding, from_unicode
+from thidua_desktop.exchange.reading import read_plan_text
 from thidua_desktop.planread.reader import read_plan
 from thidua_desktop.services.plan_files import plan_text
 from thidua_desktop.ui.texts import sentence
@@ -287,3 +289,21 @@ def test_a_word_file_that_is_no_plan_exits_3(
     file.write_bytes(word(build))
     assert cli.run(["read-plan", str(file)]) == 3
     assert capsys.readouterr().err.strip()
+
+
+def test_a_stopped_reading_ends_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[Any]] = []
+    popen = subprocess.Popen
+
+    def start(*args: Any, **kept: Any) -> subprocess.Popen[Any]:
+        started.append(popen(*args, **kept))
+        return started[-1]
+
+    def stop() -> None:
+        raise Cancelled
+
+    monkeypatch.setattr("thidua_desktop.exchange.reading.TICK", 0)
+    monkeypatch.setattr("thidua_desktop.exchange.reading.subprocess.Popen", start)
+    with pytest.raises(Cancelled):
+        read_plan_text(pdf_plan(["Kế hoạch mẫu"]), stop)
+    assert started[0].returncode not in {None, 0}

@@ -13,8 +13,12 @@ from thidua_desktop.runtime.settings import Settings
 from thidua_desktop.services.backups import BackupPlaces
 from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
 from thidua_desktop.services.setup import install_sample
+from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.indicators.tab import MATRIX
+from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -82,6 +86,48 @@ def test_tab_size_and_every_list_come_back(start: Start, desk: Desk) -> None:
     assert abs(again.columnWidth(4) - 111) <= 2
     assert again.key == hamlet.id
     assert page_of(second, "units").share == 400
+
+
+def test_the_lists_of_windows_over_it_come_back(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    first = start()
+    first.actions[Act.JOURNAL].trigger()
+    journal = first.window.findChildren(JournalDialog)[-1]
+    journal.table.arrange(Arrangement(sort=1, descending=True))
+    journal.table.show_column(4, shown=False)
+    journal.reject()
+    assert first.window.close()
+    second = start()
+    second.actions[Act.JOURNAL].trigger()
+    again = second.window.findChildren(JournalDialog)[-1]
+    assert again.table.arrangement == Arrangement(sort=1, descending=True)
+    assert again.table.isColumnHidden(4)
+    again.reject()
+    second.actions[Act.RECYCLE].trigger()
+    assert second.window.findChildren(RecycleBin)[-1].table.arrangement.is_plain
+
+
+def test_the_papers_and_the_matrix_come_back(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    first = start()
+    first.window.tabs.go(Tab.PAPERS)
+    first.papers.table.arrange(Arrangement(sort=0, only={2: frozenset({"Nháp"})}))
+    page_of(first, "papers").take_share(500)
+    first.window.tabs.go(Tab.INDICATORS)
+    first.indicators.show_view(MATRIX)
+    grid = first.indicators.assignments.grid
+    assert grid is not None
+    grid.setColumnWidth(4, 200)
+    assert first.window.close()
+    second = start()
+    assert second.papers.table.arrangement.only == {2: frozenset({"Nháp"})}
+    assert page_of(second, "papers").share == 500
+    second.window.tabs.go(Tab.INDICATORS)
+    second.indicators.show_view(MATRIX)
+    again = second.indicators.assignments.grid
+    assert again is not None
+    assert abs(again.columnWidth(4) - 200) <= 2
+    assert again.columnWidth(5) == grid.columnWidth(5)
 
 
 def test_the_last_campaign_comes_back_while_it_is_there(start: Start, desk: Desk) -> None:

@@ -47,9 +47,12 @@ def read_workbook_bytes(content: bytes, tick: Callable[[], None] | None = None) 
         raise rule("file", "file.unreadable") from None
 
 
-def read_plan_text(content: bytes) -> str:
-    """Read the text of a .docx or .pdf; raises as `read_workbook`, and file.scanned."""
-    told = _parsed(content, PLANS)
+def read_plan_text(content: bytes, tick: Callable[[], None] | None = None) -> str:
+    """Read the text of a .docx or .pdf; raises as `read_workbook`, and file.scanned.
+
+    `tick` is called some times a second; what it raises ends the reader process too.
+    """
+    told = _parsed(content, PLANS, tick)
     text = told.get("text")
     if not isinstance(text, str):
         raise rule("file", "file.unreadable")

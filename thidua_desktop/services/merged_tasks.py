@@ -219,7 +219,7 @@ def take_over(
     ended_ids: Sequence[int],
     *,
     day: date,
-    block: tuple[int, int | None],
+    block: tuple[int | None, int | None],
 ) -> dict[Key, int]:
     """Let the old units leave and the successor join every open campaign from `day`.
 

@@ -100,7 +100,7 @@ def checked_day(desk: Desk, form: MergerForm) -> date:
     return day
 
 
-def merge(desk: Desk, form: MergerForm, *, campaign_id: int) -> Unit:
+def merge(desk: Desk, form: MergerForm, *, campaign_id: int | None) -> Unit:
     """Merge as one act and return the successor.
 
     From the day on the old units are in no block and rank no more; the successor takes their

@@ -10,6 +10,7 @@ from thidua_desktop.exchange.reading import read_bytes, read_plan_text
 from thidua_desktop.exchange.recoding import decoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LARGEST: Final = 4 * 1024 * 1024
@@ -30,8 +31,8 @@ def plan_content(file: Path) -> bytes:
         raise EnvironmentFault("plan.file_missing", {"name": file.name}) from None
 
 
-def text_of(content: bytes, *, name: str) -> str:
-    """Read a plan by what its bytes are, not by its name.
+def text_of(content: bytes, *, name: str, tick: Callable[[], None] | None = None) -> str:
+    """Read a plan by what its bytes are, not by its name; `tick` may end it by what it raises.
 
     Codes: plan.file_too_large, plan.file_not_text, plan.file_old_word, and those of
     `exchange.reading.read_plan_text` for .docx and .pdf.
@@ -39,7 +40,7 @@ def text_of(content: bytes, *, name: str) -> str:
     if content.startswith(_OLD_WORD):
         raise rule("file", "plan.file_old_word", name=name)
     if content.startswith(b"PK") or b"%PDF-" in content[:_PDF_WITHIN]:
-        return read_plan_text(content)
+        return read_plan_text(content, tick)
     if len(content) > LARGEST:
         raise rule("file", "plan.file_too_large", name=name)
     try:

@@ -1,4 +1,4 @@
-"""Đơn vị of a campaign: a form with its block, stored as one act; several at once; their order."""
+"""Đơn vị: a form with its block in a campaign, stored as one act; several at once; their order."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ class UnitsForm:
 
 
 def save_unit(
-    desk: Desk, form: UnitForm, *, unit_id: int | None, campaign_id: int, day: date
+    desk: Desk, form: UnitForm, *, unit_id: int | None, campaign_id: int | None, day: date
 ) -> Unit:
-    """Add a unit (id None) or store a changed one, with its block in the campaign.
+    """Add a unit (id None) or store a changed one, with its block in the campaign if there is one.
 
     From the launch on a change of block counts from `day`. Codes, all at once: unit.name_empty,
     unit.name_taken, unit.head_day, leave.before_start and those of dates.
@@ -82,15 +82,16 @@ def save_unit(
             act.update(unit)
         if former is not None:
             act.insert(former)
-        block_id = form.block_id
-        if form.block_by_kind:
-            block_id = block_for(act, desk, campaign_id, unit.kind)
-        place(act, desk, unit.id, block_id, campaign_id=campaign_id, day=day)
+        if campaign_id is not None:
+            block_id = form.block_id
+            if form.block_by_kind:
+                block_id = block_for(act, desk, campaign_id, unit.kind)
+            place(act, desk, unit.id, block_id, campaign_id=campaign_id, day=day)
     return unit
 
 
 def edit_units(
-    desk: Desk, ids: Sequence[int], form: UnitsForm, *, campaign_id: int, day: date
+    desk: Desk, ids: Sequence[int], form: UnitsForm, *, campaign_id: int | None, day: date
 ) -> None:
     """Give several units the same kind, block or end, as one act.
 
@@ -111,7 +112,7 @@ def edit_units(
         for row in rows:
             active_to = closed - timedelta(days=1) if closed else row.active_to
             act.update(replace(row, kind=form.kind or row.kind, active_to=active_to))
-            if form.block_changes:
+            if form.block_changes and campaign_id is not None:
                 place(act, desk, row.id, form.block_id, campaign_id=campaign_id, day=day)
 
 

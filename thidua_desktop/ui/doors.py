@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
@@ -54,6 +54,7 @@ class Doors(QObject):
     told = Signal(str)  # a sentence for the status line
     cell_wanted = Signal(int, int)  # unit id and indicator id of a cell to go to
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
+    opening = Signal(object)  # QDialog with a list of its own, before it is seen
 
     def __init__(
         self,
@@ -76,7 +77,9 @@ class Doors(QObject):
         """Open the reading of a plan."""
         if self._desk.is_new:
             return
-        dialog = PlanDialog(self._theme, self._desk, self._messages, parent=self._window)
+        dialog = PlanDialog(
+            self._theme, self._desk, self._messages, runner=self._readers, parent=self._window
+        )
         dialog.campaign_made.connect(self.campaign_made)
         open_over(dialog)
 
@@ -136,11 +139,11 @@ class Doors(QObject):
     def show_journal(self) -> None:
         """Open the journal."""
         if not self._desk.is_new:
-            open_over(JournalDialog(self._theme, self._desk, self._window))
+            self._open_list(JournalDialog(self._theme, self._desk, self._window))
 
     def show_recycle_bin(self) -> None:
         """Open what was deleted."""
-        open_over(RecycleBin(self._theme, self._desk, self._window))
+        self._open_list(RecycleBin(self._theme, self._desk, self._window))
 
     def show_adjustments(self) -> None:
         """Open bonus, deduction and veto of the campaign on screen."""
@@ -196,6 +199,10 @@ class Doors(QObject):
         if number is not None:
             act = "Kết thúc phong trào"
             self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+
+    def _open_list(self, dialog: QDialog) -> None:
+        self.opening.emit(dialog)
+        open_over(dialog)
 
     def _campaign(self) -> int | None:
         number, _ = self._where()

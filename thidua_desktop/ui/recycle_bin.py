@@ -14,6 +14,7 @@ from thidua_desktop.domain import records as r
 from thidua_desktop.services import recycle
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -57,6 +58,7 @@ COLUMNS = (
     Column("Người xóa", 12, spare=1),
 )
 NOTHING = "Thùng rác trống. Những mục bị xóa sẽ nằm ở đây và khôi phục được bất cứ lúc nào."
+CHOOSE = "Chọn một mục trong bảng trước."
 HINT = "Khôi phục đưa mục đã chọn về đúng chỗ cũ, cùng mọi phần đã xóa theo nó; hoàn tác được."
 
 
@@ -83,9 +85,11 @@ class RecycleBin(QDialog):
         self.restore, self._leave = QPushButton("Khôi phục"), QPushButton("Đóng")
         self.restore.setProperty("kind", "main")
         self.restore.setDefault(True)
+        self._page = ListPage(self, theme, filters=self.filters, table=self.table, screen="recycle")
         self._lay_out()
         self.filters.text_changed.connect(self._show)
         self.table.key_opened.connect(self._restore)
+        self.table.key_chosen.connect(self._allow)
         self.restore.clicked.connect(self._restore)
         self._leave.clicked.connect(self.reject)
         self._read()
@@ -101,6 +105,7 @@ class RecycleBin(QDialog):
         foot.addWidget(self._leave)
         foot.addWidget(self.restore)
         column.addWidget(self.filters)
+        column.addWidget(self._page.chips)
         column.addWidget(self.table, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -118,10 +123,14 @@ class RecycleBin(QDialog):
         found = find(self.filters.words, self._rows)
         self.table.show_lines(tuple(row.line for row in found))
         self.filters.say_count(f"{len(found)}/{len(self._items)} mục")
-        self.restore.setEnabled(bool(found))
-        self.restore.setToolTip("" if found else NOTHING)
+        self._allow()
         if not self._items:
             self._say(NOTHING, "muted")
+
+    def _allow(self, *_: object) -> None:
+        shown = self.table.key is not None
+        self.restore.setEnabled(shown)
+        self.restore.setToolTip("" if shown else CHOOSE if self._items else NOTHING)
 
     def _restore(self, *_: object) -> None:
         key = self.table.key

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -23,7 +25,7 @@ from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.master.exporter import TableExporter
-from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.overview.tab import OverviewTab
 from thidua_desktop.ui.papers.tab import PapersTab
@@ -130,9 +132,7 @@ class Shell(QObject):
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
         self.memory = None if settings is None else WindowMemory(self.window, settings)
-        for listed in self.window.findChildren(MasterPage):
-            if listed.screen:
-                PageViews(listed, theme, desk)
+        self._offer_views(self.window)
         self._connect()
         desk.listen(self.take)
         self.start()
@@ -168,6 +168,25 @@ class Shell(QObject):
         doors.told.connect(self.window.status.say)
         doors.export_wanted.connect(self._export_of)
         doors.cell_wanted.connect(self.go_to_cell)
+        doors.opening.connect(self._take_lists)
+
+    def _offer_views(self, owner: QWidget) -> None:
+        for listed in owner.findChildren(ListPage):
+            if listed.screen:
+                PageViews(listed, self._theme, self._desk)
+
+    def _take_lists(self, dialog: QDialog) -> None:
+        """Let the lists of a window over this one do what those of the tabs do."""
+        self._offer_views(dialog)
+        export = QShortcut(QKeySequence(self.actions[Act.EXPORT].shortcut()), dialog)
+        export.activated.connect(partial(self._export_from, dialog))
+        if self.memory is not None:
+            self.memory.restore_lists(dialog)
+            dialog.finished.connect(partial(self._keep_lists, dialog))
+
+    def _keep_lists(self, dialog: QDialog, _result: int) -> None:
+        if self.memory is not None:
+            self.memory.keep_lists(dialog)
 
     def _where(self) -> tuple[int | None, date]:
         return self._campaign_id, self._day
@@ -182,6 +201,7 @@ class Shell(QObject):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
+        self.units.import_wanted.connect(self.doors.import_list)
         self.ranking.print_wanted.connect(self._go_to_papers)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
@@ -248,6 +268,12 @@ class Shell(QObject):
     def _export_of(self, page: object) -> None:
         if not isinstance(page, QWidget):
             return
+
+    def _export(self) -> None:
+        if not self._desk.is_new:
+            self._export_from(self.window.tabs.currentWidget())
+
+    def _export_from(self, page: QWidget) -> None:
         named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
         heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
         self.exports.export(page, heading=heading, day=self._day, made=self._desk.clock.now())
@@ -461,7 +487,8 @@ class Shell(QObject):
             self._show(campaigns[-1].id if campaigns else None)
         if self._campaign_id is None:
             self._show_state()
-            self.units.take_members(delta)  # they are kept without a campaign too
+            self.units.take(delta)  # units and people are kept without a campaign too
+            self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
             return
         for page in self._tabs.values():
             page.take(delta)

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Qt
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.grid_widths import GridWidths
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.tabs import Tab
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.runtime.settings import Json, Settings
 
@@ -49,14 +52,28 @@ class WindowMemory(QObject):
         tab = Tab.__members__.get(str(held.get("tab", "")))
         if tab is not None:
             window.tabs.go(tab)
+        self.restore_lists(window)
         lists = self._settings.section(LISTS)
-        for page in self._pages():
+        for grid in window.findChildren(GridWidths):
+            state = lists.get(grid.screen)
+            grid.restore(state if isinstance(state, dict) else {})
+
+    def restore_lists(self, owner: QWidget) -> None:
+        """Bring the lists of the window, or of one opened over it, back."""
+        lists = self._settings.section(LISTS)
+        for page in _pages(owner):
             state = lists.get(page.screen)
             if isinstance(state, dict):
                 page.tools.restore({k: v for k, v in state.items() if k != "words"})
                 page.take_share(_number(state, "panel") or 0)
                 if (key := _number(state, "key")) is not None:
                     page.table.prefer(key)
+
+    def keep_lists(self, owner: QWidget) -> None:
+        """Write how the lists of a window are looked at before it goes."""
+        lists: dict[str, Json] = dict(self._settings.section(LISTS))
+        lists |= {page.screen: _state(page) for page in _pages(owner)}
+        self._save({LISTS: lists})
 
     def keep(self, campaign_id: int | None) -> None:
         """Write how everything is looked at now."""
@@ -70,16 +87,19 @@ class WindowMemory(QObject):
             "campaign": campaign_id,
         }
         lists: dict[str, Json] = dict(self._settings.section(LISTS))
-        lists |= {page.screen: _state(page) for page in self._pages()}
+        lists |= {page.screen: _state(page) for page in _pages(window)}
+        lists |= {grid.screen: grid.state() for grid in window.findChildren(GridWidths)}
         written: dict[str, Json] = {WINDOW: state, LISTS: lists}
-        if written == self._written:
-            return
+        if written != self._written and self._save(written):
+            self._written = written
+
+    def _save(self, written: dict[str, Json]) -> bool:
         try:
             self._settings.save(written)
         except EnvironmentFault as fault:
             log.warning("window not kept: %s", fault.code)
-        else:
-            self._written = written
+            return False
+        return True
 
     def _window(self) -> MainWindow:
         """Return the window: the parent is asked, so that neither holds the other."""
@@ -87,11 +107,12 @@ class WindowMemory(QObject):
         assert isinstance(window, MainWindow)  # noqa: S101 - narrows for the checker
         return window
 
-    def _pages(self) -> list[MasterPage]:
-        return [page for page in self._window().findChildren(MasterPage) if page.screen]
+
+def _pages(owner: QWidget) -> list[ListPage]:
+    return [page for page in owner.findChildren(ListPage) if page.screen]
 
 
-def _state(page: MasterPage) -> dict[str, Json]:
+def _state(page: ListPage) -> dict[str, Json]:
     state = page.tools.state()
     state.pop("words", None)
     if page.share:

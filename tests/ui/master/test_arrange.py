@@ -80,3 +80,13 @@ def test_a_cell_of_a_mark_alone_is_found_by_its_mark() -> None:
     marked = (Line(1, (TextCell("", mark="Đã trình"),)), Line(2, (TextCell("", mark="Nháp"),)))
     made = arrange(marked, Arrangement(only={0: frozenset({"Nháp"})}), ORDER)
     assert keys(made) == [2]
+
+
+def test_moments_stand_in_the_order_of_time() -> None:
+    moments = ("15/01/2026 08:30", "02/03/2026 07:00", "15/01/2026 10:05", "01/12/2025 23:59")
+    assert LineOrder(COLUMNS).values(moments, 2) == [
+        "01/12/2025 23:59",
+        "15/01/2026 08:30",
+        "15/01/2026 10:05",
+        "02/03/2026 07:00",
+    ]

@@ -10,12 +10,15 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
+from typing_extensions import override
 
 from thidua_desktop.domain.records import Campaign, Indicator
 from thidua_desktop.domain.terms import Rule, ScopeKind, UnitKind
 from thidua_desktop.planread.draft import Certainty
+from thidua_desktop.services.plans import PlanSource
 from thidua_desktop.services.setup import OfficeForm, create_office
-from thidua_desktop.ui.planning.dialog import PlanDialog
+from thidua_desktop.ui.planning.dialog import PlanDialog, PlanRead
+from thidua_desktop.ui.tasks import SameThreadRunner, Task, ThreadRunner
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,7 +67,7 @@ def dialog(qtbot: QtBot, theme: Theme, desk: Desk, answers: Answers) -> PlanDial
             officer="Cán bộ mẫu",
         ),
     )
-    made = PlanDialog(theme, desk, answers)
+    made = PlanDialog(theme, desk, answers, runner=SameThreadRunner())
     qtbot.addWidget(made)
     made.resize(1300, 700)
     made.show()
@@ -98,6 +101,59 @@ def test_a_dropped_file_is_read(dialog: PlanDialog) -> None:
     )
     dialog.source.dropEvent(drop)
     assert dialog.review.isVisible()
+
+
+class Waiting(SameThreadRunner):
+    """Starts a task only when told to."""
+
+    def __init__(self) -> None:
+        self.tasks: list[Task] = []
+
+    @override
+    def start(self, task: Task) -> None:
+        self.tasks.append(task)
+
+
+def test_a_reading_can_be_stopped_and_what_comes_late_counts_no_more(
+    qtbot: QtBot, theme: Theme, desk: Desk, answers: Answers
+) -> None:
+    runner = Waiting()
+    dialog = PlanDialog(theme, desk, answers, runner=runner)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read_file(PLAN)
+    assert dialog.source.stop.isVisible()
+    assert not dialog.source.choose.isEnabled()
+    dialog.source.stop.click()
+    runner.tasks[0].run()
+    assert "Đã dừng" in dialog.source.refusal
+    assert not dialog.source.stop.isVisible()
+    assert dialog.source.choose.isEnabled()
+    dialog.read_file(PLAN)
+    dialog.source.stop.click()
+    runner.tasks[1].done.emit(PlanRead("Kế hoạch", PlanSource("a.txt", b"")))
+    assert "Đã dừng" in dialog.source.refusal
+    assert not dialog.review.isVisible()
+    dialog.read_file(PLAN)
+    runner.tasks[2].run()
+    assert dialog.review.isVisible()
+
+
+def test_the_dialog_may_go_while_a_thread_reads(
+    qtbot: QtBot, theme: Theme, desk: Desk, answers: Answers, tmp_path: Path
+) -> None:
+    dialog = PlanDialog(theme, desk, answers, runner=ThreadRunner())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read_file(PLAN)
+    qtbot.waitUntil(dialog.review.isVisible, timeout=20_000)
+    dialog.back.click()
+    file = tmp_path / "ke-hoach.pdf"
+    file.write_bytes(b"%PDF-1.7 not really")
+    dialog.read_file(file)
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert desk.store.all(Campaign) == ()
 
 
 def test_the_lines_of_the_chosen_proposal_are_brought_out(dialog: PlanDialog) -> None:

@@ -199,12 +199,22 @@ def test_a_task_in_the_panel_leads_to_its_cell(
     assert told.args == [unit.id, sample.sheet(unit.id, DAY).tasks[0].indicator_id]
 
 
-def test_without_a_campaign_the_tab_says_what_it_waits_for(tab: UnitsView) -> None:
+def test_without_a_campaign_units_stand_by_kind_and_nothing_is_said_of_tasks(
+    tab: UnitsView, desk: Desk
+) -> None:
     tab.show_campaign(None, DAY)
-    assert not tab.table.isVisible()
-    assert not tab.add.isEnabled()
-    assert "phong trào" in tab.add.toolTip()
-    assert tab.panel.details is None
+    model = tab.table.model()
+    assert isinstance(model, LinesModel)
+    heads = [line.cells[0].text for line in model.lines if line.key is None]
+    assert heads[0] == "Cơ quan, phòng"
+    assert "Thôn" in heads
+    assert tab.table.isColumnHidden(4)
+    tab.go_to(unit_named(desk, "Thôn mẫu 01").id)
+    details = tab.panel.details
+    assert details is not None
+    assert details.kicker == "Thôn"
+    assert "Nhiệm vụ" not in {row.name for row in details.rows}
+    assert not tab.panel.table.isVisible()
 
 
 def select(tab: UnitsView, *ids: int) -> None:

@@ -25,6 +25,7 @@ from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.assignments.view import MatrixView
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.master.grid_widths import GridWidths
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.master.paste_dialog import PasteDialog
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -92,6 +93,7 @@ class AssignmentPage(QWidget):
         self.panel = DetailsPanel(
             theme, hint="Chọn một ô để xem mục tiêu, người phụ trách và kế hoạch của đơn vị."
         )
+        self._widths = GridWidths(self, screen="assignments")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._bar = ActionBar(theme)
@@ -201,7 +203,7 @@ class AssignmentPage(QWidget):
     def _make_grid(self, campaign_id: int, day: date) -> None:
         self._model = MatrixModel(self._desk, campaign_id, day)
         self._model.refused.connect(self.refused)
-        self._view = MatrixView(self._theme, self._model)
+        self._view = MatrixView(self._theme, self._model, self._widths)
         self._view.cell_chosen.connect(self._choose_cell)
         self._view.block_pasted.connect(self._take_block)
         self._view.plan_wanted.connect(self._plan)

@@ -17,6 +17,7 @@ from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.assignments.model import MatrixModel
+    from thidua_desktop.ui.master.grid_widths import GridWidths
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,13 +64,36 @@ class MatrixView(BlockGrid):
     cell_chosen = Signal(int, int)  # unit id, indicator id or 0 of the current cell
     plan_wanted = Signal()  # nothing: the plan of the unit was double-clicked
 
-    def __init__(self, theme: Theme, model: MatrixModel) -> None:
-        self._matrix = model
+    def __init__(self, theme: Theme, model: MatrixModel, remembered: GridWidths) -> None:
+        """Take from `remembered` how wide the officer wants the columns."""
+        self._matrix, self._remembered = model, remembered
+        self._placing = False
         delegates = (MatrixDelegate(theme, model), MatrixDelegate(theme, model))
         super().__init__(theme, model, delegates)
         self.setAccessibleName("Bảng giao chỉ tiêu")
         self.doubleClicked.connect(self._open)
         self._frozen.view.doubleClicked.connect(self._open)
+        self.horizontalHeader().sectionResized.connect(self._keep_width)
+
+    @override
+    def lay_out(self) -> None:
+        """Give the columns their usual widths, then those the officer dragged theirs."""
+        self._placing = True
+        super().lay_out()
+        em = self._theme.metrics.em
+        for column in range(len(Column), self._matrix.columnCount()):
+            width = self._remembered.of(self._key(column))
+            if width is not None:
+                self.setColumnWidth(column, width * em // 10)
+        self._placing = False
+
+    def _key(self, column: int) -> str:
+        indicator = self._matrix.indicator_at(column)
+        return str(indicator.id) if indicator is not None else ""
+
+    def _keep_width(self, column: int, _old: int, new: int) -> None:
+        if not self._placing and column >= len(Column) and new > 0:
+            self._remembered.keep(self._key(column), new * 10 // self._theme.metrics.em)
 
     @override
     def widths(self) -> tuple[tuple[int, ...], int]:

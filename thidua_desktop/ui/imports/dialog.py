@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 SHARE_OF_WINDOW = 96
 SOURCE, COLUMNS, ROWS = range(3)
+STOPPED = "Đã dừng đọc; dữ liệu không thay đổi."
 STEPS = ("Chọn nguồn", "Các cột", "Xem trước và nhập")
 
 
@@ -152,22 +153,25 @@ class ImportDialog(QDialog):
         if self._task is not None:
             self._task.stop()
 
-    def _end_reading(self) -> None:
+    def _end_reading(self) -> bool:
+        """Return whether the reading was to be stopped."""
         self._runner.wait()
+        stopping = self._task is not None and self._task.is_stopping
         self._task = None
         self.source.show_reading("")
+        return stopping
 
     def _failed(self, fault: EnvironmentFault) -> None:
-        self._end_reading()
-        self.source.refuse(sentence(fault))
+        self.source.refuse(STOPPED if self._end_reading() else sentence(fault))
 
     def _stopped(self) -> None:
         self._end_reading()
-        self.source.refuse("Đã dừng đọc; dữ liệu không thay đổi.")
+        self.source.refuse(STOPPED)
 
     def _take(self, answer: object) -> None:
-        self._end_reading()
-        if isinstance(answer, ReadTables):
+        if self._end_reading():
+            self.source.refuse(STOPPED)
+        elif isinstance(answer, ReadTables):
             self._explain(answer)
         elif isinstance(answer, RuleError):
             self.source.refuse(sentence(answer.problems[0]))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from thidua_desktop.ui.imports.words import EXPECTS, SUBJECTS
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.widgets.parts import bare, label
+from thidua_desktop.ui.widgets.parts import label
+from thidua_desktop.ui.widgets.reading_row import ReadingRow
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -61,14 +61,13 @@ class SourcePage(QWidget):
         self.read = QPushButton("Đọc bảng đã dán")
         self._refusal = label("", Tone.BAD.value, wrap=True)
         self._refusal.hide()
-        self._waiting = QWidget()
-        self._reading = label("", "plain")
-        self.stop = QPushButton("Dừng")
+        self._reading = ReadingRow(theme)
+        self.stop = self._reading.stop
         self._lay_out(theme)
         self.subjects.chosen.connect(self._choose_subject)
         self.choose.clicked.connect(self._ask_file)
         self.read.clicked.connect(self._give)
-        self.stop.clicked.connect(self.stop_wanted)
+        self._reading.stop_wanted.connect(self.stop_wanted)
         self.box.textChanged.connect(self._allow)
         self._reason = ""
         self._busy = False
@@ -77,16 +76,6 @@ class SourcePage(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         m = theme.metrics
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setMaximumWidth(m.em * 12)
-        waiting = QHBoxLayout(self._waiting)
-        bare(waiting, spacing=m.s)
-        waiting.addWidget(self._reading)
-        waiting.addWidget(bar, 1)
-        waiting.addWidget(self.stop)
-        waiting.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(m.m)
         row.addWidget(self.choose)
@@ -102,7 +91,7 @@ class SourcePage(QWidget):
         column.addWidget(self.subjects)
         column.addWidget(self._expects)
         column.addLayout(row)
-        column.addWidget(self._waiting)
+        column.addWidget(self._reading)
         column.addWidget(self._refusal)
         column.addWidget(self.box, 1)
         column.addLayout(last)
@@ -129,8 +118,7 @@ class SourcePage(QWidget):
     def show_reading(self, name: str) -> None:
         """Show that a file is being read; blank: it is over."""
         self._busy = bool(name)
-        self._reading.setText(f"Đang đọc {name}…" if name else "")
-        self._waiting.setVisible(self._busy)
+        self._reading.show_reading(name)
         self._allow()
 
     def _allow(self) -> None:

@@ -21,6 +21,7 @@ from thidua_desktop.services import history
 from thidua_desktop.storage.journal import Kind
 from thidua_desktop.ui.journal.words import details_of
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.texts import sentence
@@ -71,6 +72,7 @@ class JournalDialog(QDialog):
         self.said = label("", "muted", wrap=True)
         self.verify, self.print = QPushButton("Kiểm tra"), QPushButton("Lưu phụ lục PDF…")
         self._leave = QPushButton("Đóng")
+        self._page = ListPage(self, theme, filters=self.filters, table=self.table, screen="journal")
         self._lay_out()
         self.filters.text_changed.connect(self._show)
         self.first.day_changed.connect(self.read)
@@ -102,6 +104,7 @@ class JournalDialog(QDialog):
             button.setAutoDefault(False)
             foot.addWidget(button)
         column.addWidget(self.filters)
+        column.addWidget(self._page.chips)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)

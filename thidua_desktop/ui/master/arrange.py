@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = "tuple[int, object]"
 BLANK = "(để trống)"
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")  # what stands behind the day of a moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +115,11 @@ class LineOrder:
         """Numbers before dates before texts, so that any two can be compared."""
         if not column.numbers:
             return (2, (name_sort_key if column.names else sort_key)(text))
-        value = read_value(text)
+        day, _, clock = text.partition(" ")
+        value = _read_date(day) if CLOCK.fullmatch(clock) else read_value(text)
         if isinstance(value, str):
-            return (2, sort_key(value))
-        return (1, value) if hasattr(value, "year") else (0, value)
+            return (2, sort_key(text))
+        return (1, (value, clock)) if hasattr(value, "year") else (0, value)
 
 
 def arrange(

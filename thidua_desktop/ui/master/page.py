@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.icons import Icon
     from thidua_desktop.ui.master.table import LinesTable
     from thidua_desktop.ui.theme import Theme
-    from thidua_desktop.ui.widgets.details_panel import DetailsPanel
     from thidua_desktop.ui.widgets.empty_state import EmptyState
     from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
 
@@ -53,7 +52,41 @@ def show_everything(filters: FilterLine, *choices: ChoiceButton) -> None:
     filters.clear()
 
 
-class MasterPage(QObject):
+class ListPage(QObject):
+    """A list with its filter line, chips and tools; whoever owns it lays them out.
+
+    `screen` is the key under which the list is remembered and its views belong; it never changes.
+    """
+
+    def __init__(
+        self,
+        owner: QWidget,
+        theme: Theme,
+        *,
+        filters: FilterLine,
+        table: LinesTable,
+        screen: str = "",
+    ) -> None:
+        super().__init__(owner)
+        self.screen = screen
+        self._table = table
+        self.chips = FilterChips(theme)
+        self.tools = ListTools(owner, theme, table=table, filters=filters, chips=self.chips)
+
+    @property
+    def table(self) -> LinesTable:
+        return self._table
+
+    @property
+    def share(self) -> int:
+        """A part of the width that is remembered too; 0 is the usual."""
+        return 0
+
+    def take_share(self, share: int) -> None:
+        """Give the panel its part of the width in thousandths; a list alone has none."""
+
+
+class MasterPage(ListPage):
     """Lays the parts of a tab out; owns no data and goes with the tab."""
 
     def __init__(
@@ -63,27 +96,20 @@ class MasterPage(QObject):
         *,
         filters: FilterLine,
         table: LinesTable,
-        panel: DetailsPanel,
+        panel: QWidget,
         empty: EmptyState,
         panel_share: int = 0,
         screen: str = "",
     ) -> None:
-        """`panel_share` is the panel's part of the width in percent; 0 is its usual width.
-
-        `screen` is the key under which the list is remembered; it never changes.
-        """
-        super().__init__(tab)
+        """`panel_share` is the panel's part of the width in percent; 0 is its usual width."""
+        super().__init__(tab, theme, filters=filters, table=table, screen=screen)
         self._theme = theme
         self._usual = panel_share or USUAL_SHARE
         self._share = 0
-        self.screen = screen
         self.bar = ActionBar(theme)
         self.notes = QVBoxLayout()
         self._filters = filters
         self._panel = panel
-        self._table = table
-        chips = FilterChips(theme)
-        self.tools = ListTools(tab, theme, table=table, filters=filters, chips=chips)
         self.tools.reset_wanted.connect(self._reset_share)
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
@@ -99,7 +125,7 @@ class MasterPage(QObject):
         self._column = QVBoxLayout(tab)
         self._column.addWidget(self.bar)
         self._column.addWidget(filters)
-        self._column.addWidget(chips)
+        self._column.addWidget(self.chips)
         self._column.addLayout(self.notes)
         self._column.addWidget(self._split, 1)
         self._measure()
@@ -119,14 +145,12 @@ class MasterPage(QObject):
         self._place()
 
     @property
-    def table(self) -> LinesTable:
-        return self._table
-
-    @property
+    @override
     def share(self) -> int:
         """The panel's part of the width in thousandths, as the officer set it; 0 is the usual."""
         return self._share
 
+    @override
     def take_share(self, share: int) -> None:
         """Give the panel its part of the width in thousandths; 0 is the usual."""
         self._share = min(max(share, LEAST_SHARE), WHOLE - LEAST_SHARE) if share else 0

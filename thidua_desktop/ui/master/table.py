@@ -46,6 +46,7 @@ class LinesTable(QTableView):
         self._line_order = LineOrder(model.columns)
         self._layout = TableLayout()
         self._placing = False
+        self._empty: frozenset[int] = frozenset()
         self._delegate = LineDelegate(theme)
         self.setAccessibleName(name)
         self._header = ListHeader(theme, self)
@@ -178,6 +179,12 @@ class LinesTable(QTableView):
         """Show a column also in a narrow window, or hide it also in a wide one."""
         self.lay_out(self.layout_of_columns.showing(self._lines.columns[column].title, shown=shown))
 
+    def leave_out(self, columns: frozenset[int]) -> None:
+        """Hide columns that have nothing to say now, whatever the officer set."""
+        if columns != self._empty:
+            self._empty = columns
+            self._give_way()
+
     def _take_header(self) -> None:
         header = self._header
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -231,6 +238,7 @@ class LinesTable(QTableView):
         columns, shown = self._lines.columns, self._layout.shown
         room = self.viewport().width() // self._theme.metrics.em
         hidden = {n for n, column in enumerate(columns) if shown.get(column.title) is False}
+        hidden |= self._empty
         needed = LEAST_STRETCH + sum(self._width(n) for n in range(len(columns)) if n not in hidden)
         for number in sorted(range(len(columns)), key=lambda n: -columns[n].spare):
             if needed <= room or not columns[number].spare:

@@ -28,7 +28,7 @@ from thidua_desktop.services.views import (
 )
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import FormDialog, open_over
-from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import hairline, label
@@ -169,14 +169,14 @@ class PageViews(QObject):
     The page is only the parent, never an attribute: neither holds the other.
     """
 
-    def __init__(self, page: MasterPage, theme: Theme, desk: Desk) -> None:
+    def __init__(self, page: ListPage, theme: Theme, desk: Desk) -> None:
         super().__init__(page)
         self._theme, self._desk = theme, desk
         page.tools.offer_views(self._add)
 
-    def _page(self) -> MasterPage:
+    def _page(self) -> ListPage:
         page = self.parent()
-        assert isinstance(page, MasterPage)  # noqa: S101 - narrows for the checker
+        assert isinstance(page, ListPage)  # noqa: S101 - narrows for the checker
         return page
 
     def _add(self, menu: QMenu) -> None:

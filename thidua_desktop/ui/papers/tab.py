@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -15,7 +15,7 @@ from thidua_desktop.documents.naming import file_name
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.page import MasterPage, allow, make_action
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
@@ -23,7 +23,6 @@ from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.panel import HINT, PreviewPanel
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.papers.saving import Ask
     from thidua_desktop.ui.theme import Theme
 
+PREVIEW_SHARE = 62  # percent of the width that the preview takes
 CHOOSE = "Chọn một văn bản trong bảng trước."
 NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
 KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
@@ -70,38 +70,27 @@ class PapersTab(QWidget):
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Các văn bản")
         self.filters = FilterLine(theme, prompt="Lọc theo tên văn bản…")
         self.panel = PreviewPanel(theme, self.look)
-        self._pages = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._column = QVBoxLayout(self)
-        self._bar = ActionBar(theme)
-        self._lay_out()
-        self._connect()
-        theme.changed.connect(self._measure)
-        self._measure()
-        self._refresh()
-
-    def _lay_out(self) -> None:
-        self._bar.add_action(self.look, main=True)
-        self._bar.add_action(self.save_pdf)
-        self._bar.add_action(self.save_docx)
-        self._bar.add_action(self.official)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self.panel)
-        self._split.setStretchFactor(1, 1)
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(
-            EmptyState(
-                self._theme,
+        self._page = MasterPage(
+            self,
+            theme,
+            filters=self.filters,
+            table=self.table,
+            screen="papers",
+            panel=self.panel,
+            panel_share=PREVIEW_SHARE,
+            empty=EmptyState(
+                theme,
                 Icon.PAPER,
                 title="Chưa có phong trào nào",
                 sentence="Chọn một phong trào ở đầu cửa sổ: giấy khen, quyết định, bảng tổng hợp, "
                 "báo cáo của phong trào đó sẽ nằm ở đây.",
-            )
+            ),
         )
-        self._column.addWidget(self._bar)
-        self._column.addWidget(self.filters)
-        self._column.addWidget(self._pages, 1)
+        self._page.bar.add_action(self.look, main=True)
+        for action in (self.save_pdf, self.save_docx, self.official):
+            self._page.bar.add_action(action)
+        self._connect()
+        self._refresh()
 
     def _connect(self) -> None:
         self.look.triggered.connect(self._look)
@@ -139,8 +128,7 @@ class PapersTab(QWidget):
         self._stale = False
         campaign = self._campaign_id
         self.views = () if campaign is None else paper_views(self._desk, campaign, self._day)
-        self._pages.setCurrentIndex(1 if campaign is None else 0)
-        self.filters.setVisible(campaign is not None)
+        self._page.show_table(filled=campaign is not None)
         self._show_lines()
 
     def _show_lines(self, *_: object) -> None:
@@ -250,9 +238,3 @@ class PapersTab(QWidget):
     def _remember(self, path: Path) -> None:
         self._folder = path.parent
         self.told.emit(f"Đã lưu “{path.name}”.")
-
-    def _measure(self) -> None:
-        m = self._theme.metrics
-        self._column.setContentsMargins(m.l, m.m, m.l, m.m)
-        self._column.setSpacing(m.s)
-        self._split.setSizes([m.panel * 9 // 5, m.panel * 3])

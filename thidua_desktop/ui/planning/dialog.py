@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.errors import RuleError
 from thidua_desktop.services import plans
 from thidua_desktop.services.plan_files import plan_content, text_of
 from thidua_desktop.services.plan_form import form_of
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.tasks import Task
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.widgets.parts import bare, hairline
 
@@ -22,12 +26,29 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from thidua_desktop.core.errors import EnvironmentFault
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
+    from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
 SHARE_OF_WINDOW = 96
 PASTED = "ke-hoach-da-dan.txt"
+STOPPED = "Đã dừng đọc; chưa có gì được lưu."
+
+
+class Step(Enum):
+    """What the task that reads a plan is doing."""
+
+    READING = "READING"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """The text of a plan's file, and the file as it was read."""
+
+    text: str
+    source: plans.PlanSource
 
 
 class PlanDialog(QDialog):
@@ -36,10 +57,18 @@ class PlanDialog(QDialog):
     campaign_made = Signal(int)  # id of the stored campaign
 
     def __init__(
-        self, theme: Theme, desk: Desk, messages: Messages, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        desk: Desk,
+        messages: Messages,
+        *,
+        runner: Runner,
+        parent: QWidget | None = None,
     ) -> None:
+        """`runner` reads files beside the window."""
         super().__init__(parent)
-        self._desk, self._messages = desk, messages
+        self._desk, self._messages, self._runner = desk, messages, runner
+        self._task: Task | None = None
         self._changed = False
         self._read_from: plans.PlanSource | None = None
         self.setWindowTitle("Đọc kế hoạch")
@@ -53,6 +82,7 @@ class PlanDialog(QDialog):
         self._lay_out(theme)
         self.source.file_chosen.connect(self.read_file)
         self.source.text_given.connect(self.read_text)
+        self.source.stop_wanted.connect(self.stop)
         self.review.edited.connect(self._note_change)
         self.back.clicked.connect(self._go_back)
         self.save.clicked.connect(self._save)
@@ -82,17 +112,43 @@ class PlanDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
 
     def read_file(self, file: Path) -> None:
-        """Read a plan from a file; a text that gives nothing says why and loses nothing."""
-        try:
-            content = plan_content(file)
-            text = text_of(content, name=file.name)
-        except RuleError as error:
-            self.source.refuse(sentence(error.problems[0]))
-            return
-        except EnvironmentFault as fault:
-            self.source.refuse(sentence(fault))
-            return
-        self._review(text, plans.PlanSource(file.name, content))
+        """Read a plan from a file beside the window; what gives nothing says why."""
+        self.source.refuse("")
+        self.source.show_reading(file.name)
+        task = Task(partial(_read, file))
+        task.done.connect(self._take)
+        task.failed.connect(self._failed)
+        task.stopped.connect(self._stopped)
+        self._task = task
+        self._runner.start(task)
+
+    def stop(self) -> None:
+        """Let the reading end; what it still brings counts no more."""
+        if self._task is not None:
+            self._task.stop()
+
+    def _end_reading(self) -> bool:
+        """Return whether the reading was to be stopped."""
+        self._runner.wait()
+        stopping = self._task is not None and self._task.is_stopping
+        self._task = None
+        self.source.show_reading("")
+        return stopping
+
+    def _failed(self, fault: EnvironmentFault) -> None:
+        self.source.refuse(STOPPED if self._end_reading() else sentence(fault))
+
+    def _stopped(self) -> None:
+        self._end_reading()
+        self.source.refuse(STOPPED)
+
+    def _take(self, answer: object) -> None:
+        if self._end_reading():
+            self.source.refuse(STOPPED)
+        elif isinstance(answer, RuleError):
+            self.source.refuse(sentence(answer.problems[0]))
+        elif isinstance(answer, PlanRead):
+            self._review(answer.text, answer.source)
 
     def read_text(self, text: str) -> None:
         """Read a pasted plan and go on to the review."""
@@ -143,9 +199,28 @@ class PlanDialog(QDialog):
         if self._may_drop():
             super().reject()
 
+    @override
+    def done(self, result: int) -> None:
+        """Leave no reading behind: its answer has nobody to tell."""
+        if self._task is not None:
+            self._task.stop()
+            self._runner.wait()
+        super().done(result)
+
     def _may_drop(self) -> bool:
         return not self._changed or self._messages.ask(
             "Bỏ bản đang xem lại?",
             "Những gì đã sửa trong bản đọc này chưa được lưu và sẽ mất.",
             act="Bỏ bản đọc này",
         )
+
+
+def _read(file: Path, report: Report) -> PlanRead | RuleError:
+    tick = partial(report, Step.READING, 0, 0)
+    try:
+        content = plan_content(file)
+        tick()
+        text = text_of(content, name=file.name, tick=tick)
+    except RuleError as error:
+        return error
+    return PlanRead(text, plans.PlanSource(file.name, content))

@@ -20,6 +20,7 @@ from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import label
+from thidua_desktop.ui.widgets.reading_row import ReadingRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -32,6 +33,7 @@ class SourcePage(QWidget):
 
     file_chosen = Signal(object)  # Path of the plan
     text_given = Signal(str)  # the whole text as pasted or typed
+    stop_wanted = Signal()  # nothing: the file is not to be read any further
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,9 +46,12 @@ class SourcePage(QWidget):
         self.box.setTabChangesFocus(True)
         self.read = QPushButton("Đọc văn bản đã dán")
         self.read.setEnabled(False)
-        choose = QPushButton("Chọn tệp kế hoạch…")
-        choose.setProperty("kind", "main")
-        theme.dress(choose, Icon.FOLDER, IconRole.ON_ACCENT)
+        self.choose = QPushButton("Chọn tệp kế hoạch…")
+        self.choose.setProperty("kind", "main")
+        theme.dress(self.choose, Icon.FOLDER, IconRole.ON_ACCENT)
+        self._reading = ReadingRow(theme)
+        self.stop = self._reading.stop
+        self._busy = False
         self._refusal = label("", Tone.BAD.value, wrap=True)
         self._refusal.hide()
         column = QVBoxLayout(self)
@@ -62,17 +67,19 @@ class SourcePage(QWidget):
             )
         )
         row = QHBoxLayout()
-        row.addWidget(choose)
-        row.addWidget(label("hoặc kéo tệp thả vào cửa sổ này", "muted"))
+        row.addWidget(self.choose)
+        row.addWidget(label("hoặc kéo tệp thả vào cửa sổ này (.docx, .pdf, .txt)", "muted"))
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self._reading)
         column.addWidget(self._refusal)
         column.addWidget(self.box, 1)
         last = QHBoxLayout()
         last.addStretch(1)
         last.addWidget(self.read)
         column.addLayout(last)
-        choose.clicked.connect(self._choose)
+        self.choose.clicked.connect(self._choose)
+        self._reading.stop_wanted.connect(self.stop_wanted)
         self.read.clicked.connect(self._give)
         self.box.textChanged.connect(self._allow)
 
@@ -85,6 +92,12 @@ class SourcePage(QWidget):
     def refusal(self) -> str:
         return self._refusal.text()
 
+    def show_reading(self, name: str) -> None:
+        """Show that a file is being read; blank: it is over."""
+        self._busy = bool(name)
+        self._reading.show_reading(name)
+        self._allow()
+
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, "Chọn tệp kế hoạch", "", "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
@@ -96,16 +109,20 @@ class SourcePage(QWidget):
         self.text_given.emit(self.box.toPlainText())
 
     def _allow(self) -> None:
-        self.read.setEnabled(bool(self.box.toPlainText().strip()))
+        filled = bool(self.box.toPlainText().strip())
+        self.read.setEnabled(filled and not self._busy)
+        self.read.setToolTip("" if filled else "Dán văn bản vào ô bên trên trước.")
+        for widget in (self.choose, self.box):
+            widget.setEnabled(not self._busy)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and not self._busy:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        if files and not self._busy:
             event.acceptProposedAction()
             self.file_chosen.emit(Path(files[0]))

@@ -36,13 +36,13 @@ class UnitsDialog(FormDialog):
         desk: Desk,
         *,
         ids: Sequence[int],
-        campaign_id: int,
+        campaign_id: int | None,
         day: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title=f"Sửa {len(ids)} đơn vị", action="Lưu", parent=parent)
         self._desk, self._ids, self._campaign_id, self._day = desk, tuple(ids), campaign_id, day
-        blocks = desk.board(campaign_id).blocks
+        blocks = desk.board(campaign_id).blocks if campaign_id is not None else ()
         keep = ("Giữ như đang có", KEEP)
         self.kind = combo([keep, *((label(kind), kind) for kind in UnitKind)])
         self.block = combo(
@@ -51,6 +51,7 @@ class UnitsDialog(FormDialog):
         self.closed_from = day_field()
         self.add_field("kind", "Loại đơn vị", self.kind)
         self.add_field("block", "Khối thi đua", self.block)
+        self.show_field("block", shown=campaign_id is not None)
         self.add_field(
             "closed_from",
             "Ngừng từ ngày",

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.text import clean
+from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services.units import UnitForm, save_unit
 from thidua_desktop.ui.master.form import FormDialog, day_field
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
@@ -29,7 +29,10 @@ BY_KIND = "BY_KIND"
 
 
 class UnitDialog(FormDialog):
-    """Name, kind, block, head, contact and first day of one unit; id None adds a new one."""
+    """Name, kind, block, head, contact and first day of one unit; id None adds a new one.
+
+    Without a campaign there are no blocks to choose from.
+    """
 
     saved = Signal(int)  # id of the unit that was stored
 
@@ -38,7 +41,7 @@ class UnitDialog(FormDialog):
         theme: Theme,
         desk: Desk,
         *,
-        campaign_id: int,
+        campaign_id: int | None,
         day: date,
         unit_id: int | None,
         parent: QWidget | None = None,
@@ -52,7 +55,7 @@ class UnitDialog(FormDialog):
         )
         self._desk, self._day = desk, day
         self._campaign_id, self._unit_id = campaign_id, unit_id
-        board = desk.board(campaign_id)
+        board = desk.board(campaign_id) if campaign_id is not None else None
         self.name, self.short_name, self.head = QLineEdit(), QLineEdit(), QLineEdit()
         self.kind, self.block = QComboBox(), QComboBox()
         self.contact, self.active_from = QLineEdit(), day_field()
@@ -62,7 +65,7 @@ class UnitDialog(FormDialog):
             self.kind.addItem(label(kind), kind)
         if new:
             self.block.addItem("Theo loại đơn vị", BY_KIND)
-        for block in board.blocks:
+        for block in board.blocks if board is not None else ():
             self.block.addItem(block.name, block.id)
         self.block.addItem("Không dự phong trào này", None)
         self.add_field("name", "Tên đơn vị", self.name)
@@ -89,14 +92,18 @@ class UnitDialog(FormDialog):
             hint="Để trống nếu đã có từ trước phong trào.",
         )
         if unit_id is not None:
-            self._fill(board, unit_id)
+            self._fill(unit_id)
+            if board is not None:
+                place = board.block_of(unit_id, day)
+                self.block.setCurrentIndex(self.block.findData(place.id if place else None))
+        self.show_field("block", shown=board is not None)
         self.head.textChanged.connect(self._show_head_day)
         self._show_head_day()
         self.name.setFocus()
         self.resize(theme.metrics.em * 50, theme.metrics.em * 38)
 
-    def _fill(self, board: CampaignBoard, unit_id: int) -> None:
-        unit, block = board.unit(unit_id), board.block_of(unit_id, self._day)
+    def _fill(self, unit_id: int) -> None:
+        unit = self._desk.store.get(Unit, unit_id)
         self.name.setText(unit.name)
         self.short_name.setText(unit.short_name)
         self.head.setText(unit.head or "")
@@ -104,7 +111,6 @@ class UnitDialog(FormDialog):
         self.contact.setText(unit.contact)
         self.active_from.setText(format_date(unit.active_from) if unit.active_from else "")
         self.kind.setCurrentIndex(self.kind.findData(unit.kind))
-        self.block.setCurrentIndex(self.block.findData(block.id if block else None))
 
     def _show_head_day(self, *_: object) -> None:
         """Ask for the day only while a head that was there gets another name."""

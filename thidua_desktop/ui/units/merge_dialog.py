@@ -49,7 +49,7 @@ class MergeDialog(FormDialog):
         theme: Theme,
         desk: Desk,
         *,
-        campaign_id: int,
+        campaign_id: int | None,
         day: date,
         unit_ids: Sequence[int],
         parent: QWidget | None = None,
@@ -57,22 +57,23 @@ class MergeDialog(FormDialog):
         """`unit_ids` are ticked from the start."""
         super().__init__(theme, title="Sáp nhập đơn vị", action="Sáp nhập", parent=parent)
         self._desk, self._campaign_id = desk, campaign_id
-        board = desk.board(campaign_id)
-        taking_part = board.units(day)
+        self._board = desk.board(campaign_id) if campaign_id is not None else None
+        taking_part = self._board.units(day) if self._board is not None else ()
         others = sorted(
-            (u for u in board.rows(Unit) if u not in taking_part and not is_closed(u, day)),
+            (u for u in desk.store.all(Unit) if u not in taking_part and not is_closed(u, day)),
             key=lambda u: u.sort_key,
         )
         self._offered = {u.id: u for u in (*taking_part, *others)}
         self.units, self.nominations = TickList(theme), TickList(theme)
         self.successor, self.kind = combo([(NEW, None)]), enum_combo(UnitKind)
         self.name, self.document, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
-        self.block = combo((b.name, b.id) for b in board.blocks)
+        self.block = combo((b.name, b.id) for b in (self._board.blocks if self._board else ()))
         self.on_day, self.document_day = day_field(day), day_field()
         self.members = QCheckBox()
         self.values = ValuesTable(theme)
         self.units.offer(((n, u.name) for n, u in self._offered.items()), ticked=unit_ids)
         self._add_fields()
+        self.show_field("values", shown=self._board is not None)
         self._propose_place(day)
         self._connect()
         self._take_units()
@@ -115,10 +116,9 @@ class MergeDialog(FormDialog):
 
     def _propose_place(self, day: date) -> None:
         """Begin with the kind and block of the first unit that is ticked."""
-        board = self._desk.board(self._campaign_id)
         for first in self.units.ids[:1]:
-            choose(self.kind, board.unit(first).kind)
-            place = board.block_of(first, day)
+            choose(self.kind, self._offered[first].kind)
+            place = self._board.block_of(first, day) if self._board is not None else None
             if place is not None:
                 choose(self.block, place.id)
         self.members.setChecked(True)
@@ -137,8 +137,9 @@ class MergeDialog(FormDialog):
 
     def _take_successor(self, *_: object) -> None:
         new = self.successor.currentData() is None
-        for field in ("name", "kind", "block"):
+        for field in ("name", "kind"):
             self.show_field(field, shown=new)
+        self.show_field("block", shown=new and self._board is not None)
         ended = self._form().ended_ids
         store = self._desk.store
         rows = open_nominations(self._desk, ended)

@@ -1,4 +1,4 @@
-"""The lines of the view Đơn vị: block by block, then those outside the campaign."""
+"""The lines of the view Đơn vị: block by block, then those outside; by kind without a campaign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.text import ranked
 from thidua_desktop.domain.records import Unit
-from thidua_desktop.domain.terms import CellState
+from thidua_desktop.domain.terms import CellState, UnitKind
 from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.texts import label
@@ -39,6 +39,7 @@ class Standing(Enum):
     GONE = "Đã ngừng, sáp nhập"
 
 
+OF_CAMPAIGN = frozenset({4, 5})  # columns that say nothing without a campaign
 ENOUGH = "Đã có đủ số liệu"
 NOWHERE: Mapping[int, Destination] = {}
 
@@ -72,6 +73,29 @@ def unit_lines(
     return tuple(lines)
 
 
+def lines_by_kind(
+    units: Sequence[Unit],
+    day: date,
+    *,
+    words: str = "",
+    kind: UnitKind | None = None,
+    standing: Standing = Standing.ALL,
+    went: Mapping[int, Destination] = NOWHERE,
+) -> tuple[Line, ...]:
+    """Prepare the units that match before there is a campaign; the ceased ones last."""
+    lines: list[Line] = []
+    ordered = sorted(units, key=lambda u: (u.position, u.id))
+    wanted = [u for u in ordered if kind in {None, u.kind}]
+    if standing is not Standing.GONE:
+        for each in UnitKind:
+            here = [u for u in wanted if u.kind is each and not is_closed(u, day)]
+            lines += _group(None, day, label(each), here, words=words, went=went)
+    if standing is not Standing.ACTIVE:
+        gone = [u for u in wanted if is_closed(u, day)]
+        lines += _group(None, day, "Đã ngừng, sáp nhập", gone, words=words, went=went)
+    return tuple(lines)
+
+
 def neighbours(lines: Sequence[Line], key: int) -> list[int]:
     """Ids of the group that a unit stands in, in the order shown."""
     group: list[int] = []
@@ -93,7 +117,7 @@ def counts(board: CampaignBoard, unit_id: int, day: date) -> tuple[int, int, int
 
 
 def _group(
-    board: CampaignBoard,
+    board: CampaignBoard | None,
     day: date,
     title: str,
     units: Sequence[Unit],
@@ -108,18 +132,11 @@ def _group(
     return [head(title, f"{len(found)} đơn vị"), *lines]
 
 
-def _line(board: CampaignBoard, unit: Unit, day: date, *, went: Destination | None) -> Line:
-    tasks, with_data, scored = counts(board, unit.id, day)
+def _line(board: CampaignBoard | None, unit: Unit, day: date, *, went: Destination | None) -> Line:
     mark = f"đến {format_date(unit.active_to)}" if unit.active_to else ""
     if went is not None and is_closed(unit, day):
         mark = f"vào {went.successor.short_name}"
-    lacking = with_data < scored
-    if is_closed(unit, day):
-        shown = TextCell("")
-    else:
-        tip = f"Còn {scored - with_data} chỉ tiêu chưa có số liệu" if lacking else ENOUGH
-        tone = Tone.WARN if lacking else Tone.GOOD
-        shown = TextCell(f"{with_data}/{scored}", tone, tip=tip)
+    nothing = (TextCell(""), TextCell(""))
     return Line(
         unit.id,
         (
@@ -127,7 +144,14 @@ def _line(board: CampaignBoard, unit: Unit, day: date, *, went: Destination | No
             TextCell(unit.short_name),
             TextCell(label(unit.kind), Tone.MUTED),
             TextCell(unit.head or "chưa ghi", Tone.PLAIN if unit.head else Tone.MUTED),
-            TextCell("" if is_closed(unit, day) else str(tasks)),
-            shown,
+            *(nothing if board is None or is_closed(unit, day) else _tasks(board, unit, day)),
         ),
     )
+
+
+def _tasks(board: CampaignBoard, unit: Unit, day: date) -> tuple[TextCell, TextCell]:
+    tasks, with_data, scored = counts(board, unit.id, day)
+    lacking = with_data < scored
+    tip = f"Còn {scored - with_data} chỉ tiêu chưa có số liệu" if lacking else ENOUGH
+    tone = Tone.WARN if lacking else Tone.GOOD
+    return TextCell(str(tasks)), TextCell(f"{with_data}/{scored}", tone, tip=tip)

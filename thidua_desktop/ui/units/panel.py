@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.domain.records import Collective, FormerHead, Household, Person
+from thidua_desktop.domain.records import Collective, FormerHead, Household, Person, Unit
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services.leaving import is_closed
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from thidua_desktop.domain.records import Unit
     from thidua_desktop.domain.scoring import Task
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
@@ -58,9 +57,11 @@ class UnitPanel(DetailsPanel):
         if actions:
             self.footer.addWidget(self._bar)
 
-    def show_unit(self, board: CampaignBoard, unit_id: int, day: date) -> None:
-        self.show_record(unit_details(self._desk, board, unit_id, day))
-        lines = task_lines(board, unit_id, last_day(board.unit(unit_id), day))
+    def show_unit(self, board: CampaignBoard | None, unit_id: int, day: date) -> None:
+        """Show a unit; without a campaign only what the office holds of it."""
+        unit = self._desk.store.get(Unit, unit_id)
+        self.show_record(unit_details(self._desk, board, unit, day))
+        lines = task_lines(board, unit_id, last_day(unit, day)) if board is not None else ()
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines)
         self._bar.setVisible(True)
@@ -71,15 +72,11 @@ class UnitPanel(DetailsPanel):
         self._bar.setVisible(False)
 
 
-def unit_details(desk: Desk, board: CampaignBoard, unit_id: int, day: date) -> Details:
+def unit_details(desk: Desk, board: CampaignBoard | None, unit: Unit, day: date) -> Details:
     """Prepare the panel of one unit as at a day, of one that has ceased as at its last."""
-    unit = board.unit(unit_id)
     seen = last_day(unit, day)
-    block, kind = board.block_of(unit_id, seen), label(unit.kind)
-    sheet = board.sheet(unit_id, seen)
-    tasks, with_data, scored = counts(board, unit_id, seen)
-    total = NONE if sheet.total is None else format_decimal(sheet.total, 2)
-    provisional = NONE if sheet.provisional is None else format_decimal(sheet.provisional, 2)
+    kind = label(unit.kind)
+    block = board.block_of(unit.id, seen) if board is not None else None
     return Details(
         f"{block.name} · {kind}" if block else kind,
         unit.name,
@@ -88,16 +85,26 @@ def unit_details(desk: Desk, board: CampaignBoard, unit_id: int, day: date) -> D
             DetailRow("Đứng đầu", unit.head or "chưa ghi"),
             DetailRow("Liên hệ", unit.contact or "chưa ghi"),
             *_span(unit),
-            DetailRow("Nhiệm vụ", str(tasks), f"{with_data}/{scored} có số liệu"),
-            DetailRow("Điểm", total, "/100"),
-            DetailRow("Điểm tạm tính", provisional, "trên phần đã có số liệu"),
+            *(_score(board, unit, seen) if board is not None else ()),
         ),
         (
             *_mergers(desk, unit),
             *_former_heads(desk, unit),
             *_members(desk, unit, day),
-            awards_section(desk, unit_id=unit_id, subject=SubjectKind.COLLECTIVE),
+            awards_section(desk, unit_id=unit.id, subject=SubjectKind.COLLECTIVE),
         ),
+    )
+
+
+def _score(board: CampaignBoard, unit: Unit, seen: date) -> tuple[DetailRow, ...]:
+    sheet = board.sheet(unit.id, seen)
+    tasks, with_data, scored = counts(board, unit.id, seen)
+    total = NONE if sheet.total is None else format_decimal(sheet.total, 2)
+    provisional = NONE if sheet.provisional is None else format_decimal(sheet.provisional, 2)
+    return (
+        DetailRow("Nhiệm vụ", str(tasks), f"{with_data}/{scored} có số liệu"),
+        DetailRow("Điểm", total, "/100"),
+        DetailRow("Điểm tạm tính", provisional, "trên phần đã có số liệu"),
     )
 
 

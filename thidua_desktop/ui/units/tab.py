@@ -30,6 +30,7 @@ class UnitsTab(QWidget):
     refused = Signal(object)  # RuleError of what could not be stored
     go_to_cell = Signal(int, int)  # unit id, indicator id of the task that was opened
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa đơn vị …"
+    import_wanted = Signal()  # nothing: a list of units is to be read from Excel
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class UnitsTab(QWidget):
         for view in self.members:
             view.unit_wanted.connect(self.go_to)
         self.units.go_to_cell.connect(self.go_to_cell)
+        self.units.import_wanted.connect(self.import_wanted)
         self.units.people_wanted.connect(self.show_people)
         self.units.person_wanted.connect(self._add_person)
 
@@ -63,21 +65,17 @@ class UnitsTab(QWidget):
         return self._stack.currentIndex()
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
-        """Show a campaign as at a day; members are there without one."""
+        """Show a campaign as at a day; units and members are there without one."""
         self.units.show_campaign(campaign_id, day)
         for view in self.members:
             view.show_day(day)
 
     def take(self, delta: Delta) -> None:
         """Show what a committed change left."""
-        self.take_members(delta)
-        self.units.take(delta)
-
-    def take_members(self, delta: Delta) -> None:
-        """Show what a change left of people, households and collectives alone."""
         self._roster.take(delta)
         for view in self.members:
             view.take(delta)
+        self.units.take(delta)
 
     def go_to(self, unit_id: int) -> None:
         """Make a unit the current one, whatever is shown and filtered."""

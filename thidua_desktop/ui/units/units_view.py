@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services import leaving, units
 from thidua_desktop.services.mergers import destinations
 from thidua_desktop.ui.icons import Icon
@@ -16,11 +17,19 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.units.bulk_dialog import UnitsDialog
 from thidua_desktop.ui.units.close_dialog import CloseDialog
 from thidua_desktop.ui.units.dialog import UnitDialog
 from thidua_desktop.ui.units.merge_dialog import MergeDialog
-from thidua_desktop.ui.units.model import COLUMNS, Standing, neighbours, unit_lines
+from thidua_desktop.ui.units.model import (
+    COLUMNS,
+    OF_CAMPAIGN,
+    Standing,
+    lines_by_kind,
+    neighbours,
+    unit_lines,
+)
 from thidua_desktop.ui.units.panel import UnitPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
@@ -28,13 +37,17 @@ from thidua_desktop.ui.widgets.filter_line import FilterLine
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.master.lines import Line
     from thidua_desktop.ui.theme import Theme
     from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
+EVERY_BLOCK = "Tất cả khối"
+EVERY_KIND = "Mọi loại"
+FEW = "Thêm ít nhất hai đơn vị trước."
 CHOOSE = "Chọn một đơn vị trong bảng trước."
-NO_CAMPAIGN = "Chọn một phong trào ở đầu cửa sổ trước."
 CLOSED = "Đơn vị đã ngừng hoạt động nên không thêm người."
 MERGED = "Đơn vị đã sáp nhập nên không hoạt động lại được; nếu nhầm, dùng Hoàn tác."
 AT_THE_END = "Đơn vị đã ở đầu hoặc cuối khối; khi đang lọc hay sắp xếp thì không xếp lại được."
@@ -48,6 +61,7 @@ class UnitsView(QWidget):
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa đơn vị …"
     people_wanted = Signal(int)  # id of the unit whose people are to be shown
     person_wanted = Signal(int)  # id of the unit that gets a new person
+    import_wanted = Signal()  # nothing: a list of units is to be read from Excel
 
     def __init__(self, theme: Theme, desk: Desk, switch: SegmentedControl) -> None:
         """`switch` chooses the view and stands at the end of the actions."""
@@ -59,7 +73,7 @@ class UnitsView(QWidget):
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng đơn vị")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.filters = FilterLine(theme, prompt="Lọc theo tên, người đứng đầu…")
-        self._blocks = self.filters.add_choice(Icon.LAYERS, ("Tất cả khối",), name="Khối thi đua")
+        self._blocks = self.filters.add_choice(Icon.LAYERS, (EVERY_BLOCK,), name="Khối thi đua")
         self._standing = self.filters.add_choice(
             Icon.FILTER, tuple(s.value for s in Standing), name="Tình trạng"
         )
@@ -75,8 +89,9 @@ class UnitsView(QWidget):
                 theme,
                 Icon.UNITS,
                 title="Chưa có đơn vị nào",
-                sentence="Các cơ quan, trường học, thôn dự thi đua của xã sẽ nằm ở đây.",
-                actions=(self.add,),
+                sentence="Các cơ quan, trường học, thôn của xã sẽ nằm ở đây. Nhập được trước khi "
+                "có phong trào; lập phong trào rồi, đơn vị tự vào khối theo loại.",
+                actions=(self.add, self.import_list),
             ),
         )
         self._page.bar.add_action(self.add, main=True)
@@ -88,6 +103,7 @@ class UnitsView(QWidget):
 
     def _make_actions(self, theme: Theme) -> None:
         self.add = make_action(self, theme, "Thêm đơn vị", Icon.PLUS, keys="Ins")
+        self.import_list = make_action(self, theme, "Nhập từ Excel…", Icon.SHEET)
         self.edit = make_action(self, theme, "Sửa", Icon.EDIT, keys="F2")
         self.remove = make_action(self, theme, "Xóa hoặc ngừng", Icon.DELETE, keys="Del")
         self.merge = make_action(self, theme, "Sáp nhập…", Icon.LAYERS, keys="Ctrl+M")
@@ -100,6 +116,7 @@ class UnitsView(QWidget):
     def _connect(self) -> None:
         for action, slot in (
             (self.add, self._add),
+            (self.import_list, self.import_wanted),
             (self.edit, self._edit),
             (self.remove, self._remove),
             (self.merge, self._merge),
@@ -130,7 +147,7 @@ class UnitsView(QWidget):
         return keys or (() if self.table.key is None else (self.table.key,))
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
-        """Show a campaign as at a day; None shows the empty page."""
+        """Show a campaign as at a day; without one the units stand by kind, in no block."""
         self._campaign_id, self._day = campaign_id, day
         self._refresh()
 
@@ -147,33 +164,51 @@ class UnitsView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, *_: object) -> None:
-        if self._campaign_id is None or self._day is None:
+        if self._day is None:
             self._page.show_table(filled=False)
-            allow(self.add, allowed=False, why=NO_CAMPAIGN)
-            self._show_chosen(None)
             return
-        board = self._desk.board(self._campaign_id)
-        allow(self.add, allowed=True, why="")
-        self._blocks.offer(("Tất cả khối", *(block.name for block in board.blocks)))
+        board = self._board()
+        lines = self._of_campaign(board, self._day) if board else self._by_kind(self._day)
+        every = len(self._held())
+        self._page.show_table(filled=every > 0)
+        self.table.leave_out(frozenset() if board else OF_CAMPAIGN)
+        self.filters.say_count(f"{sum(line.key is not None for line in lines)}/{every} đơn vị")
+        self.table.show_lines(lines)
+        self._show_chosen(self.table.key)
+
+    def _board(self) -> CampaignBoard | None:
+        return self._desk.board(self._campaign_id) if self._campaign_id is not None else None
+
+    def _of_campaign(self, board: CampaignBoard, day: date) -> tuple[Line, ...]:
+        self._blocks.rename("Khối thi đua")
+        self._blocks.offer((EVERY_BLOCK, *(block.name for block in board.blocks)))
         chosen = self._blocks.current
-        lines = unit_lines(
+        return unit_lines(
             board,
-            self._day,
+            day,
             words=self.filters.words,
             block_id=board.blocks[chosen - 1].id if chosen else None,
             standing=tuple(Standing)[self._standing.current],
             went=destinations(self._desk),
         )
-        every = len(board.rows(Unit))
-        self._page.show_table(filled=every > 0)
-        self.filters.say_count(f"{sum(line.key is not None for line in lines)}/{every} đơn vị")
-        self.table.show_lines(lines)
-        self._show_chosen(self.table.key)
+
+    def _by_kind(self, day: date) -> tuple[Line, ...]:
+        kinds = tuple(UnitKind)
+        self._blocks.rename("Loại đơn vị")
+        self._blocks.offer((EVERY_KIND, *map(label, kinds)))
+        chosen = self._blocks.current
+        return lines_by_kind(
+            tuple(self._held().values()),
+            day,
+            words=self.filters.words,
+            kind=kinds[chosen - 1] if chosen else None,
+            standing=tuple(Standing)[self._standing.current],
+            went=destinations(self._desk),
+        )
 
     def _show_chosen(self, unit_id: object) -> None:
-        if isinstance(unit_id, int) and self._campaign_id is not None and self._day is not None:
-            board = self._desk.board(self._campaign_id)
-            self.panel.show_unit(board, unit_id, self._day)
+        if isinstance(unit_id, int) and self._day is not None:
+            self.panel.show_unit(self._board(), unit_id, self._day)
         else:
             self.panel.show_nothing()
         self._allow()
@@ -186,7 +221,7 @@ class UnitsView(QWidget):
         for action in (self.edit, self.remove):
             allow(action, allowed=any_chosen, why=CHOOSE)
         allow(self.see_people, allowed=one, why=CHOOSE)
-        allow(self.merge, allowed=self._campaign_id is not None, why=NO_CAMPAIGN)
+        allow(self.merge, allowed=len(held) > 1, why=FEW)
         closed = any_chosen and all(held[n].active_to is not None for n in ids)
         self.reopen.setVisible(closed)
         allow(self.add_person, allowed=one and not closed, why=CLOSED if closed else CHOOSE)
@@ -206,10 +241,10 @@ class UnitsView(QWidget):
         return neighbours(model.lines, self.table.key)
 
     def _held(self) -> dict[int, Unit]:
-        """Every unit on the board: the selection may speak of one that has just been deleted."""
-        if self._campaign_id is None:
-            return {}
-        return {unit.id: unit for unit in self._desk.board(self._campaign_id).rows(Unit)}
+        """Every unit there is: the selection may speak of one that has just been deleted."""
+        board = self._board()
+        rows = self._desk.store.all(Unit) if board is None else board.rows(Unit)
+        return {unit.id: unit for unit in rows}
 
     def _unit(self, unit_id: int) -> Unit:
         return self._desk.store.get(Unit, unit_id)
@@ -235,7 +270,7 @@ class UnitsView(QWidget):
         ids = self.chosen
         if len(ids) == 1:
             self._open_form(ids[0])
-        elif ids and self._campaign_id is not None and self._day is not None:
+        elif ids and self._day is not None:
             form = UnitsDialog(
                 self._theme,
                 self._desk,
@@ -251,7 +286,7 @@ class UnitsView(QWidget):
         self.noticed.emit(f"Đã sửa {number} đơn vị.")
 
     def _open_form(self, unit_id: int | None) -> None:
-        if self._campaign_id is None or self._day is None:
+        if self._day is None:
             return
         form = UnitDialog(
             self._theme,
@@ -295,7 +330,7 @@ class UnitsView(QWidget):
         self.noticed.emit(f"{len(ids)} đơn vị hoạt động lại.")
 
     def _merge(self, *_: object) -> None:
-        if self._campaign_id is None or self._day is None:
+        if self._day is None:
             return
         form = MergeDialog(
             self._theme,

@@ -45,6 +45,12 @@ class ChoiceButton(FoldButton):
         """What is chosen here."""
         return self._name
 
+    def rename(self, name: str) -> None:
+        """Choose by something else from now on; back to "all" when it is another thing."""
+        if name != self._name:
+            self._name = name
+            self._current = 0
+
     @property
     def current(self) -> int:
         return self._current
