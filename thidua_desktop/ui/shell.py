@@ -263,15 +263,11 @@ class Shell(QObject):
 
     def _export(self) -> None:
         if not self._desk.is_new:
-            self._export_of(self.window.tabs.currentWidget())
+            self._export_from(self.window.tabs.currentWidget())
 
     def _export_of(self, page: object) -> None:
-        if not isinstance(page, QWidget):
-            return
-
-    def _export(self) -> None:
-        if not self._desk.is_new:
-            self._export_from(self.window.tabs.currentWidget())
+        if isinstance(page, QWidget):
+            self._export_from(page)
 
     def _export_from(self, page: QWidget) -> None:
         named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
