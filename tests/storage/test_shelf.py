@@ -10,6 +10,7 @@ import pytest
 from thidua_desktop.domain.progress import evaluate
 from thidua_desktop.domain.records import Assignment, ProgressEntry
 from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
+from thidua_desktop.storage import shelf as shelf_module
 from thidua_desktop.storage.shelf import DAYS_KEPT
 
 if TYPE_CHECKING:
@@ -136,3 +137,14 @@ def test_a_result_from_the_newest_entry_is_that_of_the_whole_history(
                 cell = sample.cell(unit.id, indicator.id, day)
                 whole = None if cell is None else evaluate(cell, day, sample.campaign)
                 assert sample.result(unit.id, indicator.id, day) == whole
+
+
+def test_asked_for_one_by_one_all_are_read_at_once_and_are_the_same(
+    desk: Desk, sample: CampaignBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf_module, "MANY", 3)
+    shelf = shelf_of(desk, sample)
+    keys = [a.id for a in sample.rows(Assignment)]
+    found = [shelf.of(key) for key in keys]
+    assert found == [desk.store.where(ProgressEntry, assignment_id=key) for key in keys]
+    assert shelf.of(10**6) == ()

@@ -246,14 +246,17 @@ class CampaignBoard:
         """Judge one cell as at `day`."""
         key = (unit_id, indicator_id, day)
         if key not in self._results:
-            cell = self._judged(unit_id, indicator_id, day)
+            cell = self.judged_cell(unit_id, indicator_id, day)
             self._results[key] = (
                 None if cell is None else evaluate(cell, day, self.campaign, grades=self._scale)
             )
         return self._results[key]
 
-    def _judged(self, unit_id: int, indicator_id: int, day: date) -> Cell | None:
-        """Return a cell with as many of its entries as its value on `day` is made of."""
+    def judged_cell(self, unit_id: int, indicator_id: int, day: date) -> Cell | None:
+        """Return a cell with as many of its entries as its value on `day` is made of.
+
+        Cheaper than `cell` where all cells are looked at.
+        """
         given = self._assigned.get((unit_id, indicator_id), ())
         if len(given) == 1 and not _needs_history(self.indicator(indicator_id)):
             newest = self._entries.newest(given[0].id, day)

@@ -85,7 +85,8 @@ def _results(board: CampaignBoard, day: date, *, unit_id: int) -> list[CellResul
 def _todos(desk: Desk, board: CampaignBoard, day: date) -> tuple[Todo, ...]:
     silent, late = _silent_and_late(board, day)
     unassigned = sum(
-        not any(board.cell(u.id, i.id) for u in board.units(day)) for i in board.indicators
+        not any(board.assignment(u.id, i.id, day) for u in board.units(day))
+        for i in board.indicators
     )
     waiting = _decisions(desk, DecisionState.AWAITING_NUMBER)
     unmet = sum(n.state is NominationState.SUBMITTED for n in desk.store.all(Nomination))

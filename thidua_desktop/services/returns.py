@@ -113,9 +113,11 @@ def open_returns(desk: Desk, campaign_id: int, day: date) -> tuple[OpenReturn, .
     """
     board = desk.board(campaign_id)
     found: list[OpenReturn] = []
+    if not board.rows(Return):
+        return ()
     for unit in board.units(day):
         for indicator in board.indicators:
-            cell = board.cell(unit.id, indicator.id, day)
+            cell = board.judged_cell(unit.id, indicator.id, day)
             found += [] if cell is None else _of_cell(board, cell, day)
         found += _of_reports(board, unit.id)
     return tuple(found)

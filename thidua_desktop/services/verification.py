@@ -146,7 +146,7 @@ def waiting(desk: Desk, campaign_id: int, day: date) -> Waiting:
         mine = sum(
             not one.verified and one.entry.id not in back
             for indicator in board.indicators
-            if (cell := board.cell(unit.id, indicator.id, day)) is not None
+            if (cell := board.judged_cell(unit.id, indicator.id, day)) is not None
             and is_assigned(cell, day)
             and not cell.assignment.no_duty
             for one in said(cell.entries, cell.verifications, day, indicator=indicator)

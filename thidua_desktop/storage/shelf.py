@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 DAYS_KEPT = 8
+MANY = 200
+"""Groups read one by one before the rest is read at once."""
 
 
 class Source(Protocol):
@@ -51,15 +53,25 @@ class Shelf(Generic[R]):
         self._held: dict[int, tuple[R, ...]] = {}
         self._newest: dict[date, dict[int, R]] = {}
         self._keys: dict[int, int] | None = None
+        self._misses = 0
 
     def of(self, key: int) -> tuple[R, ...]:
         """Return every record of a group, by id."""
         held = self._held.get(key)
         if held is None:
+            self._misses += 1
+            if self._misses > MANY and self._source.is_settled:
+                self._hold_all()
+                return self._held.get(key, ())
             held = from_rows(self._cls, self._source.whole((key,)))
             if self._source.is_settled:
                 self._held[key] = held
         return held
+
+    def _hold_all(self) -> None:
+        """Somebody asks for one group after the other: reading the rest at once is faster."""
+        self.hold(dict.fromkeys(row[1] for row in self._source.groups()))
+        self._misses = 0
 
     def hold(self, keys: Iterable[int]) -> None:
         """Read all records of many groups at once, which is faster than one by one."""
