@@ -26,6 +26,7 @@ from thidua_desktop.domain.settled import is_locked
 from thidua_desktop.domain.terms import CampaignState, DecisionState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from thidua_desktop.storage.store import RowChange, Store
@@ -69,8 +70,8 @@ def campaign_open(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     closed = {c.id: c.short_name for c in store.all(Campaign) if c.state is CampaignState.CLOSED}
     if not closed:
         return ()
-    hit = {_campaign_of(store, change) for change in changes if change.cls in OF_SCORES}
-    hit |= {_campaign_of(store, change) for change in changes if _is_of_report(change)}
+    judged = [c for c in changes if c.cls in OF_SCORES or _is_of_report(c)]
+    hit = set(_campaigns_of(store, judged).values())
     hit |= {change.id for change in changes if _changes_settings(change)}
     return tuple(
         Problem("campaign", "campaign.closed", {"name": closed[n]}) for n in hit if n in closed
@@ -95,17 +96,26 @@ def _changes_settings(change: RowChange) -> bool:
     )
 
 
-def _campaign_of(store: Store, change: RowChange) -> int | None:
-    row = change.after or change.before
-    if isinstance(row, IndicatorVersion):
-        owners = store.where(Indicator, id=row.indicator_id)
-        row = owners[0] if owners else row
-    if isinstance(row, Verification):
-        found = store.where(ProgressEntry, id=row.entry_id)
-        row = found[0] if found else row
-    if isinstance(row, ProgressEntry):
-        row = store.get(Assignment, row.assignment_id)
-    return getattr(row, "campaign_id", None)
+def _campaigns_of(store: Store, changes: Sequence[RowChange]) -> dict[RowChange, int]:
+    """Tell of each change whose campaign it concerns; a paste asks once, not for every cell."""
+    rows = {change: change.after or change.before for change in changes}
+    checked = [row.entry_id for row in rows.values() if isinstance(row, Verification)]
+    assignment_of = store.links(ProgressEntry, "assignment_id", checked)
+    given = {row.assignment_id for row in rows.values() if isinstance(row, ProgressEntry)}
+    owner_of = store.links(Assignment, "campaign_id", given | set(assignment_of.values()))
+    versions = {row.indicator_id for row in rows.values() if isinstance(row, IndicatorVersion)}
+    indicator_of = store.links(Indicator, "campaign_id", versions)
+    found: dict[RowChange, int | None] = {}
+    for change, row in rows.items():
+        if isinstance(row, Verification):
+            found[change] = owner_of.get(assignment_of.get(row.entry_id, 0))
+        elif isinstance(row, ProgressEntry):
+            found[change] = owner_of.get(row.assignment_id)
+        elif isinstance(row, IndicatorVersion):
+            found[change] = indicator_of.get(row.indicator_id)
+        else:
+            found[change] = getattr(row, "campaign_id", None)
+    return {change: number for change, number in found.items() if number is not None}
 
 
 def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
@@ -117,10 +127,10 @@ def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, 
     if not locked:
         return ()
     hit: dict[int, Campaign] = {}
-    for change in changes:
-        as_at = _unexplained(store, change)
-        owner = None if as_at is None else locked.get(_campaign_of(store, change) or 0)
-        if owner is not None and as_at is not None and is_locked(owner, as_at):
+    unexplained = {c: day for c in changes if (day := _unexplained(store, c)) is not None}
+    for change, number in _campaigns_of(store, tuple(unexplained)).items():
+        owner = locked.get(number)
+        if owner is not None and is_locked(owner, unexplained[change]):
             hit[owner.id] = owner
     return tuple(Problem("day", "progress.locked", _lock_words(owner)) for owner in hit.values())
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from thidua_desktop.core.errors import EnvironmentFault, Problem, RuleError, rule
 from thidua_desktop.storage import journal, proof
 from thidua_desktop.storage.act import Act
-from thidua_desktop.storage.campaign_rows import CampaignRows, bare_rows, belongs
+from thidua_desktop.storage.campaign_rows import MOST_KEYS, CampaignRows, bare_rows, belongs
 from thidua_desktop.storage.codec import canonical_json, from_rows, stored, typed_cells
 from thidua_desktop.storage.database import create_database, open_database
 from thidua_desktop.storage.deletions import Deletion, removed
@@ -23,7 +23,7 @@ from thidua_desktop.storage.undo_stack import UndoStack
 from thidua_desktop.storage.upgrade import HEAD as SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -124,6 +124,17 @@ class Store:
     def of_campaign(self, cls: type[R], campaign_id: int) -> tuple[R, ...]:
         """Return the records that belong to a campaign through a link of theirs, by id."""
         return from_rows(cls, self._rows_of(cls, campaign_id))
+
+    def links(self, cls: type[Record], name: str, keys: Iterable[int]) -> dict[int, int]:
+        """Return what one link of many records points at, by their ids; those gone are left out."""
+        table, wanted = TABLE_OF[cls], sorted(set(keys))
+        found: dict[int, int] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(wanted), MOST_KEYS):
+                some = table.c.id.in_(wanted[start : start + MOST_KEYS])
+                query = select(table.c.id, table.c[name]).where(some)
+                found |= {row[0]: row[1] for row in bare_rows(connection, query)}
+        return found
 
     def shelf(self, cls: type[R], campaign_id: int, *, by: str, at: str) -> Shelf[R]:
         """Return the records of a campaign grouped by a link, read only as they are asked for.
