@@ -21,6 +21,8 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.recycle_bin import RecycleBin
+from thidua_desktop.ui.verification.dialog import VerifyDialog
+from thidua_desktop.ui.verification.lock_dialog import LockDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +136,35 @@ class Doors(QObject):
         if number is not None:
             act = "Kết thúc phong trào"
             self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+
+    def verify(self) -> None:
+        """Open the verification of values as at the day on screen."""
+        number = self._campaign()
+        if number is not None:
+            open_over(
+                VerifyDialog(
+                    self._theme,
+                    self._desk,
+                    self._messages,
+                    campaign_id=number,
+                    day=self._where()[1],
+                    parent=self._window,
+                )
+            )
+
+    def lock(self) -> None:
+        """Ask up to which day values are locked."""
+        number = self._campaign()
+        if number is not None:
+            dialog = LockDialog(
+                self._theme,
+                self._desk,
+                campaign_id=number,
+                day=self._where()[1],
+                parent=self._window,
+            )
+            dialog.told.connect(self.told)
+            open_over(dialog)
 
     def _campaign(self) -> int | None:
         number, _ = self._where()

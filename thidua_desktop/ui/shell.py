@@ -144,6 +144,8 @@ class Shell(QObject):
             (Act.CLONE_CAMPAIGN, doors.clone_campaign),
             (Act.OPEN_CAMPAIGN, doors.open_campaign),
             (Act.CLOSE_CAMPAIGN, doors.close_campaign),
+            (Act.VERIFY, doors.verify),
+            (Act.LOCK, doors.lock),
             (Act.OFFICE, doors.show_office),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),

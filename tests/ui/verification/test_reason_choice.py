@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
-from thidua_desktop.core.errors import Problem, RuleError
+from thidua_desktop.core.errors import Cancelled, Problem, RuleError
 from thidua_desktop.domain.records import ProgressEntry, Unit
 from thidua_desktop.services import verification
 from thidua_desktop.services.verification import Check
 from thidua_desktop.ui.progress.tab import ProgressTab
-from thidua_desktop.ui.verification.reason_choice import ReasonChoice, never, with_reason
+from thidua_desktop.ui.verification.reason_choice import ReasonChoice, with_reason
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -71,8 +71,10 @@ def test_an_act_is_done_again_with_the_reason_it_needs() -> None:
 
     assert with_reason(act, lambda _problem: "Gõ nhầm") == 1
     assert given == [None, "Gõ nhầm"]
+    with pytest.raises(Cancelled):
+        with_reason(act, lambda _problem: None)
     with pytest.raises(RuleError, match="reason_needed"):
-        with_reason(act, never)
+        with_reason(act, None)
 
 
 def test_other_refusals_ask_nothing() -> None:
@@ -131,5 +133,3 @@ def test_the_grid_asks_before_a_verified_value_changes(
     assert len(asked) == 1
     assert place.data() == stands
     assert desk.store.all(ProgressEntry)[-1].reason == reason
-    if reason is None:
-        assert grid.currentIndex() == place

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.errors import Cancelled, EnvironmentFault, RuleError
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import use_column
 from thidua_desktop.services.imports import wizard
@@ -285,9 +285,11 @@ class ImportDialog(QDialog):
             source=tables.source,
             campaign_id=self._place.campaign_id,
         )
-        ask = partial(ask_reason, self._theme, self)
+        ask = partial(ask_reason, self._theme)
         try:
             count = with_reason(partial(self._file, preview, filing), ask)
+        except Cancelled:
+            return
         except RuleError as error:
             self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
             return

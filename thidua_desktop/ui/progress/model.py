@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.errors import Cancelled, RuleError
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.core.text import numbered
 from thidua_desktop.domain.records import Field, ProgressEntry, Verification
@@ -21,7 +21,7 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.master.grid import BlockModel
 from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.texts import label
-from thidua_desktop.ui.verification.reason_choice import never, with_reason
+from thidua_desktop.ui.verification.reason_choice import with_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ class GridModel(BlockModel):
         self._desk = desk
         self._campaign_id = campaign_id
         self.day = day
-        self.ask_reason: Ask = never
+        self.ask_reason: Ask | None = None
         self._block_id: int | None = None
         self._load()
 
@@ -237,6 +237,8 @@ class GridModel(BlockModel):
         """Store typed cells as one act; what cannot be stored is told by `refused`."""
         try:
             changed = with_reason(partial(self._record, typings), self.ask_reason)
+        except Cancelled:
+            return False
         except RuleError as error:
             self.refused.emit(error)
             return False

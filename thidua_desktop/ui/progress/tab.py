@@ -106,7 +106,7 @@ class ProgressTab(QWidget):
         self._drop_grid()
         self._model = GridModel(self._desk, campaign_id, day)
         self._model.refused.connect(self.refused)
-        self._model.ask_reason = partial(ask_reason, self._theme, self)
+        self._model.ask_reason = partial(ask_reason, self._theme)
         self._view = GridView(self._theme, self._model)
         self._view.cell_chosen.connect(self._choose_cell)
         self._view.block_pasted.connect(self._take_block)

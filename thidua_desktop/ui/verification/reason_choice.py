@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.errors import Cancelled, RuleError
 from thidua_desktop.core.text import clean
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.widgets.parts import hairline, label
@@ -29,29 +37,27 @@ KEYS = ("1", "2", "3")
 REASONS = ("Gõ nhầm", "Đơn vị báo lại", "Thẩm định lại")
 
 
-def with_reason(act: Callable[[str | None], T], ask: Ask) -> T:
+def with_reason(act: Callable[[str | None], T], ask: Ask | None) -> T:
     """Do `act` without a reason, and again with the one `ask` got where it needs one.
 
-    Nobody gives a reason: the RuleError of the act stands.
+    Raises Cancelled when the officer would rather leave everything as it is; without `ask` the
+    RuleError of the act stands.
     """
     try:
         return act(None)
     except RuleError as error:
         problem = next((p for p in error.problems if p.code in CODES), None)
-        reason = None if problem is None else ask(problem)
-        if reason is None:
+        if problem is None or ask is None:
             raise
+    reason = ask(problem)
+    if reason is None:
+        raise Cancelled
     return act(reason)
 
 
-def never(_problem: Problem) -> str | None:
-    """Give no reason: nobody is there to be asked."""
-    return None
-
-
-def ask_reason(theme: Theme, parent: QWidget | None, problem: Problem) -> str | None:
-    """Ask in words why values change; None when the officer would rather leave them."""
-    dialog = ReasonChoice(theme, sentence(problem), parent)
+def ask_reason(theme: Theme, problem: Problem) -> str | None:
+    """Ask over the window in use why values change; None: they are rather left as they are."""
+    dialog = ReasonChoice(theme, sentence(problem), QApplication.activeWindow())
     dialog.exec()
     dialog.deleteLater()
     return dialog.reason
@@ -72,9 +78,11 @@ class ReasonChoice(QDialog):
         self.other.setPlaceholderText("Lý do khác…")
         self.other.setAccessibleName("Lý do khác")
         self._lay_out(words)
-        for button, text in zip(self.buttons, REASONS, strict=True):
+        group = QButtonGroup(self)
+        for n, button in enumerate(self.buttons):
             button.setAutoDefault(False)
-            button.clicked.connect(partial(self._choose, text))
+            group.addButton(button, n)
+        group.idClicked.connect(self._pick)
         self.take.setAutoDefault(False)
         self.take.clicked.connect(self._take_other)
         self.other.returnPressed.connect(self._take_other)
@@ -107,7 +115,10 @@ class ReasonChoice(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, text: str, *_: object) -> None:
+    def _pick(self, at: int) -> None:
+        self._choose(REASONS[at])
+
+    def _choose(self, text: str) -> None:
         self.reason = text
         self.accept()
 
