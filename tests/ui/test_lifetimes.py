@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import gallery
 import pytest
-from builders import new_store
+from builders import campaign, new_store
 from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
@@ -27,9 +27,12 @@ from thidua_desktop.ui.master.filter_popup import FilterPopup
 from thidua_desktop.ui.master.lines import Column, LinesModel
 from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
 from thidua_desktop.ui.tasks import SameThreadRunner
+from thidua_desktop.ui.verification.dialog import VerifyDialog
+from thidua_desktop.ui.verification.reason_choice import ReasonChoice
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.calendar_popup import CalendarPopup
 from thidua_desktop.ui.widgets.date_field import DateField
@@ -82,6 +85,26 @@ def imports(theme: Theme, step: int) -> QWidget:
     return dialog
 
 
+def verifying(theme: Theme) -> QWidget:
+    """Open the verification of a campaign without units or indicators."""
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder))
+        with store.act("Phong trào") as act:
+            made = act.insert(campaign())
+        desk = Desk(
+            store=store,
+            content=ContentStore(Path(folder)),
+            clock=gallery.CLOCK,
+            shipped=RESOURCES.parent / "data",
+            resources=RESOURCES,
+        )
+        boxes = MessageBoxes(theme, Path(folder))
+        day = gallery.CLOCK.today()
+        dialog = VerifyDialog(theme, desk, boxes, campaign_id=made.id, day=day)
+        store.close()
+    return dialog
+
+
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -101,6 +124,8 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,
+    verifying,
+    lambda theme: ReasonChoice(theme, "Sửa số đã thẩm định", None),
     lambda theme: WorkList(theme, nothing="Không có việc nào."),
 )
 

@@ -10,7 +10,7 @@ from thidua_desktop.core.text import clean
 from thidua_desktop.domain.records import ProgressEntry, Report
 from thidua_desktop.domain.settled import changes_verified, is_locked
 from thidua_desktop.domain.terms import CampaignState, ValueKind
-from thidua_desktop.domain.typed import Value, read_cell
+from thidua_desktop.domain.typed import Value, read_cell, write_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+
+EMPTY = "(trống)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +152,14 @@ def _is_settled(
 
 
 def _reason_needed(board: CampaignBoard, settled: Sequence[ReadTyping], *, day: date) -> Problem:
+    """Name the first of the settled cells, old → new, and how many there are."""
     first = settled[0].typing
-    version = board.version(first.indicator_id, day)
-    name = board.unit(first.unit_id).short_name
-    if version is not None:
-        name = f"{name} – {version.short_text or version.text}"
+    version, rule = board.version(first.indicator_id, day), board.indicator(first.indicator_id).rule
+    stands = board.result(first.unit_id, first.indicator_id, day)
+    old = write_cell(None if stands is None else stands.value, rule) or EMPTY
+    new = write_cell(settled[0].value, rule) or EMPTY
+    text = "" if version is None else version.short_text or version.text
+    name = f"{board.unit(first.unit_id).short_name} – {text}: {old} → {new}"
     return Problem("reason", "progress.reason_needed", {"count": str(len(settled)), "name": name})
 
 

@@ -25,6 +25,8 @@ from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
 from thidua_desktop.ui.registers.initiatives_dialog import InitiativesDialog
 from thidua_desktop.ui.registers.reminders_dialog import RemindersDialog
 from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
+from thidua_desktop.ui.verification.dialog import VerifyDialog
+from thidua_desktop.ui.verification.lock_dialog import LockDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +205,34 @@ class Doors(QObject):
     def _open_list(self, dialog: QDialog) -> None:
         self.opening.emit(dialog)
         open_over(dialog)
+    def verify(self) -> None:
+        """Open the verification of values as at the day on screen."""
+        number = self._campaign()
+        if number is not None:
+            open_over(
+                VerifyDialog(
+                    self._theme,
+                    self._desk,
+                    self._messages,
+                    campaign_id=number,
+                    day=self._where()[1],
+                    parent=self._window,
+                )
+            )
+
+    def lock(self) -> None:
+        """Ask up to which day values are locked."""
+        number = self._campaign()
+        if number is not None:
+            dialog = LockDialog(
+                self._theme,
+                self._desk,
+                campaign_id=number,
+                day=self._where()[1],
+                parent=self._window,
+            )
+            dialog.told.connect(self.told)
+            open_over(dialog)
 
     def _campaign(self) -> int | None:
         number, _ = self._where()

@@ -154,6 +154,8 @@ class Shell(QObject):
             (Act.DIFFICULTIES, doors.show_difficulties),
             (Act.INITIATIVES, doors.show_initiatives),
             (Act.REMINDERS, doors.show_reminders),
+            (Act.VERIFY, doors.verify),
+            (Act.LOCK, doors.lock),
             (Act.OFFICE, doors.show_office),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),

@@ -123,6 +123,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
   border-color: transparent; padding: {m.xs}px {m.s}px; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {c.hover}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {c.focus}; }}
+QPushButton[kind="listed"] {{ text-align: left; }}
 QToolButton[kind="campaign"] {{ background: transparent; border-color: transparent;
   font-weight: 600; padding: {m.xs}px {m.xl}px {m.xs}px {m.xs}px; }}
 QToolButton[kind="campaign"]:hover {{ background: {c.hover}; }}

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.errors import Cancelled, EnvironmentFault, RuleError
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import use_column
 from thidua_desktop.services.imports import wizard
@@ -31,6 +31,7 @@ from thidua_desktop.ui.tasks import Task
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.verification.reason_choice import ask_reason, with_reason
 from thidua_desktop.ui.widgets.parts import bare, hairline, label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.services.imports.remembered import Remembered
-    from thidua_desktop.services.imports.wizard import ImportPlace
+    from thidua_desktop.services.imports.wizard import ImportPlace, Preview
     from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
@@ -65,7 +66,7 @@ class ImportDialog(QDialog):
         self, theme: Theme, place: ImportPlace, runner: Runner, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._place, self._runner = place, runner
+        self._theme, self._place, self._runner = theme, place, runner
         self._task: Task | None = None
         self._tables: ReadTables | None = None
         self._sheet = 0
@@ -288,19 +289,26 @@ class ImportDialog(QDialog):
             source=tables.source,
             campaign_id=self._place.campaign_id,
         )
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        ask = partial(ask_reason, self._theme)
         try:
-            count = wizard.store(self._place, preview, filing)
+            count = with_reason(partial(self._file, preview, filing), ask)
+        except Cancelled:
+            return
         except RuleError as error:
             self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
             return
         except EnvironmentFault as fault:
             self._refuse(sentence(fault))
             return
-        finally:
-            QApplication.restoreOverrideCursor()
         self.stored.emit(stored_words(filing, count))
         self.accept()
+
+    def _file(self, preview: Preview, filing: Filing, reason: str | None) -> int:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return wizard.store(self._place, preview, filing, reason=reason)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     # the steps
 

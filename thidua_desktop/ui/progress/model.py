@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.errors import Cancelled, RuleError
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.core.text import numbered
 from thidua_desktop.domain.records import Field, ProgressEntry, Verification
@@ -20,6 +21,7 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.master.grid import BlockModel
 from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.texts import label
+from thidua_desktop.ui.verification.reason_choice import with_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.verification.reason_choice import Ask
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -65,6 +68,7 @@ class GridModel(BlockModel):
         self._desk = desk
         self._campaign_id = campaign_id
         self.day = day
+        self.ask_reason: Ask | None = None
         self._block_id: int | None = None
         self._load()
 
@@ -232,11 +236,16 @@ class GridModel(BlockModel):
     def enter(self, typings: Sequence[Typing]) -> bool:
         """Store typed cells as one act; what cannot be stored is told by `refused`."""
         try:
-            changed = progress.record(self._desk, self._campaign_id, typings, day=self.day)
+            changed = with_reason(partial(self._record, typings), self.ask_reason)
+        except Cancelled:
+            return False
         except RuleError as error:
             self.refused.emit(error)
             return False
         return changed > 0
+
+    def _record(self, typings: Sequence[Typing], reason: str | None) -> int:
+        return progress.record(self._desk, self._campaign_id, typings, day=self.day, reason=reason)
 
     # staying current
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from thidua_desktop.ui.progress.model import GridModel
 from thidua_desktop.ui.progress.panel import cell_details
 from thidua_desktop.ui.progress.paste_dialog import block_preview, chosen_typings, read_block
 from thidua_desktop.ui.progress.view import GridView
+from thidua_desktop.ui.verification.reason_choice import ask_reason
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
@@ -108,6 +110,7 @@ class ProgressTab(QWidget):
         self._drop_grid()
         self._model = GridModel(self._desk, campaign_id, day)
         self._model.refused.connect(self.refused)
+        self._model.ask_reason = partial(ask_reason, self._theme)
         self._view = GridView(self._theme, self._model)
         self._view.cell_chosen.connect(self._choose_cell)
         self._view.block_pasted.connect(self._take_block)
