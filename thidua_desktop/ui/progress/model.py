@@ -22,13 +22,16 @@ from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from thidua_desktop.domain.records import Indicator, IndicatorVersion, Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
+
+    # the report that typed values come with
+    ReportOf = Callable[[], int | None]
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -55,6 +58,10 @@ class Shown:
     tip: str
 
 
+def _no_report() -> None:
+    return None
+
+
 class GridModel(BlockModel):
     """Rows are indicators under their fields, columns are units."""
 
@@ -66,6 +73,7 @@ class GridModel(BlockModel):
         self._campaign_id = campaign_id
         self.day = day
         self._block_id: int | None = None
+        self.report_of: ReportOf = _no_report
         self._load()
 
     # what is shown
@@ -232,7 +240,9 @@ class GridModel(BlockModel):
     def enter(self, typings: Sequence[Typing]) -> bool:
         """Store typed cells as one act; what cannot be stored is told by `refused`."""
         try:
-            changed = progress.record(self._desk, self._campaign_id, typings, day=self.day)
+            changed = progress.record(
+                self._desk, self._campaign_id, typings, day=self.day, report_id=self.report_of()
+            )
         except RuleError as error:
             self.refused.emit(error)
             return False
