@@ -11,6 +11,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Campaign, Report
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.evidence import forget_copies
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
@@ -70,6 +71,7 @@ class Doors(QObject):
         self._theme, self._desk, self._messages = theme, desk, messages
         self._window, self._readers, self._where = window, readers, where
         desk.listen(self.committed.emit)
+        forget_copies(desk)
 
     def read_plan(self) -> None:
         """Open the reading of a plan."""
