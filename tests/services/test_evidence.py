@@ -62,7 +62,7 @@ def test_one_photo_serves_every_value_that_came_with_its_report(
     for n in cells:
         found = evidence.entries_of_cell(sample, made.unit_id, n, DAY)
         (view,) = evidence.of_values(desk, sample, found)
-        assert (view.row, view.shared, view.sound, view.is_image) == (kept, True, True, True)
+        assert (view.row, view.shared, view.sound) == (kept, True, True)
 
 
 def test_the_same_bytes_are_stored_once_wherever_they_hang(

@@ -228,9 +228,10 @@ def test_a_report_is_corrected_but_not_against_its_values(
 def test_a_removed_report_takes_its_evidence_and_undo_brings_both_back(
     desk: Desk, weekly: CampaignBoard
 ) -> None:
-    made = reports.receive(desk, weekly.campaign.id, form(weekly))
-    owner = Owner(report_id=made.id)
-    (kept,) = evidence.attach(desk, weekly.campaign.id, owner=owner, files=[PastedImage(PNG)])
+    photo = evidence.take(desk, PastedImage(PNG))
+    made = reports.receive(desk, weekly.campaign.id, form(weekly), files=[photo, photo])
+    (view,) = evidence.of_owner(desk, Owner(report_id=made.id))
+    owner, kept = Owner(report_id=made.id), view.row
     assert "kỳ 09/01/2026" in reports.remove(desk, made.id)
     assert evidence.of_owner(desk, owner) == ()
     (item,) = (found for found in recycle.discarded(desk) if found.cls is Report)

@@ -17,8 +17,11 @@ from ui_places import RESOURCES
 
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.crash import CrashDialog
+from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
+from thidua_desktop.ui.evidence.evidence_list import EvidenceList
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
@@ -30,6 +33,10 @@ from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.reports.current import CurrentReportBar
+from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.reports.register_dialog import RegisterDialog
+from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
 from thidua_desktop.ui.tasks import SameThreadRunner
 from thidua_desktop.ui.verification.dialog import VerifyDialog
 from thidua_desktop.ui.verification.reason_choice import ReasonChoice
@@ -91,6 +98,10 @@ def verifying(theme: Theme) -> QWidget:
         store = new_store(Path(folder))
         with store.act("Phong trào") as act:
             made = act.insert(campaign())
+def on_sample(theme: Theme, make: Callable[[Theme, Desk, int], QWidget]) -> QWidget:
+    """Make a window of the sample's campaign."""
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder))
         desk = Desk(
             store=store,
             content=ContentStore(Path(folder)),
@@ -103,6 +114,21 @@ def verifying(theme: Theme) -> QWidget:
         dialog = VerifyDialog(theme, desk, boxes, campaign_id=made.id, day=day)
         store.close()
     return dialog
+        made = make(theme, desk, install_sample(desk).id)
+        store.close()
+    return made
+
+
+REPORTS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
+    ReceiveDialog,
+    ZeroDialog,
+    lambda theme, desk, number: RegisterDialog(theme, desk, number, day=gallery.CLOCK.today()),
+    lambda theme, desk, _: EvidenceList(theme, desk),
+    lambda theme, desk, _: CurrentReportBar(theme, desk),
+    lambda theme, desk, number: CellEvidenceDialog(
+        theme, desk, number, cell=(1, 1), day=gallery.CLOCK.today()
+    ),
+)
 
 
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
@@ -121,6 +147,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
+    *(partial(on_sample, make=make) for make in REPORTS),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

@@ -14,12 +14,13 @@ from thidua_desktop.exchange.gate import FileKind, identify
 from thidua_desktop.exchange.reading import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.storage.store import Act
 
 LARGEST: Final = 25 << 20
 LARGEST_WORDS: Final = "25 MB"
@@ -67,13 +68,11 @@ class EvidenceView:
     sound: bool
     shared: bool = False
 
-    @property
-    def is_image(self) -> bool:
-        return self.row.file_name.lower().endswith((".png", ".jpg"))
-
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class Taken:
+    """A file or picture as it would be kept: its name by what it is, and its bytes."""
+
     name: str
     content: bytes
 
@@ -84,32 +83,56 @@ def attach(
     """Keep copies of files or of a pasted picture as one act; the same bytes are kept once.
 
     What already hangs there is passed over. Raises evidence.kept_already when nothing is new,
-    evidence.wrong_type, the gate's file.* and the fault file.unopened; then nothing is kept.
+    and the codes of `take`; then nothing is kept.
     """
-    given = [_taken(desk, item) for item in files]
+    taken = [take(desk, item) for item in files]
     held = {row.sha256 for row in desk.store.where(Evidence, **owner.links)}
-    new: dict[str, _Content] = {}
-    for item in given:
-        sha256 = desk.content.put(item.content)
-        if sha256 not in held:
-            new.setdefault(sha256, item)
+    new = {key: item for key, item in kept(desk, taken).items() if key not in held}
     if not new:
-        raise rule("file", "evidence.kept_already", name=", ".join(item.name for item in given))
+        raise rule("file", "evidence.kept_already", name=", ".join(item.name for item in taken))
     with desk.store.act(f"Thêm {len(new)} minh chứng – {owner_name(desk, owner)}") as act:
-        return act.insert_many(
-            Evidence(
-                campaign_id=campaign_id,
-                report_id=owner.report_id,
-                entry_id=owner.entry_id,
-                initiative_id=owner.initiative_id,
-                difficulty_id=owner.difficulty_id,
-                file_name=item.name,
-                sha256=sha256,
-                size=len(item.content),
-                added_at=desk.clock.now(),
-            )
-            for sha256, item in new.items()
+        return hang(act, desk, campaign_id, owner=owner, contents=new)
+
+
+def take(desk: Desk, item: Path | PastedImage) -> Taken:
+    """Read what is to be kept, without keeping it.
+
+    The content says what it is: a program named .jpg is never opened as what its name says.
+    Raises evidence.wrong_type, the gate's file.* and the fault file.unopened.
+    """
+    if isinstance(item, PastedImage):
+        ending = _ending(item.png)
+        return Taken(f"Ảnh dán {desk.clock.now():%d-%m-%Y %Hh%M}.{ending}", item.png)
+    content = read_bytes(item, LARGEST)
+    return Taken(file_name(item.stem, _ending(content)), content)
+
+
+def kept(desk: Desk, taken: Sequence[Taken]) -> dict[str, Taken]:
+    """Put bytes into the content store, before any row names them; return them by SHA-256."""
+    found: dict[str, Taken] = {}
+    for item in taken:
+        found.setdefault(desk.content.put(item.content), item)
+    return found
+
+
+def hang(
+    act: Act, desk: Desk, campaign_id: int, *, owner: Owner, contents: Mapping[str, Taken]
+) -> tuple[Evidence, ...]:
+    """Hang kept bytes on a record as part of `act`."""
+    return act.insert_many(
+        Evidence(
+            campaign_id=campaign_id,
+            report_id=owner.report_id,
+            entry_id=owner.entry_id,
+            initiative_id=owner.initiative_id,
+            difficulty_id=owner.difficulty_id,
+            file_name=item.name,
+            sha256=sha256,
+            size=len(item.content),
+            added_at=desk.clock.now(),
         )
+        for sha256, item in contents.items()
+    )
 
 
 def of_owner(desk: Desk, owner: Owner) -> tuple[EvidenceView, ...]:
@@ -202,15 +225,6 @@ def owner_name(desk: Desk, owner: Owner) -> str:
     if owner.initiative_id is not None:
         return store.get(Initiative, owner.initiative_id).title
     return store.get(Difficulty, owner.difficulty_id or 0).content[:40]
-
-
-def _taken(desk: Desk, item: Path | PastedImage) -> _Content:
-    if isinstance(item, PastedImage):
-        _ending(item.png)
-        return _Content(f"Ảnh dán {desk.clock.now():%d-%m-%Y %Hh%M}.png", item.png)
-    content = read_bytes(item, LARGEST)
-    # The content says what it is: a program named .jpg is never opened as what its name says.
-    return _Content(file_name(item.stem, _ending(content)), content)
 
 
 def _ending(content: bytes) -> str:

@@ -11,12 +11,15 @@ from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain.records import Evidence, ProgressEntry, Report, Return
 from thidua_desktop.domain.terms import CampaignState, ReportChannel
+from thidua_desktop.services.evidence import Owner, hang, kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.evidence import Taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +48,10 @@ def form_of(report: Report) -> ReportForm:
     )
 
 
-def receive(desk: Desk, campaign_id: int, form: ReportForm) -> Report:
-    """Store a report as one act.
+def receive(
+    desk: Desk, campaign_id: int, form: ReportForm, *, files: Sequence[Taken] = ()
+) -> Report:
+    """Store a report and what came with it (evidence.take) as one act.
 
     Codes: campaign.not_open; as_at report.outside_campaign; unit_id report.unit_outside;
     received_on report.received_in_future, report.received_before_start.
@@ -62,8 +67,12 @@ def receive(desk: Desk, campaign_id: int, form: ReportForm) -> Report:
         channel=form.channel,
         entered_at=desk.clock.now(),
     )
+    contents = kept(desk, files)
     with desk.store.act(f"Nhận báo cáo – {_title(board, form)}") as act:
-        return act.insert(_filled(made, form))
+        stored = act.insert(_filled(made, form))
+        owner = Owner(report_id=stored.id)
+        hang(act, desk, campaign_id, owner=owner, contents=contents)
+    return stored
 
 
 def change(desk: Desk, report_id: int, form: ReportForm) -> None:

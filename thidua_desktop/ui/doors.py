@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import Campaign
+from thidua_desktop.domain.records import Campaign, Report
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.evidence import forget_copies
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
+from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.form import open_over
@@ -24,6 +26,9 @@ from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
 from thidua_desktop.ui.registers.initiatives_dialog import InitiativesDialog
 from thidua_desktop.ui.registers.reminders_dialog import RemindersDialog
+from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.reports.register_dialog import RegisterDialog
+from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
 from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
 from thidua_desktop.ui.verification.dialog import VerifyDialog
 from thidua_desktop.ui.verification.lock_dialog import LockDialog
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
     AtHand = Callable[[], tuple[int | None, int | None]]
 
 NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
+CHOOSE_CELL = "Chọn một ô ở thẻ Tiến độ trước."
 OPENING = "Phát động để nhận số liệu của đơn vị?"
 CLOSING = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
 
@@ -57,6 +63,9 @@ class Doors(QObject):
     cell_wanted = Signal(int, int)  # unit id and indicator id of a cell to go to
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     opening = Signal(object)  # QDialog with a list of its own, before it is seen
+    values_wanted = Signal(int)  # id of a report whose values are to be entered
+    committed = Signal(object)  # Delta, for windows that stay open over the tabs
+    export_wanted = Signal(object)  # QWidget whose table is to be exported
 
     def __init__(
         self,
@@ -74,6 +83,8 @@ class Doors(QObject):
         self._theme, self._desk, self._messages = theme, desk, messages
         self._window, self._readers, self._where = window, readers, where
         self._at_hand = at_hand
+        desk.listen(self.committed.emit)
+        forget_copies(desk)
 
     def read_plan(self) -> None:
         """Open the reading of a plan."""
@@ -177,6 +188,68 @@ class Doors(QObject):
             dialog.made.connect(self.campaign_made)
             open_over(dialog)
 
+    def receive_report(self) -> None:
+        """Open the receipt of a report."""
+        number = self._campaign()
+        if number is not None:
+            self._receive(number, self._window, None)
+
+    def show_reports(self) -> None:
+        """Open the register of reports as known on the day on screen."""
+        number, (_, day) = self._campaign(), self._where()
+        if number is None:
+            return
+        dialog = RegisterDialog(self._theme, self._desk, number, day=day, parent=self._window)
+        dialog.receive_wanted.connect(partial(self._receive, number, dialog))
+        dialog.edit_wanted.connect(partial(self._edit_report, number, dialog))
+        dialog.zero_wanted.connect(partial(self._fill_zero, number, dialog))
+        dialog.export_wanted.connect(self.export_wanted)
+        self.committed.connect(dialog.take)
+        open_over(dialog)
+
+    def _receive(self, number: int, over: QWidget, unit_id: object) -> None:
+        dialog = ReceiveDialog(
+            self._theme,
+            self._desk,
+            number,
+            unit_id=unit_id if isinstance(unit_id, int) else None,
+            parent=over,
+        )
+        dialog.go_to_values.connect(self.values_wanted)
+        if isinstance(over, RegisterDialog):
+            dialog.go_to_values.connect(over.accept)
+        self._tell_over(dialog, over)
+
+    def _edit_report(self, number: int, over: RegisterDialog, report_id: int) -> None:
+        report = self._desk.store.get(Report, report_id)
+        self._tell_over(
+            ReceiveDialog(self._theme, self._desk, number, report=report, parent=over), over
+        )
+
+    def _tell_over(self, dialog: ReceiveDialog, over: QWidget) -> None:
+        told = over.tell if isinstance(over, RegisterDialog) else self.noticed.emit
+        dialog.received.connect(told)
+        open_over(dialog)
+
+    def _fill_zero(self, number: int, over: RegisterDialog) -> None:
+        dialog = ZeroDialog(self._theme, self._desk, number, parent=over)
+        dialog.filled.connect(over.tell)
+        open_over(dialog)
+
+    def show_evidence(self, cell: tuple[int, int] | None) -> None:
+        """Open the minh chứng of a cell, as at the day on screen."""
+        number, (_, day) = self._campaign(), self._where()
+        if number is None:
+            return
+        if cell is None:
+            self.told.emit(CHOOSE_CELL)
+            return
+        open_over(
+            CellEvidenceDialog(
+                self._theme, self._desk, number, cell=cell, day=day, parent=self._window
+            )
+        )
+
     def open_campaign(self) -> None:
         """Launch a draft after asking; reopen a closed one with its reason."""
         number = self._campaign()
@@ -205,6 +278,7 @@ class Doors(QObject):
     def _open_list(self, dialog: QDialog) -> None:
         self.opening.emit(dialog)
         open_over(dialog)
+
     def verify(self) -> None:
         """Open the verification of values as at the day on screen."""
         number = self._campaign()

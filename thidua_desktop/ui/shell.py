@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.text import matches
-from thidua_desktop.domain.records import Person
+from thidua_desktop.domain.records import Person, Report
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
 from thidua_desktop.ui.action_list import Act
@@ -32,6 +32,7 @@ from thidua_desktop.ui.papers.tab import PapersTab
 from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
+from thidua_desktop.ui.reports.receive_dialog import day_of
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
@@ -92,6 +93,7 @@ class Shell(QObject):
         self._readers: Runner = ThreadRunner() if isinstance(runner, ThreadRunner) else runner
         self._campaign_id: int | None = None
         self._day: date = desk.clock.today()
+        self._day_before: date | None = None
         self.overview = OverviewTab(theme, desk)
         self.progress = ProgressTab(theme, desk)
         self.units = UnitsTab(theme, desk)
@@ -156,6 +158,9 @@ class Shell(QObject):
             (Act.REMINDERS, doors.show_reminders),
             (Act.VERIFY, doors.verify),
             (Act.LOCK, doors.lock),
+            (Act.EVIDENCE, self._show_evidence),
+            (Act.RECEIVE_REPORT, doors.receive_report),
+            (Act.REPORTS, doors.show_reports),
             (Act.OFFICE, doors.show_office),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),
@@ -189,6 +194,9 @@ class Shell(QObject):
     def _keep_lists(self, dialog: QDialog, _result: int) -> None:
         if self.memory is not None:
             self.memory.keep_lists(dialog)
+        doors.values_wanted.connect(self._enter_from_report)
+        doors.export_wanted.connect(self._export_page)
+        self.progress.report.finished.connect(self._leave_report)
 
     def _where(self) -> tuple[int | None, date]:
         return self._campaign_id, self._day
@@ -272,6 +280,28 @@ class Shell(QObject):
             self._export_from(page)
 
     def _export_from(self, page: QWidget) -> None:
+    def _show_evidence(self) -> None:
+        self.doors.show_evidence(self.progress.current_cell())
+
+    def _enter_from_report(self, report_id: int) -> None:
+        """Open the grid at the unit that reported, as at the day its values are for."""
+        report = self._desk.store.get(Report, report_id)
+        self._day_before = self._day
+        self.choose_day(day_of(report, self._desk))
+        self._go_to_unit(report.unit_id)
+        self.progress.report.start(report)
+
+    def _leave_report(self) -> None:
+        if self._day_before is not None:
+            self.choose_day(self._day_before)
+        self._day_before = None
+
+    def _export(self) -> None:
+        self._export_page(self.window.tabs.currentWidget())
+
+    def _export_page(self, page: QWidget) -> None:
+        if self._desk.is_new:
+            return
         named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
         heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
         self.exports.export(page, heading=heading, day=self._day, made=self._desk.clock.now())

@@ -6,9 +6,16 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QTableWidget
 
 from thidua_desktop.domain.records import Block, CampaignFile, ParentCampaign
-from thidua_desktop.domain.terms import ParentLevel
+from thidua_desktop.domain.terms import ParentLevel, ReportCycle
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
-from thidua_desktop.ui.campaign.dialog import BLOCKS, FILES, PARENTS, SETTINGS, CampaignDialog
+from thidua_desktop.ui.campaign.dialog import (
+    BLOCKS,
+    FILES,
+    PARENTS,
+    REPORTING,
+    SETTINGS,
+    CampaignDialog,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,3 +158,38 @@ def test_a_campaign_is_cloned(
     with qtbot.waitSignal(dialog.made):
         dialog.accept()
     assert [c.title for c in desk.campaigns][1:] == ["Phong trào sau"]
+
+
+def test_reports_are_due_as_chosen_and_the_days_are_shown(
+    dialog: CampaignDialog, sample: CampaignBoard
+) -> None:
+    page = dialog.reporting
+    dialog.show_page(REPORTING)
+    assert page.days.text() == "Hiện chưa có ngày chốt nào."
+    page.cycle.setCurrentIndex(page.cycle.findData(ReportCycle.WEEKLY))
+    assert page.week_day.isVisible()
+    assert not page.month_day.isVisible()
+    dialog.save.click()
+    assert (sample.campaign.report_cycle, sample.campaign.report_cutoff) == (ReportCycle.WEEKLY, 5)
+    assert "09/01/2026" in page.days.text() or "ngày nữa" in page.days.text()
+    page.cycle.setCurrentIndex(page.cycle.findData(ReportCycle.MONTHLY))
+    page.month_day.setCurrentIndex(page.month_day.findData(31))
+    dialog.save.click()
+    assert sample.campaign.report_cutoff == 31
+
+
+def test_phases_are_typed_in_lines_and_wrong_ones_say_why(
+    dialog: CampaignDialog, sample: CampaignBoard
+) -> None:
+    page = dialog.reporting
+    dialog.show_page(REPORTING)
+    page.cycle.setCurrentIndex(page.cycle.findData(ReportCycle.PHASES))
+    dialog.save.click()
+    assert "ít nhất một đợt" in page.said.text()
+    page.phases.add.click()
+    write(page.phases.table, 0, 0, "Đợt cuối năm")
+    write(page.phases.table, 0, 1, "31/12/2025")
+    dialog.save.click()
+    assert page.said.text() == ""
+    assert page.days.text() == "Các ngày chốt đã lưu: 31/12/2025."
+    assert sample.campaign.report_cycle is ReportCycle.PHASES

@@ -1,4 +1,4 @@
-"""Thông tin phong trào: five pages of one campaign, each stored by its own button."""
+"""Thông tin phong trào: six pages of one campaign, each stored by its own button."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Block, Campaign
 from thidua_desktop.domain.terms import ParentLevel
-from thidua_desktop.services import blocks, campaign_settings, campaigns
+from thidua_desktop.services import blocks, campaign_settings, campaigns, reporting_settings
 from thidua_desktop.services.bulk import total_weight
 from thidua_desktop.ui.campaign.files_page import FilesPage
+from thidua_desktop.ui.campaign.reporting_page import ReportingPage
 from thidua_desktop.ui.campaign.rows_page import RowsPage
 from thidua_desktop.ui.campaign.settings_page import SettingsPage
 from thidua_desktop.ui.planning.facts import PlanFacts
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
-PAGES = ("Thông tin", "Cách tính điểm", "Khối thi đua", "Cấp trên", "Tệp")
-FACTS, SETTINGS, BLOCKS, PARENTS, FILES = range(5)
+PAGES = ("Thông tin", "Cách tính điểm", "Khối thi đua", "Cấp trên", "Chế độ báo cáo", "Tệp")
+FACTS, SETTINGS, BLOCKS, PARENTS, REPORTING, FILES = range(6)
 
 
 class CampaignDialog(QDialog):
@@ -55,6 +56,7 @@ class CampaignDialog(QDialog):
             add="Thêm phong trào",
             choices=[(named(level), level) for level in ParentLevel],
         )
+        self.reporting = ReportingPage(theme, desk, campaign_id)
         self.files = FilesPage(theme, desk, campaign_id)
         self.views = SegmentedControl(PAGES, name="Trang thông tin phong trào")
         self.save = QPushButton("Lưu")
@@ -72,7 +74,14 @@ class CampaignDialog(QDialog):
 
     def _lay_out(self, theme: Theme) -> None:
         m = theme.metrics
-        for page in (self.facts, self.settings, self.blocks, self.parents, self.files):
+        for page in (
+            self.facts,
+            self.settings,
+            self.blocks,
+            self.parents,
+            self.reporting,
+            self.files,
+        ):
             self._stack.addWidget(page)
         for button in (self.save, self.place, self.close_button):
             button.setAutoDefault(False)
@@ -105,6 +114,7 @@ class CampaignDialog(QDialog):
         self.blocks.show_rows([(b.id, None, (b.name,)) for b in held])
         above = campaigns.parents_of(desk, number)
         self.parents.show_rows([(p.id, p.level, (p.title, p.document)) for p in above])
+        self.reporting.show_form(reporting_settings.reporting_of(desk, number))
         self.files.refresh()
 
     def show_page(self, index: int) -> None:
@@ -116,7 +126,7 @@ class CampaignDialog(QDialog):
 
     def _save(self) -> None:
         page = self._stack.currentIndex()
-        for clearing in (self.blocks, self.parents):
+        for clearing in (self.blocks, self.parents, self.reporting):
             clearing.refuse("")
         self.settings.refuse(())
         self.facts.refuse(())
@@ -149,6 +159,9 @@ class CampaignDialog(QDialog):
                 ],
             )
 
+        elif page == REPORTING:
+            reporting_settings.save_reporting(desk, number, self.reporting.taken())
+
     def _refuse(self, page: int, error: RuleError) -> None:
         words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
         if page == FACTS and self.facts.refuse(error.problems):
@@ -159,6 +172,8 @@ class CampaignDialog(QDialog):
             self.blocks.refuse(words)
         elif page == PARENTS:
             self.parents.refuse(words)
+        elif page == REPORTING:
+            self.reporting.refuse(words)
         self._say(words, tone=Tone.BAD)
 
     def _place_units(self) -> None:

@@ -24,7 +24,7 @@ from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.verification.reason_choice import with_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from thidua_desktop.domain.records import Indicator, IndicatorVersion, Unit
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.verification.reason_choice import Ask
+
+    # the report that typed values come with
+    ReportOf = Callable[[], int | None]
 
 Index = QModelIndex | QPersistentModelIndex
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -58,6 +61,10 @@ class Shown:
     tip: str
 
 
+def _no_report() -> None:
+    return None
+
+
 class GridModel(BlockModel):
     """Rows are indicators under their fields, columns are units."""
 
@@ -70,6 +77,7 @@ class GridModel(BlockModel):
         self.day = day
         self.ask_reason: Ask | None = None
         self._block_id: int | None = None
+        self.report_of: ReportOf = _no_report
         self._load()
 
     # what is shown
@@ -245,7 +253,14 @@ class GridModel(BlockModel):
         return changed > 0
 
     def _record(self, typings: Sequence[Typing], reason: str | None) -> int:
-        return progress.record(self._desk, self._campaign_id, typings, day=self.day, reason=reason)
+        return progress.record(
+            self._desk,
+            self._campaign_id,
+            typings,
+            day=self.day,
+            reason=reason,
+            report_id=self.report_of(),
+        )
 
     # staying current
 

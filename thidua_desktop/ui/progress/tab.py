@@ -16,6 +16,7 @@ from thidua_desktop.ui.progress.model import GridModel
 from thidua_desktop.ui.progress.panel import cell_details
 from thidua_desktop.ui.progress.paste_dialog import block_preview, chosen_typings, read_block
 from thidua_desktop.ui.progress.view import GridView
+from thidua_desktop.ui.reports.current import CurrentReportBar
 from thidua_desktop.ui.verification.reason_choice import ask_reason
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
@@ -43,6 +44,7 @@ class ProgressTab(QWidget):
         self._model: GridModel | None = None
         self._view: GridView | None = None
         self._cell: tuple[int, int] | None = None
+        self.report = CurrentReportBar(theme, desk)
         self._remind = QAction("Chép tin nhắn nhắc", self)
         self._remind.triggered.connect(self._copy_reminder)
         theme.dress(self._remind, Icon.MESSAGE)
@@ -80,6 +82,7 @@ class ProgressTab(QWidget):
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.m)
         column.addWidget(bar)
+        column.addWidget(self.report)
         column.addLayout(body, 1)
 
     @property
@@ -93,6 +96,8 @@ class ProgressTab(QWidget):
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
+        if self.report.campaign_id not in {None, campaign_id}:
+            self.report.stop()
         if campaign_id is None:
             self._campaign_id, self._cell = None, None
             self._drop_grid()
@@ -111,6 +116,7 @@ class ProgressTab(QWidget):
         self._model = GridModel(self._desk, campaign_id, day)
         self._model.refused.connect(self.refused)
         self._model.ask_reason = partial(ask_reason, self._theme)
+        self._model.report_of = self.report.report_id
         self._view = GridView(self._theme, self._model)
         self._view.cell_chosen.connect(self._choose_cell)
         self._view.block_pasted.connect(self._take_block)
@@ -159,6 +165,7 @@ class ProgressTab(QWidget):
 
     def take(self, delta: Delta) -> None:
         """Repaint what a committed change touched."""
+        self.report.take(delta)
         if self._model is not None:
             self._model.take(delta)
             self._refresh_panel()

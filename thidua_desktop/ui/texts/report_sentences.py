@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 REPORT_SENTENCES: Mapping[str, str] = {
     # Báo cáo kỳ
+    "report.unit_missing": "Chọn một đơn vị trong danh sách.",
+    "report.period_missing": "Phong trào chưa có kỳ báo cáo nào. Xem Chế độ báo cáo ở Thông tin "
+    "phong trào (menu Tệp).",
     "report.outside_campaign": "Kỳ báo cáo nằm ngoài thời gian của phong trào. Chọn kỳ khác.",
     "report.unit_outside": "Đơn vị này không tham gia phong trào vào ngày {day}. Chọn đơn vị khác, "
     "hoặc kỳ khác.",

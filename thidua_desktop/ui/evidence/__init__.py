@@ -1,0 +1,1 @@
+"""Minh chứng on screen: what hangs on a report or a value."""

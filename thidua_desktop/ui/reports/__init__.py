@@ -1,0 +1,1 @@
+"""Reports on screen: receiving them, their register, and the one being entered from."""
