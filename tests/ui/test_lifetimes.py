@@ -15,10 +15,14 @@ from builders import new_store
 from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
+from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.crash import CrashDialog
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
@@ -82,6 +86,28 @@ def imports(theme: Theme, step: int) -> QWidget:
     return dialog
 
 
+def entry_forms(theme: Theme, *, out: bool) -> QWidget:
+    """Open biểu nhập on the sample: the one that sends them out, or the one that takes them in."""
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder))
+        desk = Desk(
+            store=store,
+            content=ContentStore(Path(folder)),
+            clock=gallery.CLOCK,
+            shipped=RESOURCES.parent / "data",
+            resources=RESOURCES,
+        )
+        number, runner = install_sample(desk).id, SameThreadRunner()
+        dialog: QWidget = ReceiveDialog(theme, desk, runner, campaign_id=number)
+        if out:
+            day = desk.board(number).default_day(gallery.CLOCK.today())
+            dialog = SendDialog(
+                theme, desk, runner, campaign_id=number, day=day, platform=FakePlatform()
+            )
+        store.close()
+    return dialog
+
+
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -98,6 +124,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
+    *(partial(entry_forms, out=out) for out in (False, True)),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

@@ -10,11 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Campaign
 from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
+from thidua_desktop.ui.entry_forms.folder import FormsFolder
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.form import open_over
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from thidua_desktop.runtime.settings import Settings
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
     from thidua_desktop.ui.tasks import Runner
@@ -56,11 +61,13 @@ class Doors(QObject):
         window: QWidget,
         readers: Runner,
         where: Where,
+        settings: Settings | None = None,
     ) -> None:
         """`where` tells the campaign and the as-at day on screen."""
         super().__init__()
         self._theme, self._desk, self._messages = theme, desk, messages
         self._window, self._readers, self._where = window, readers, where
+        self._forms_folder = FormsFolder(settings)
 
     def read_plan(self) -> None:
         """Open the reading of a plan."""
@@ -77,6 +84,42 @@ class Doors(QObject):
         campaign_id, day = self._where()
         place = ImportPlace(self._desk, campaign_id, day)
         dialog = ImportDialog(self._theme, place, self._readers, parent=self._window)
+        dialog.stored.connect(self.noticed)
+        open_over(dialog)
+
+    def send_forms(self) -> None:
+        """Write biểu nhập for the units to fill in."""
+        number = self._campaign()
+        if number is None:
+            return
+        dialog = SendDialog(
+            self._theme,
+            self._desk,
+            self._readers,
+            campaign_id=number,
+            day=self._where()[1],
+            platform=real_platform(),
+            folder=self._forms_folder.path,
+            parent=self._window,
+        )
+        dialog.folder_used.connect(self._forms_folder.keep)
+        dialog.told.connect(self.told)
+        open_over(dialog)
+
+    def receive_forms(self) -> None:
+        """Take in the biểu nhập that came back."""
+        number = self._campaign()
+        if number is None:
+            return
+        dialog = ReceiveDialog(
+            self._theme,
+            self._desk,
+            self._readers,
+            campaign_id=number,
+            folder=self._forms_folder.path,
+            parent=self._window,
+        )
+        dialog.folder_used.connect(self._forms_folder.keep)
         dialog.stored.connect(self.noticed)
         open_over(dialog)
 

@@ -119,7 +119,13 @@ class Shell(QObject):
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
         self.doors = Doors(
-            theme, desk, messages, window=self.window, readers=self._readers, where=self._where
+            theme,
+            desk,
+            messages,
+            window=self.window,
+            readers=self._readers,
+            where=self._where,
+            settings=settings,
         )
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
@@ -140,6 +146,8 @@ class Shell(QObject):
         for act, slot in (
             (Act.READ_PLAN, doors.read_plan),
             (Act.IMPORT, doors.import_list),
+            (Act.FORMS_OUT, doors.send_forms),
+            (Act.FORMS_IN, doors.receive_forms),
             (Act.CAMPAIGN, doors.show_campaign),
             (Act.CLONE_CAMPAIGN, doors.clone_campaign),
             (Act.OPEN_CAMPAIGN, doors.open_campaign),

@@ -26,7 +26,7 @@ from thidua_desktop.exchange.gate import FileKind
 from thidua_desktop.exchange.workbook import from_json, to_json
 from thidua_desktop.exchange.workbook_parser import parse_workbook
 from thidua_desktop.runtime.platform import real_platform
-from thidua_desktop.services.entry_forms.accepting import accept
+from thidua_desktop.services.entry_forms.accepting import Taken, accept, accept_all
 from thidua_desktop.services.entry_forms.diff import (
     ReceivedForm,
     Standing,
@@ -224,6 +224,22 @@ def test_no_change_beside_new_values_is_asked(sent: Sent, *, answer: bool, count
     stored = accept(sent.desk, diff, diff.suggested, no_change=answer)
     assert stored.count == count
     assert sent.desk.store.get(Report, stored.report_id).no_change is answer
+
+
+def test_several_forms_are_one_act(sent: Sent) -> None:
+    other = sent_to(sent.desk, sent.board, sent.path.parent, "Thôn mẫu 01")
+    forms = [
+        Taken(sent.back(changed(sent)), frozenset({sent.indicator(MODELS)})),
+        Taken(other.back(other.file.text("D8", "x")), frozenset()),
+    ]
+    stored = accept_all(sent.desk, forms)
+    assert [item.count for item in stored] == [1, 0]
+    assert sent.desk.store.undo_label() == "Nhận 2 biểu nhập: 1 ô"
+    sent.desk.store.undo()
+    assert sent.desk.store.all(Report) == ()
+    with pytest.raises(RuleError) as refused:
+        accept_all(sent.desk, [forms[0], Taken(forms[0].diff, frozenset())])
+    assert refused.value.problems[0].code == "form.two_files"
 
 
 # what a unit types

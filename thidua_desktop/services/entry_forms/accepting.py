@@ -14,7 +14,7 @@ from thidua_desktop.services.entry_forms.rows import remark_of
 from thidua_desktop.services.progress import Typing, new_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from thidua_desktop.domain.records import ProgressEntry
@@ -32,6 +32,19 @@ class Accepted:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The rows of a form that the officer agreed to.
+
+    `no_change` answers a form that ticks "không có thay đổi" beside new values: True takes it at
+    its word, False takes the rows.
+    """
+
+    diff: FormDiff
+    indicator_ids: frozenset[int]
+    no_change: bool | None = None
+
+
 def accept(
     desk: Desk,
     diff: FormDiff,
@@ -40,29 +53,66 @@ def accept(
     received_on: date | None = None,
     no_change: bool | None = None,
 ) -> Accepted:
-    """Store the chosen rows as at the form's day, with the report they came in, as one act.
+    """Take one form as one act; raises the codes of `accept_all`."""
+    taken = Taken(diff, frozenset(indicator_ids), no_change)
+    return accept_all(desk, (taken,), received_on=received_on)[0]
 
-    `no_change` answers a form that ticks "không có thay đổi" beside new values: True takes it at
-    its word, False takes the rows. Codes: form.stale, form.not_offered, form.contradiction,
-    form.nothing and those of services.progress.record.
+
+def accept_all(
+    desk: Desk, forms: Sequence[Taken], *, received_on: date | None = None
+) -> tuple[Accepted, ...]:
+    """Store the agreed rows of forms as at each form's day, with their reports, as one act.
+
+    Codes: form.stale, form.not_offered, form.contradiction, form.nothing, form.two_files and those
+    of services.progress.record.
     """
+    _require_apart(forms)
+    prepared = [_prepared(desk, form, received_on) for form in forms]
+    with desk.store.act(_label(desk, prepared)) as act:
+        return tuple(_store(act, desk, item) for item in prepared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    diff: FormDiff
+    entries: tuple[ProgressEntry, ...]
+    report: Report
+
+
+def _prepared(desk: Desk, form: Taken, received_on: date | None) -> _Prepared:
+    diff = form.diff
     fresh = compare(desk, diff.received)
     if fresh.refusal is not None:
         raise RuleError(fresh.refusal)
     if _told(fresh) != _told(diff):
         raise rule("rows", "form.stale")
-    if diff.contradicts and no_change is None:
+    if diff.contradicts and form.no_change is None:
         raise rule("rows", "form.contradiction")
-    chosen = _chosen(diff, () if no_change else indicator_ids)
-    unchanged = diff.received.form.no_change if no_change is None else no_change
+    chosen = _chosen(diff, () if form.no_change else form.indicator_ids)
+    unchanged = diff.received.form.no_change if form.no_change is None else form.no_change
     new = _entries(desk, diff, chosen)
     if not new and (not unchanged or diff.report_id is not None):
         raise rule("rows", "form.nothing")
     report = _report(desk, diff, received_on=received_on, no_change=unchanged and not new)
-    with desk.store.act(_label(desk, diff, len(new))) as act:
-        report_id = diff.report_id or _keep(act, desk, diff, report)
-        act.insert_many(replace(entry, report_id=report_id) for entry in new)
-    return Accepted(report_id, len(new))
+    return _Prepared(diff, new, report)
+
+
+def _store(act: Act, desk: Desk, item: _Prepared) -> Accepted:
+    report_id = item.diff.report_id or _keep(act, desk, item.diff, item.report)
+    act.insert_many(replace(entry, report_id=report_id) for entry in item.entries)
+    return Accepted(report_id, len(item.entries))
+
+
+def _require_apart(forms: Sequence[Taken]) -> None:
+    """Refuse two files of one unit as at one day: nobody knows which is the later one."""
+    met: dict[tuple[int, int, date], str] = {}
+    for form in forms:
+        diff = form.diff
+        key = (diff.campaign_id, diff.unit_id, diff.day)
+        if key in met:
+            names = {"first": met[key], "second": diff.received.name}
+            raise RuleError(Problem("rows", "form.two_files", names))
+        met[key] = diff.received.name
 
 
 def _told(diff: FormDiff) -> tuple[object, ...]:
@@ -120,7 +170,10 @@ def _keep(act: Act, desk: Desk, diff: FormDiff, report: Report) -> int:
     return stored.id
 
 
-def _label(desk: Desk, diff: FormDiff, count: int) -> str:
-    unit = desk.board(diff.campaign_id).unit(diff.unit_id).short_name
+def _label(desk: Desk, forms: Sequence[_Prepared]) -> str:
+    count = sum(len(item.entries) for item in forms)
     what = f"{count} ô" if count else "không có thay đổi"
-    return f"Nhận biểu nhập – {unit}: {what}"
+    if len(forms) > 1:
+        return f"Nhận {len(forms)} biểu nhập: {what}"
+    diff = forms[0].diff
+    return f"Nhận biểu nhập – {desk.board(diff.campaign_id).unit(diff.unit_id).short_name}: {what}"

@@ -51,5 +51,7 @@ FORM_SENTENCES: Mapping[str, str] = {
     "form.not_offered": "Có dòng không nhận được. Bỏ đánh dấu dòng đó.",
     "form.contradiction": "Đơn vị đánh dấu “Không có thay đổi” nhưng biểu có số mới. Chọn nhận số "
     "mới hay ghi là không có thay đổi.",
+    "form.two_files": "Hai tệp “{first}” và “{second}” cùng của một đơn vị, cùng ngày. Bỏ một tệp "
+    "khỏi danh sách, hoặc nhận từng tệp.",
     "form.nothing": "Biểu này không có gì mới để nhận.",
 }
