@@ -15,6 +15,7 @@ from builders import campaign, new_store
 from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
+from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.setup import install_sample
@@ -22,6 +23,8 @@ from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
 from thidua_desktop.ui.evidence.evidence_list import EvidenceList
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
@@ -100,6 +103,8 @@ def verifying(theme: Theme) -> QWidget:
             made = act.insert(campaign())
 def on_sample(theme: Theme, make: Callable[[Theme, Desk, int], QWidget]) -> QWidget:
     """Make a window of the sample's campaign."""
+def entry_forms(theme: Theme, *, out: bool) -> QWidget:
+    """Open biểu nhập on the sample: the one that sends them out, or the one that takes them in."""
     with TemporaryDirectory() as folder:
         store = new_store(Path(folder))
         desk = Desk(
@@ -129,6 +134,15 @@ REPORTS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
         theme, desk, number, cell=(1, 1), day=gallery.CLOCK.today()
     ),
 )
+        number, runner = install_sample(desk).id, SameThreadRunner()
+        dialog: QWidget = ReceiveDialog(theme, desk, runner, campaign_id=number)
+        if out:
+            day = desk.board(number).default_day(gallery.CLOCK.today())
+            dialog = SendDialog(
+                theme, desk, runner, campaign_id=number, day=day, platform=FakePlatform()
+            )
+        store.close()
+    return dialog
 
 
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
@@ -148,6 +162,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
     *(partial(on_sample, make=make) for make in REPORTS),
+    *(partial(entry_forms, out=out) for out in (False, True)),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from form_files import FormFile
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.records import Report, Unit
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services import backups, progress
@@ -17,6 +18,8 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.setup import OfficeForm, create_office, install_sample
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.shell import Shell
@@ -143,6 +146,34 @@ def test_an_imported_list_offers_to_be_taken_back(shell: Shell, desk: Desk) -> N
     assert len(desk.store.all(Unit)) == len(before) + 2
     shell.window.notice.undo_wanted.emit()
     assert desk.store.all(Unit) == before
+
+
+def test_entry_forms_go_out_and_come_back_by_the_menu(
+    shell: Shell, desk: Desk, tmp_path: Path
+) -> None:
+    shell.actions[Act.FORMS_OUT].trigger()
+    assert shell.window.findChildren(SendDialog) == []
+    install_sample(desk)
+    shell.start()
+    shell.actions[Act.FORMS_OUT].trigger()
+    sending = shell.window.findChild(SendDialog)
+    assert isinstance(sending, SendDialog)
+    sending.use_folder(tmp_path)
+    sending.go.click()
+    sending.reject()
+    form = FormFile((tmp_path / "Bieu nhap - Thon mau 01 - 15-01-2026.xlsx").read_bytes())
+    back = tmp_path / "ve.xlsx"
+    back.write_bytes(form.text("D8", "x").packed())
+    shell.actions[Act.FORMS_IN].trigger()
+    receiving = shell.window.findChild(ReceiveDialog)
+    assert isinstance(receiving, ReceiveDialog)
+    receiving.read([back])
+    receiving.take.click()
+    receiving.reject()
+    assert shell.window.notice.text == "Đã nhận biểu của Thôn mẫu 01: không có thay đổi."
+    assert len(desk.store.all(Report)) == 1
+    shell.window.notice.undo_wanted.emit()
+    assert desk.store.all(Report) == ()
 
 
 def test_search_finds_without_marks_and_goes_there(shell: Shell, desk: Desk) -> None:

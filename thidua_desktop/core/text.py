@@ -62,10 +62,16 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def unmarked(text: str) -> str:
+    """Leave out every mark and write đ as d: for names of files that go to any machine."""
+    letters = unicodedata.normalize("NFD", text.translate(_LOOKALIKES))
+    plain = "".join(ch for ch in letters if not unicodedata.combining(ch))
+    return plain.replace("đ", "d").replace("Đ", "D")
+
+
 def fold(text: str) -> str:
     """Lower case without marks, đ as d: for finding, never for showing."""
-    letters = unicodedata.normalize("NFD", text.translate(_LOOKALIKES).lower())
-    return "".join(ch for ch in letters if not unicodedata.combining(ch)).replace("đ", "d")
+    return unmarked(text.translate(_LOOKALIKES).lower())
 
 
 def respell(text: str) -> str:

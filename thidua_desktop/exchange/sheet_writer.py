@@ -55,6 +55,13 @@ class SheetTable:
     sheet_name: str = "Bảng"
 
 
+TEXT_STAYS_TEXT: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+A4: Final = 9
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
 _LONGEST: Final = 32_767  # letters Excel lets into a cell
 _DIGITS: Final = 15  # of a number Excel keeps
@@ -64,35 +71,28 @@ _NOT_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _NOT_A_NAME: Final = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _LONGEST_NAME: Final = 31
 _HEADER_ROW: Final = 3
-_A4: Final = 9
 
 
 def sheet_bytes(table: SheetTable) -> bytes:
     """Write the table and return the file's bytes, the same for the same table."""
     out = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": _text(table.title), "created": table.made})
+    with xlsxwriter.Workbook(out, TEXT_STAYS_TEXT) as book:
+        book.set_properties({"title": cell_text(table.title), "created": table.made})
         _fill(book, table)
     return out.getvalue()
 
 
 def _fill(book: Workbook, table: SheetTable) -> None:
     sheet = book.add_worksheet(_sheet_name(table.sheet_name))
-    looks = _Looks(book)
-    sheet.write_string(0, 0, _text(table.title), looks.get(bold=True, font_size=14))
-    sheet.write_string(1, 0, _text(table.as_at), looks.get(italic=True))
+    looks = Looks(book)
+    sheet.write_string(0, 0, cell_text(table.title), looks.get(bold=True, font_size=14))
+    sheet.write_string(1, 0, cell_text(table.as_at), looks.get(italic=True))
     header = looks.get(
         bold=True, border=1, text_wrap=True, align="center", valign="vcenter", bg_color="#E7EEF7"
     )
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, column.width)
-        sheet.write_string(_HEADER_ROW, at, _text(column.title), header)
+        sheet.write_string(_HEADER_ROW, at, cell_text(column.title), header)
     for down, row in enumerate(table.rows, start=_HEADER_ROW + 1):
         for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, (down, at), value, column.kind, looks=looks)
@@ -105,7 +105,7 @@ def _arrange(sheet: Worksheet, table: SheetTable) -> None:
     last_column = max(len(table.columns) - 1, 0)
     sheet.autofilter(_HEADER_ROW, 0, _HEADER_ROW + len(table.rows), last_column)
     sheet.repeat_rows(_HEADER_ROW)
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
@@ -116,7 +116,7 @@ def _write(
     value: Value,
     kind: ColumnKind,
     *,
-    looks: _Looks,
+    looks: Looks,
 ) -> None:
     row, column = place
     if isinstance(value, date):
@@ -128,14 +128,14 @@ def _write(
     elif value is None or value == "":
         sheet.write_blank(row, column, None, looks.get(border=1))
     else:
-        text = _text(str(value))
+        text = cell_text(str(value))
         quoted = _LIKE_A_FORMULA.match(text) is not None
         sheet.write_string(
             row, column, text, looks.get(border=1, text_wrap=True, quote_prefix=quoted)
         )
 
 
-class _Looks:
+class Looks:
     """Cell formats, each made once a file."""
 
     def __init__(self, book: Workbook) -> None:
@@ -167,12 +167,13 @@ def _shown(value: Decimal, kind: ColumnKind) -> tuple[float, str]:
             assert_never(kind)
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
+    """Bring text to what a cell can hold."""
     return _NOT_TEXT.sub("", nfc(text.replace("\t", " ")))[:_LONGEST]
 
 
 def _sheet_name(name: str) -> str:
-    return _NOT_A_NAME.sub(" ", _text(name)).strip()[:_LONGEST_NAME] or "Bảng"
+    return _NOT_A_NAME.sub(" ", cell_text(name)).strip()[:_LONGEST_NAME] or "Bảng"
 
 
 def column_widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:

@@ -39,11 +39,16 @@ EMPTY: Final = Cell("", CellKind.EMPTY)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Trang tính; rows begin at Excel's row 1 and column A, idle cells at their ends cut off."""
+    """Trang tính; rows begin at Excel's row 1 and column A, idle cells at their ends cut off.
+
+    `merged` are blocks of cells made into one (not known of .ods): row and column, 0-based, of the
+    first cell that holds the text, and of the last.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def to_json(book: Workbook) -> dict[str, Any]:
                 "name": sheet.name,
                 "hidden": sheet.hidden,
                 "rows": [[_written(cell) for cell in row] for row in sheet.rows],
+                "merged": sheet.merged,
             }
             for sheet in book.sheets
         ],
@@ -75,6 +81,7 @@ def from_json(data: dict[str, Any]) -> Workbook:
             str(sheet["name"]),
             tuple(tuple(map(_read, row)) for row in sheet["rows"]),
             bool(sheet["hidden"]),
+            tuple(map(_block, sheet["merged"])),
         )
         for sheet in data["sheets"]
     )
@@ -88,6 +95,11 @@ def problem_to_json(problem: Problem) -> dict[str, Any]:
 def problem_from_json(data: dict[str, Any]) -> Problem:
     params = {str(name): str(value) for name, value in data["params"].items()}
     return Problem(str(data["field"]), str(data["code"]), params)
+
+
+def _block(numbers: list[int]) -> tuple[int, int, int, int]:
+    top, left, bottom, right = map(int, numbers)
+    return top, left, bottom, right
 
 
 def _written(cell: Cell) -> str | None:

@@ -30,6 +30,7 @@ Row: TypeAlias = tuple[Cell, ...]
 _DIGITS: Final = ".15g"  # what Excel itself keeps and shows: 0.1 + 0.2 is 0.3
 _UNSURE: Final = 1e15  # from here on Excel has lost digits
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MOST_BLOCKS: Final = 20_000  # of merged cells; an honest table has fewer than rows
 _LONGEST: Final = 32_767  # letters Excel lets into a cell
 # Line ends stay; nothing else below a space is text.
 _CONTROLS: Final = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\t\n\r")
@@ -66,7 +67,8 @@ def _marks(source: Path, kind: FileKind) -> dict[str, SheetMarks]:
 def _sheet(
     book: CalamineWorkbook, name: str, marks: SheetMarks | None, room: Room, *, hidden: bool
 ) -> Sheet:
-    values: list[list[Value]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    read = book.get_sheet_by_name(name)
+    values: list[list[Value]] = read.to_python(skip_empty_area=False)
     room.next_sheet()
     if marks is not None:
         _make_room(values, marks)
@@ -80,7 +82,9 @@ def _sheet(
     for at, row in enumerate(rows):
         if row:
             room.take(at, len(row) - 1)
-    return Sheet(nfc(name), tuple(rows), hidden)
+    blocks = (read.merged_cell_ranges or ())[:_MOST_BLOCKS]
+    merged = tuple((first[0], first[1], last[0], last[1]) for first, last in blocks)
+    return Sheet(nfc(name), tuple(rows), hidden, merged)
 
 
 def _make_room(values: list[list[Value]], marks: SheetMarks) -> None:

@@ -20,7 +20,11 @@ def export_table(path: Path, table: SheetTable, *, platform: Platform) -> None:
 
     Raises EnvironmentFault export.file_open, export.full and export.unwritable.
     """
-    content = sheet_bytes(table)
+    write_out(path, sheet_bytes(table), platform=platform)
+
+
+def write_out(path: Path, content: bytes, *, platform: Platform) -> None:
+    """Write a whole file for others; raises as `export_table`, and export.no_folder."""
     try:
         replace_file(path, content, platform=platform)
     except PermissionError:
@@ -28,5 +32,12 @@ def export_table(path: Path, table: SheetTable, *, platform: Platform) -> None:
         code = "export.file_open" if path.exists() else "export.unwritable"
         raise EnvironmentFault(code, {"name": path.name}) from None
     except OSError as error:
+        if not path.parent.is_dir():
+            raise EnvironmentFault("export.no_folder", {"name": _place(path.parent)}) from None
         code = "export.full" if error.errno == errno.ENOSPC else "export.unwritable"
         raise EnvironmentFault(code, {"name": path.name}) from None
+
+
+def _place(folder: Path) -> str:
+    """Name a folder; a drive has no name but its letter."""
+    return folder.name or str(folder)

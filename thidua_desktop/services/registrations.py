@@ -170,25 +170,27 @@ def _in_force(
 def _task(
     board: CampaignBoard, indicator: Indicator, version: IndicatorVersion, given: Assignment
 ) -> RegisteredTask:
-    target = _asked(indicator, own_target(given, version), strict=version.strict)
+    target = asked_target(indicator, own_target(given, version), strict=version.strict)
     if given.is_contributor and given.target is None:
         target = "phối hợp"
     registered = given.registered_target
     return RegisteredTask(
         name=version.text.rstrip(" ."),
-        measure=_measure(indicator),
+        measure=measure_of(indicator),
         target=target,
-        registered="" if registered is None else _asked(indicator, registered, strict=False),
+        registered="" if registered is None else asked_target(indicator, registered, strict=False),
         responsible=given.responsible or "",
         deadline=given.deadline or version.deadline or board.campaign.ends,
     )
 
 
-def _measure(indicator: Indicator) -> str:
+def measure_of(indicator: Indicator) -> str:
+    """Name what an indicator is counted in; blank where nothing is counted."""
     return indicator.measure_unit or ("%" if indicator.rule is Rule.RATIO else "")
 
 
-def _asked(indicator: Indicator, target: Decimal | None, *, strict: bool) -> str:
+def asked_target(indicator: Indicator, target: Decimal | None, *, strict: bool) -> str:
+    """Write a target as a sheet for a unit shows it: ≥ 5, Hoàn thành."""
     if indicator.rule is Rule.DONE:
         return "Hoàn thành"
     if indicator.rule is Rule.GRADE:
@@ -237,8 +239,8 @@ def _pact_task(
     ]
     return PactTask(
         name=version.text.rstrip(" ."),
-        measure=_measure(indicator),
-        target=_asked(indicator, version.target, strict=version.strict),
+        measure=measure_of(indicator),
+        target=asked_target(indicator, version.target, strict=version.strict),
         units=_who(units, [u for u, _ in given]),
         higher="; ".join(own),
     )

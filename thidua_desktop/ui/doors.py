@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Campaign, Report
 from thidua_desktop.domain.terms import CampaignState
+from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.evidence import forget_copies
 from thidua_desktop.services.imports.wizard import ImportPlace
@@ -17,6 +18,9 @@ from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
+from thidua_desktop.ui.entry_forms.folder import FormsFolder
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.form import open_over
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from thidua_desktop.runtime.settings import Settings
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.messages import Messages
     from thidua_desktop.ui.tasks import Runner
@@ -77,6 +82,7 @@ class Doors(QObject):
         readers: Runner,
         where: Where,
         at_hand: AtHand,
+        settings: Settings | None = None,
     ) -> None:
         """Take who tells the campaign and the day on screen, and the cell or unit looked at."""
         super().__init__()
@@ -85,6 +91,7 @@ class Doors(QObject):
         self._at_hand = at_hand
         desk.listen(self.committed.emit)
         forget_copies(desk)
+        self._forms_folder = FormsFolder(settings)
 
     def read_plan(self) -> None:
         """Open the reading of a plan."""
@@ -142,6 +149,40 @@ class Doors(QObject):
             parent=self._window,
         )
         dialog.export_wanted.connect(self.export_wanted)
+    def send_forms(self) -> None:
+        """Write biểu nhập for the units to fill in."""
+        number = self._campaign()
+        if number is None:
+            return
+        dialog = SendDialog(
+            self._theme,
+            self._desk,
+            self._readers,
+            campaign_id=number,
+            day=self._where()[1],
+            platform=real_platform(),
+            folder=self._forms_folder.path,
+            parent=self._window,
+        )
+        dialog.folder_used.connect(self._forms_folder.keep)
+        dialog.told.connect(self.told)
+        open_over(dialog)
+
+    def receive_forms(self) -> None:
+        """Take in the biểu nhập that came back."""
+        number = self._campaign()
+        if number is None:
+            return
+        dialog = ReceiveDialog(
+            self._theme,
+            self._desk,
+            self._readers,
+            campaign_id=number,
+            folder=self._forms_folder.path,
+            parent=self._window,
+        )
+        dialog.folder_used.connect(self._forms_folder.keep)
+        dialog.stored.connect(self.noticed)
         open_over(dialog)
 
     def show_office(self) -> None:

@@ -130,6 +130,7 @@ class Shell(QObject):
             readers=self._readers,
             where=self._where,
             at_hand=self._at_hand,
+            settings=settings,
         )
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
@@ -148,6 +149,8 @@ class Shell(QObject):
         for act, slot in (
             (Act.READ_PLAN, doors.read_plan),
             (Act.IMPORT, doors.import_list),
+            (Act.FORMS_OUT, doors.send_forms),
+            (Act.FORMS_IN, doors.receive_forms),
             (Act.CAMPAIGN, doors.show_campaign),
             (Act.CLONE_CAMPAIGN, doors.clone_campaign),
             (Act.OPEN_CAMPAIGN, doors.open_campaign),

@@ -11,6 +11,7 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "export.file_open": "Tệp {name} đang mở ở chương trình khác. Đóng tệp trong Excel rồi lưu lại, "
     "hoặc chọn tên khác.",
     "export.full": "Ổ đĩa không đủ chỗ nên chưa lưu được {name}. Xóa bớt tệp hoặc chọn nơi khác.",
+    "export.no_folder": "Không còn thấy {name}. Cắm lại USB hoặc chọn nơi khác, rồi làm lại.",
     "export.unwritable": "Không ghi được {name} vào thư mục này. Chọn thư mục khác, "
     "ví dụ Tài liệu.",
     "file.bomb": "Tệp phình to bất thường khi giải nén nên không mở. Xin lại tệp gốc từ nơi gửi.",

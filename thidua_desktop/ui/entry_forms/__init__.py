@@ -1,0 +1,1 @@
+"""Biểu nhập in the window: sent out for the ticked units, taken in file by file."""
