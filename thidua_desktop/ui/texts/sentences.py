@@ -13,6 +13,7 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
+from thidua_desktop.ui.texts.past_sentences import PAST_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_SENTENCES,
     **UNIT_SENTENCES,
     **PAPER_SENTENCES,
+    **PAST_SENTENCES,
     **LIST_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
