@@ -17,7 +17,9 @@ from ui_places import RESOURCES
 
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
+from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
@@ -82,6 +84,23 @@ def imports(theme: Theme, step: int) -> QWidget:
     return dialog
 
 
+def past_awards(theme: Theme) -> QWidget:
+    """Open the entry of old decisions on a desk with an office."""
+    with TemporaryDirectory() as folder:
+        store = new_store(Path(folder))
+        desk = Desk(
+            store=store,
+            content=ContentStore(Path(folder)),
+            clock=gallery.CLOCK,
+            shipped=RESOURCES.parent / "data",
+            resources=RESOURCES,
+        )
+        install_sample(desk)
+        dialog = PastAwardsDialog(theme, desk)
+        store.close()
+    return dialog
+
+
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -96,6 +115,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: FilterPopup(theme, title="Cột", values=(("Một", 1),), kept=frozenset()),
     lambda theme: LinesTable(theme, LinesModel((Column("Cột"),)), name="Bảng"),
     listed_page,
+    past_awards,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),

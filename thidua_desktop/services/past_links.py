@@ -36,6 +36,18 @@ class Link:
         return bool(self.person_id or self.household_id or self.collective_id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Someone on record as a list offers them: words that tell namesakes apart, and the link."""
+
+    words: str
+    subject: SubjectKind
+    name: str
+    unit: str
+    birth_year: int | None
+    link: Link
+
+
 class Records:
     """Everyone on record by name, read once for a whole list."""
 
@@ -56,6 +68,45 @@ class Records:
         used = [unit for unit in found if unit.active_to is None]
         sure = used or found
         return sure[0] if len(sure) == 1 else None
+
+    def everyone(self) -> tuple[Choice, ...]:
+        """List all who can be awarded: units first, then people, households, collectives."""
+        found = [
+            Choice(
+                words=unit.name,
+                subject=SubjectKind.COLLECTIVE,
+                name=unit.name,
+                unit="",
+                birth_year=None,
+                link=Link(unit_id=unit.id),
+            )
+            for unit in sorted(self._units, key=lambda unit: unit.sort_key)
+        ]
+        for named in (self._people, self._homes, self._small):
+            members = [member for same in named.values() for member in same]
+            found += map(self._choice, sorted(members, key=lambda member: member.sort_key))
+        return tuple(found)
+
+    def _choice(self, member: Member) -> Choice:
+        unit_id = member.unit_id
+        year = None
+        if isinstance(member, Person):
+            subject, name, year = SubjectKind.PERSON, member.name, member.birth_year
+            link = Link(unit_id=unit_id, person_id=member.id)
+        elif isinstance(member, Household):
+            subject, name = SubjectKind.HOUSEHOLD, member.head_name
+            link = Link(unit_id=unit_id, household_id=member.id)
+        else:
+            subject, name = SubjectKind.COLLECTIVE, member.name
+            link = Link(unit_id=unit_id, collective_id=member.id)
+        return Choice(
+            words=self.written(member),
+            subject=subject,
+            name=name,
+            unit=self._names[unit_id],
+            birth_year=year,
+            link=link,
+        )
 
     def link(
         self, subject: SubjectKind, name: str, *, unit: str = "", birth_year: int | None = None

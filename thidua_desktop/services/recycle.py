@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain import records as r
 from thidua_desktop.services.catalogue import require_name
+from thidua_desktop.services.past_decisions import head_of
 from thidua_desktop.storage.deletions import Deletion, parents
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SHOWN: tuple[type[Record], ...] = (
     r.CampaignFile,
     r.AwardRound,
     r.Nomination,
+    r.Decision,
     r.Adjustment,
     r.Initiative,
     r.AnnualRating,
@@ -123,6 +125,8 @@ def _name(item: Deletion, same: list[Deletion]) -> str:
     if isinstance(record, r.Indicator):
         texts = [d.record for d in _parts(item, same) if isinstance(d.record, r.IndicatorVersion)]
         return (texts[-1].short_text or texts[-1].text) if texts else ""
+    if isinstance(record, r.Decision):
+        return head_of(record).words
     if isinstance(record, r.StopFlag):
         return record.note
     return next((str(getattr(record, n)) for n in NAMES if getattr(record, n, "")), "")

@@ -13,6 +13,7 @@ from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
+from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
@@ -78,6 +79,14 @@ class Doors(QObject):
         place = ImportPlace(self._desk, campaign_id, day)
         dialog = ImportDialog(self._theme, place, self._readers, parent=self._window)
         dialog.stored.connect(self.noticed)
+        open_over(dialog)
+
+    def show_past_awards(self) -> None:
+        """Open the decisions of old years and of other authorities."""
+        if self._desk.is_new:
+            return
+        dialog = PastAwardsDialog(self._theme, self._desk, parent=self._window)
+        dialog.noticed.connect(self.noticed)
         open_over(dialog)
 
     def show_office(self) -> None:

@@ -40,6 +40,7 @@ KINDS: Mapping[type[r.Record], str] = {
     r.CampaignFile: "Tệp",
     r.AwardRound: "Đợt xét",
     r.Nomination: "Đề nghị khen",
+    r.Decision: "Quyết định",
     r.Adjustment: "Điểm thưởng, trừ",
     r.Initiative: "Sáng kiến, mô hình",
     r.AnnualRating: "Xếp loại năm",

@@ -145,6 +145,7 @@ class Shell(QObject):
             (Act.OPEN_CAMPAIGN, doors.open_campaign),
             (Act.CLOSE_CAMPAIGN, doors.close_campaign),
             (Act.OFFICE, doors.show_office),
+            (Act.PAST_AWARDS, doors.show_past_awards),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),
             (Act.REMOVE_SAMPLE, self._remove_sample),
@@ -170,6 +171,7 @@ class Shell(QObject):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
+        self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)

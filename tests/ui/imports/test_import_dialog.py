@@ -391,8 +391,8 @@ def test_old_awards_are_pasted_looked_through_and_taken_back(
     assert shown(dialog, STATE) == ["Mới", "Có lỗi", "Trùng"]
     read = shown(dialog, dialog.rows.model.read_column)
     assert read[0] == (
-        "Tập thể (có hồ sơ) · Giấy khen của Chủ tịch Ủy ban nhân dân xã · "
-        "12/QĐ-UBND ngày 04/03/2024"
+        "Tập thể (có hồ sơ) · 12/QĐ-UBND ngày 04/03/2024 · "
+        "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
     )
     assert dialog.save.text() == "Nhập 1 khen thưởng"
     dialog.save.click()

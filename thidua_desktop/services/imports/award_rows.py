@@ -102,7 +102,7 @@ class _List:
         }
 
     def row(self, cells: RowCells) -> PreviewRow[AwardDraft]:
-        reader = _Reader(cells, self._known)
+        reader = AwardReader(cells, self._known)
         draft = reader.draft()
         repeat = self._judge(draft, reader)
         if not reader.problems and repeat is None:
@@ -118,7 +118,7 @@ class _List:
             )
         )
 
-    def _judge(self, draft: AwardDraft, reader: _Reader) -> Duplicate | None:
+    def _judge(self, draft: AwardDraft, reader: AwardReader) -> Duplicate | None:
         """Say what a row repeats; one that repeats nothing must fit what is known."""
         if reader.problems:
             return None
@@ -155,7 +155,7 @@ def _told(draft: AwardDraft, *, row: int | None) -> Told:
     )
 
 
-class _Reader:
+class AwardReader:
     """Reads one row, collecting what is wrong with it."""
 
     def __init__(self, cells: RowCells, known: KnownAwards) -> None:
@@ -164,9 +164,10 @@ class _Reader:
         self.problems = list(cells.problems())
         self.notes = list(cells.notes())
 
-    def draft(self) -> AwardDraft:
+    def draft(self, told: PastHead | None = None) -> AwardDraft:
+        """Read the row; its decision is read too unless it was `told`."""
         subject, name = self._whom()
-        head = self._head()
+        head = self.head() if told is None else told
         form = self._form()
         unit = self._unit(subject)
         year, problem = birth_year(self._cells, ImportField.BIRTH, self._known.today)
@@ -187,7 +188,7 @@ class _Reader:
         )
         return AwardDraft(
             head=head,
-            award_type=self._type(),
+            award_type=self.award_type(),
             award=award,
             form_name="" if form is None else form.name,
         )
@@ -233,7 +234,8 @@ class _Reader:
             self._note("full_name", "past.namesakes", names="; ".join(link.namesakes))
         return link
 
-    def _head(self) -> PastHead:
+    def head(self) -> PastHead:
+        """Read the decision; its problems are kept."""
         issuer = self._known.decisions.issuer(self._cells.text(ImportField.ISSUER))
         try:
             head = read_head(self._cells, issuer=issuer, notes=self.notes)
@@ -257,7 +259,7 @@ class _Reader:
             self._note("form", "past.form_taken", text=text, name=found.form.name)
         return found.form
 
-    def _type(self) -> AwardType | None:
+    def award_type(self) -> AwardType | None:
         text = self._cells.text(ImportField.AWARD_TYPE)
         kind = read_award_type(text)
         if text and kind is None:

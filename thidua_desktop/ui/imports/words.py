@@ -136,7 +136,7 @@ def _award_words(draft: AwardDraft) -> str:
     award = draft.award
     whole_unit = award.subject is SubjectKind.COLLECTIVE and award.link.unit_id is not None
     linked = " (có hồ sơ)" if award.link.found or whole_unit else ""
-    return f"{label(award.subject)}{linked} · {draft.form_name} · {draft.head.words}"
+    return f"{label(award.subject)}{linked} · {draft.head.words} · {draft.form_name}"
 
 
 def counted(preview: Preview) -> Mapping[RowState, int]:

@@ -96,7 +96,9 @@ def unit_details(desk: Desk, board: CampaignBoard, unit_id: int, day: date) -> D
             *_mergers(desk, unit),
             *_former_heads(desk, unit),
             *_members(desk, unit, day),
-            awards_section(desk, unit_id=unit_id, subject=SubjectKind.COLLECTIVE),
+            awards_section(
+                desk, unit_id=unit_id, subject=SubjectKind.COLLECTIVE, collective_id=None
+            ),
         ),
     )
 
