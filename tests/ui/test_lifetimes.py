@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import gallery
 import pytest
-from builders import campaign, new_store
+from builders import new_store
 from PySide6.QtWidgets import QWidget
 from ui_places import RESOURCES
 
@@ -20,11 +20,12 @@ from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
+from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
 from thidua_desktop.ui.crash import CrashDialog
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog as FormsDialog
+from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
 from thidua_desktop.ui.evidence.evidence_list import EvidenceList
-from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
-from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
@@ -95,16 +96,8 @@ def imports(theme: Theme, step: int) -> QWidget:
     return dialog
 
 
-def verifying(theme: Theme) -> QWidget:
-    """Open the verification of a campaign without units or indicators."""
-    with TemporaryDirectory() as folder:
-        store = new_store(Path(folder))
-        with store.act("Phong trào") as act:
-            made = act.insert(campaign())
-def on_sample(theme: Theme, make: Callable[[Theme, Desk, int], QWidget]) -> QWidget:
-    """Make a window of the sample's campaign."""
-def entry_forms(theme: Theme, *, out: bool) -> QWidget:
-    """Open biểu nhập on the sample: the one that sends them out, or the one that takes them in."""
+def on_desk(theme: Theme, make: Callable[[Theme, Desk, int], QWidget]) -> QWidget:
+    """Make a window on a desk that holds the sample and is closed again at once."""
     with TemporaryDirectory() as folder:
         store = new_store(Path(folder))
         desk = Desk(
@@ -114,17 +107,28 @@ def entry_forms(theme: Theme, *, out: bool) -> QWidget:
             shipped=RESOURCES.parent / "data",
             resources=RESOURCES,
         )
-        boxes = MessageBoxes(theme, Path(folder))
-        day = gallery.CLOCK.today()
-        dialog = VerifyDialog(theme, desk, boxes, campaign_id=made.id, day=day)
-        store.close()
-    return dialog
         made = make(theme, desk, install_sample(desk).id)
         store.close()
     return made
 
 
-REPORTS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
+def _verifying(theme: Theme, desk: Desk, number: int) -> QWidget:
+    boxes = MessageBoxes(theme, desk.store.database.path.parent)
+    return VerifyDialog(theme, desk, boxes, campaign_id=number, day=gallery.CLOCK.today())
+
+
+def _forms_out(theme: Theme, desk: Desk, number: int) -> QWidget:
+    day = desk.board(number).default_day(gallery.CLOCK.today())
+    return SendDialog(
+        theme, desk, SameThreadRunner(), campaign_id=number, day=day, platform=FakePlatform()
+    )
+
+
+WINDOWS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
+    _verifying,
+    _forms_out,
+    lambda theme, desk, number: FormsDialog(theme, desk, SameThreadRunner(), campaign_id=number),
+    lambda theme, desk, _: PastAwardsDialog(theme, desk),
     ReceiveDialog,
     ZeroDialog,
     lambda theme, desk, number: RegisterDialog(theme, desk, number, day=gallery.CLOCK.today()),
@@ -134,15 +138,6 @@ REPORTS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
         theme, desk, number, cell=(1, 1), day=gallery.CLOCK.today()
     ),
 )
-        number, runner = install_sample(desk).id, SameThreadRunner()
-        dialog: QWidget = ReceiveDialog(theme, desk, runner, campaign_id=number)
-        if out:
-            day = desk.board(number).default_day(gallery.CLOCK.today())
-            dialog = SendDialog(
-                theme, desk, runner, campaign_id=number, day=day, platform=FakePlatform()
-            )
-        store.close()
-    return dialog
 
 
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
@@ -161,12 +156,10 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
-    *(partial(on_sample, make=make) for make in REPORTS),
-    *(partial(entry_forms, out=out) for out in (False, True)),
+    *(partial(on_desk, make=make) for make in WINDOWS),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,
-    verifying,
     lambda theme: ReasonChoice(theme, "Sửa số đã thẩm định", None),
     lambda theme: WorkList(theme, nothing="Không có việc nào."),
 )

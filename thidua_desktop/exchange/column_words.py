@@ -43,6 +43,18 @@ class ImportField(Enum):
     WEIGHT = "WEIGHT"
     DEADLINE = "DEADLINE"
     SCOPE = "SCOPE"
+    SUBJECT = "SUBJECT"
+    COLLECTIVE = "COLLECTIVE"
+    HOUSEHOLD = "HOUSEHOLD"
+    FORM = "FORM"
+    DECISION = "DECISION"
+    DECIDED_ON = "DECIDED_ON"
+    YEAR = "YEAR"
+    ISSUER = "ISSUER"
+    AWARD_TYPE = "AWARD_TYPE"
+    CITATION = "CITATION"
+    AMOUNT = "AMOUNT"
+    REGISTER = "REGISTER"
     VALUE = "VALUE"
     READ_AS = "READ_AS"
 
@@ -196,10 +208,102 @@ WORDS: Final[Mapping[ImportSubject, Mapping[ImportField, tuple[str, ...]]]] = {
             "thon",
         ),
     },
+    ImportSubject.AWARDS: {
+        ImportField.ORDINAL: ("stt", "tt", "so tt", "so thu tu"),
+        ImportField.FULL_NAME: (
+            "ho va ten",
+            "ho ten",
+            "ten",
+            "ca nhan",
+            "ten ca nhan",
+            "ho va ten ca nhan",
+            "ten ca nhan tap the",
+            "ten tap the ca nhan",
+            "ca nhan tap the",
+            "tap the ca nhan",
+            "tap the ca nhan ho gia dinh",
+            "ho va ten ten tap the",
+            "ho ten ten tap the",
+            "nguoi duoc khen",
+            "nguoi duoc khen thuong",
+            "ten nguoi duoc khen",
+            "don vi ca nhan",
+        ),
+        ImportField.COLLECTIVE: ("tap the", "ten tap the", "tap the duoc khen"),
+        ImportField.HOUSEHOLD: (
+            *("ho gia dinh", "chu ho", "ten chu ho", "ho ten chu ho", "ho va ten chu ho"),
+            *("gia dinh", "ten ho gia dinh"),
+        ),
+        ImportField.SUBJECT: ("doi tuong", "loai doi tuong", "nhom doi tuong"),
+        ImportField.BIRTH: (
+            "nam sinh",
+            "ngay sinh",
+            "ngay thang nam sinh",
+            "sinh nam",
+            "sinh ngay",
+        ),
+        ImportField.UNIT: (
+            "don vi",
+            "ten don vi",
+            "don vi cong tac",
+            "noi cong tac",
+            "co quan",
+            "co quan don vi",
+            "chuc vu don vi",
+            "dia chi",
+            "noi o",
+            "thon",
+            "to dan pho",
+        ),
+        ImportField.FORM: (
+            "hinh thuc",
+            "hinh thuc khen thuong",
+            "hinh thuc khen",
+            "danh hieu",
+            "danh hieu thi dua",
+            "danh hieu hinh thuc khen thuong",
+            "khen thuong",
+        ),
+        ImportField.DECISION: (
+            *("so quyet dinh", "so qd", "quyet dinh", "quyet dinh so", "qd so", "so hieu"),
+            *("so ky hieu", "so ngay quyet dinh", "so quyet dinh ngay thang nam", "van ban"),
+        ),
+        ImportField.DECIDED_ON: (
+            *("ngay quyet dinh", "ngay qd", "ngay ky", "ngay ban hanh", "ngay thang"),
+            *("ngay thang nam", "ngay", "ngay ra quyet dinh", "ngay thang nam quyet dinh"),
+        ),
+        ImportField.YEAR: (
+            *("nam", "nam quyet dinh", "nam khen thuong", "nam khen", "nam qd"),
+            "nam duoc khen",
+        ),
+        ImportField.ISSUER: (
+            *("co quan ban hanh", "noi ban hanh", "cap khen", "cap khen thuong"),
+            *("cap quyet dinh", "nguoi ky", "co quan quyet dinh", "cap ban hanh"),
+            *("co quan khen thuong", "don vi ban hanh"),
+        ),
+        ImportField.AWARD_TYPE: ("loai hinh", "loai hinh khen thuong", "loai khen thuong"),
+        ImportField.CITATION: (
+            *("thanh tich", "noi dung", "noi dung khen thuong", "ly do khen", "noi dung khen"),
+            *("thanh tich khen thuong", "tom tat thanh tich", "trich yeu"),
+        ),
+        ImportField.AMOUNT: (
+            *("so tien", "tien thuong", "muc thuong", "so tien thuong", "muc tien thuong"),
+            "tien",
+        ),
+        ImportField.REGISTER: (
+            *("so so", "so vao so", "vao so", "so so vang", "so dang ky", "so vang"),
+            *("so vao so khen thuong", "so so khen thuong"),
+        ),
+    },
 }
 NEEDED: Final[Mapping[ImportSubject, tuple[ImportField, ...]]] = {
     ImportSubject.UNITS: (ImportField.UNIT,),
     ImportSubject.PEOPLE: (ImportField.FULL_NAME, ImportField.GIVEN_NAME),
     ImportSubject.INDICATORS: (ImportField.INDICATOR,),
     ImportSubject.PROGRESS: (ImportField.UNIT,),
+    ImportSubject.AWARDS: (
+        ImportField.FULL_NAME,
+        ImportField.COLLECTIVE,
+        ImportField.HOUSEHOLD,
+    ),
 }

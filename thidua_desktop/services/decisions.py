@@ -160,7 +160,9 @@ def issue(desk: Desk, decision_id: int, *, number: int, day: date) -> Decision:
 def _require_number(desk: Desk, row: Decision, *, number: int, year: int) -> None:
     if number < 1:
         raise rule("number", "decision.number")
-    taken = desk.store.where(Decision, symbol=row.symbol, year=year, number=number)
+    # An old decision of another authority may bear the same number.
+    same = {"issuer": row.issuer, "symbol": row.symbol, "year": year, "number": number}
+    taken = desk.store.where(Decision, **same)
     if taken:
         raise rule("number", "decision.number_taken", number=f"{number:02d}/{row.symbol}")
 

@@ -9,6 +9,7 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import rule
 from thidua_desktop.domain import records as r
 from thidua_desktop.services.catalogue import require_name
+from thidua_desktop.services.past_decisions import head_of
 from thidua_desktop.storage.deletions import Deletion, parents
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ SHOWN: tuple[type[Record], ...] = (
     r.Nomination,
     r.Report,
     r.Evidence,
+    r.Decision,
     r.Adjustment,
     r.Difficulty,
     r.Initiative,
@@ -137,6 +139,8 @@ def _name(item: Deletion, same: list[Deletion]) -> str:
     if isinstance(record, r.Indicator):
         texts = [d.record for d in _parts(item, same) if isinstance(d.record, r.IndicatorVersion)]
         return (texts[-1].short_text or texts[-1].text) if texts else ""
+    if isinstance(record, r.Decision):
+        return head_of(record).words
     if isinstance(record, r.StopFlag):
         return record.note
     if isinstance(record, r.Report):

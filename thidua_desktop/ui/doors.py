@@ -15,12 +15,13 @@ from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.evidence import forget_copies
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
+from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
 from thidua_desktop.ui.campaign.clone_dialog import CloneDialog
 from thidua_desktop.ui.campaign.dialog import CampaignDialog
-from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
 from thidua_desktop.ui.entry_forms.folder import FormsFolder
-from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
+from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog as FormsDialog
 from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
+from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.form import open_over
@@ -70,7 +71,6 @@ class Doors(QObject):
     opening = Signal(object)  # QDialog with a list of its own, before it is seen
     values_wanted = Signal(int)  # id of a report whose values are to be entered
     committed = Signal(object)  # Delta, for windows that stay open over the tabs
-    export_wanted = Signal(object)  # QWidget whose table is to be exported
 
     def __init__(
         self,
@@ -149,6 +149,8 @@ class Doors(QObject):
             parent=self._window,
         )
         dialog.export_wanted.connect(self.export_wanted)
+        open_over(dialog)
+
     def send_forms(self) -> None:
         """Write biểu nhập for the units to fill in."""
         number = self._campaign()
@@ -173,7 +175,7 @@ class Doors(QObject):
         number = self._campaign()
         if number is None:
             return
-        dialog = ReceiveDialog(
+        dialog = FormsDialog(
             self._theme,
             self._desk,
             self._readers,
@@ -183,6 +185,14 @@ class Doors(QObject):
         )
         dialog.folder_used.connect(self._forms_folder.keep)
         dialog.stored.connect(self.noticed)
+        open_over(dialog)
+
+    def show_past_awards(self) -> None:
+        """Open the decisions of old years and of other authorities."""
+        if self._desk.is_new:
+            return
+        dialog = PastAwardsDialog(self._theme, self._desk, parent=self._window)
+        dialog.noticed.connect(self.noticed)
         open_over(dialog)
 
     def show_office(self) -> None:

@@ -43,6 +43,7 @@ KINDS: Mapping[type[r.Record], str] = {
     r.Report: "Báo cáo kỳ",
     r.Evidence: "Minh chứng",
     r.Nomination: "Đề nghị khen",
+    r.Decision: "Quyết định",
     r.Adjustment: "Điểm thưởng, trừ",
     r.Difficulty: "Khó khăn, vướng mắc",
     r.Initiative: "Sáng kiến, mô hình",

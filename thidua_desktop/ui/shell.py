@@ -165,6 +165,7 @@ class Shell(QObject):
             (Act.RECEIVE_REPORT, doors.receive_report),
             (Act.REPORTS, doors.show_reports),
             (Act.OFFICE, doors.show_office),
+            (Act.PAST_AWARDS, doors.show_past_awards),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),
             (Act.REMOVE_SAMPLE, self._remove_sample),
@@ -179,6 +180,8 @@ class Shell(QObject):
         doors.export_wanted.connect(self._export_of)
         doors.cell_wanted.connect(self.go_to_cell)
         doors.opening.connect(self._take_lists)
+        doors.values_wanted.connect(self._enter_from_report)
+        self.progress.report.finished.connect(self._leave_report)
 
     def _offer_views(self, owner: QWidget) -> None:
         for listed in owner.findChildren(ListPage):
@@ -197,9 +200,6 @@ class Shell(QObject):
     def _keep_lists(self, dialog: QDialog, _result: int) -> None:
         if self.memory is not None:
             self.memory.keep_lists(dialog)
-        doors.values_wanted.connect(self._enter_from_report)
-        doors.export_wanted.connect(self._export_page)
-        self.progress.report.finished.connect(self._leave_report)
 
     def _where(self) -> tuple[int | None, date]:
         return self._campaign_id, self._day
@@ -215,6 +215,7 @@ class Shell(QObject):
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
+        self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
@@ -282,7 +283,6 @@ class Shell(QObject):
         if isinstance(page, QWidget):
             self._export_from(page)
 
-    def _export_from(self, page: QWidget) -> None:
     def _show_evidence(self) -> None:
         self.doors.show_evidence(self.progress.current_cell())
 
@@ -299,12 +299,7 @@ class Shell(QObject):
             self.choose_day(self._day_before)
         self._day_before = None
 
-    def _export(self) -> None:
-        self._export_page(self.window.tabs.currentWidget())
-
-    def _export_page(self, page: QWidget) -> None:
-        if self._desk.is_new:
-            return
+    def _export_from(self, page: QWidget) -> None:
         named = (c for c in self._desk.campaigns if c.id == self._campaign_id)
         heading = next((_chooser_name(c.short_name, c.title) for c in named), "")
         self.exports.export(page, heading=heading, day=self._day, made=self._desk.clock.now())

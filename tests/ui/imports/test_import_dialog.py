@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
-from thidua_desktop.domain.records import CampaignFile, Person, ProgressEntry, Unit
+from thidua_desktop.domain.records import Award, CampaignFile, Person, ProgressEntry, Unit
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.indicator_form import IndicatorForm
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
-UNITS, PEOPLE, INDICATORS, PROGRESS = range(len(SUBJECTS))
+UNITS, PEOPLE, INDICATORS, PROGRESS, AWARDS = range(len(SUBJECTS))
 LIST = "STT\tTên đơn vị\tLoại\n1\tThôn mẫu 91\tThôn\n2\tThôn mẫu 92\tHành tinh\n3\tTHÔN MẪU 91\t\n"
 
 
@@ -372,3 +372,30 @@ def test_columns_are_named_as_in_excel() -> None:
         "BA",
         "ZZ",
     ]
+
+
+def test_old_awards_are_pasted_looked_through_and_taken_back(
+    dialog: ImportDialog, place: ImportPlace, desk: Desk
+) -> None:
+    unit = desk.board(place.campaign).units(place.day)[0].name
+    before = len(desk.store.all(Award))
+    about(dialog, AWARDS)
+    paste(
+        dialog,
+        "Họ và tên\tĐơn vị\tHình thức\tSố QĐ\tNgày ký\tCấp khen\n"
+        f"Tập thể {unit}\t\tGiấy khen\t12/QĐ-UBND\t04/03/2024\tUBND xã Thanh Lòa (cũ)\n"
+        "Vi Văn Mẫu 91\tThôn cũ\tHuân chương\t12/QĐ-UBND\t04/03/2024\tUBND xã Thanh Lòa (cũ)\n"
+        f"Tập thể {unit}\t\tGiấy khen\t12/QĐ-UBND\t2024\tUBND xã Thanh Lòa (cũ)\n",
+    )
+    dialog.go_on.click()
+    assert shown(dialog, STATE) == ["Mới", "Có lỗi", "Trùng"]
+    read = shown(dialog, dialog.rows.model.read_column)
+    assert read[0] == (
+        "Tập thể (có hồ sơ) · 12/QĐ-UBND ngày 04/03/2024 · "
+        "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
+    )
+    assert dialog.save.text() == "Nhập 1 khen thưởng"
+    dialog.save.click()
+    assert len(desk.store.all(Award)) == before + 1
+    desk.store.undo()
+    assert len(desk.store.all(Award)) == before

@@ -10,6 +10,8 @@ from thidua_desktop.domain.records import Campaign
 from thidua_desktop.domain.terms import CampaignState, ImportSubject
 from thidua_desktop.exchange.column_words import NEEDED, WORDS, ImportField
 from thidua_desktop.exchange.columns import guess_mapping, mapping_at
+from thidua_desktop.services.imports.award_rows import AwardDraft, known_awards, preview_awards
+from thidua_desktop.services.imports.awards import import_awards
 from thidua_desktop.services.imports.indicator_rows import IndicatorDraft, preview_indicators
 from thidua_desktop.services.imports.indicators import import_indicators, known_plan
 from thidua_desktop.services.imports.people import import_people, known_people, known_units
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.imports.filing import Filing
 
-Draft: TypeAlias = UnitDraft | PersonDraft | IndicatorDraft | Typing
+Draft: TypeAlias = UnitDraft | PersonDraft | IndicatorDraft | Typing | AwardDraft
 Preview: TypeAlias = ImportPreview[Draft]
 OF_CAMPAIGN = frozenset({ImportSubject.INDICATORS, ImportSubject.PROGRESS})
 
@@ -120,7 +122,7 @@ def lacking(subject: ImportSubject, mapping: ColumnMapping) -> Problem | None:
             case ImportSubject.INDICATORS:
                 return Problem("columns", "import.column_indicator")
             case ImportSubject.AWARDS:
-                return Problem("columns", "import.column_person")
+                return Problem("columns", "import.column_awarded")
             case _:
                 assert_never(subject)
     values = any(isinstance(use.field, int) for use in mapping.columns)
@@ -151,7 +153,7 @@ def read_rows(
             board = desk.board(place.campaign)
             return preview_progress(sheet, mapping, board=board, day=place.day)
         case ImportSubject.AWARDS:
-            raise rule("subject", "import.column_person")
+            return preview_awards(sheet, mapping, known=known_awards(desk))
         case _:
             assert_never(subject)
 
@@ -181,6 +183,7 @@ def store(
             )
             return len(stored)
         case ImportSubject.AWARDS:
-            raise rule("subject", "import.column_person")
+            awards = [draft for draft in drafts if isinstance(draft, AwardDraft)]
+            return import_awards(desk, awards, filing)
         case _:
             assert_never(filing.subject)

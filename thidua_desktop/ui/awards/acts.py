@@ -60,6 +60,7 @@ class AwardActs(QObject):
         self.edit = make("Sửa đề nghị", Icon.EDIT, keys="F2")
         self.remove = make("Xóa đề nghị", Icon.DELETE, keys="Del")
         self.open_round = make("Mở đợt xét…", Icon.LAYERS)
+        self.past = make("Quyết định đã có…", Icon.HISTORY)
         self.confirm = make("Xác nhận của thủ trưởng…", Icon.SIGN)
         self.override = make("Cho vượt điều kiện…", Icon.SHIELD)
         self.send_back = make("Trả lại…", Icon.UNDO)

@@ -53,6 +53,7 @@ class AwardsTab(QWidget):
 
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be done
     told = Signal(str)  # a sentence for the status line
+    past_wanted = Signal()  # nothing: the officer wants the decisions of old years
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class AwardsTab(QWidget):
             Icon.AWARD,
             title=EMPTY[False][0],
             sentence=EMPTY[False][1],
-            actions=(acts.open_round, acts.nominate),
+            actions=(acts.open_round, acts.nominate, acts.past),
         )
         self._page = self._make_page()
         self._connect()
@@ -98,7 +99,7 @@ class AwardsTab(QWidget):
         )
         acts = self.acts
         page.bar.add_action(acts.nominate, main=True)
-        for action in (acts.submit, acts.draft, acts.edit, acts.remove, acts.open_round):
+        for action in (acts.submit, acts.draft, acts.edit, acts.remove, acts.open_round, acts.past):
             page.bar.add_action(action)
         page.bar.add_widget(self.rounds)
         page.notes.addWidget(self.strip)
@@ -110,6 +111,7 @@ class AwardsTab(QWidget):
     def _connect(self) -> None:
         self.acts.refused.connect(self.refused)
         self.acts.told.connect(self.told)
+        self.acts.past.triggered.connect(self.past_wanted)
         self.acts.round_opened.connect(self._show_round)
         self.acts.saved.connect(self.go_to)
         self.filters.text_changed.connect(self._show_lines)

@@ -45,6 +45,12 @@ _LEADING: Final[Mapping[ImportSubject, tuple[ImportField, ...]]] = {
     ),
     ImportSubject.INDICATORS: (ImportField.INDICATOR,),
     ImportSubject.PROGRESS: _CELLS,
+    ImportSubject.AWARDS: (
+        ImportField.FULL_NAME,
+        ImportField.COLLECTIVE,
+        ImportField.HOUSEHOLD,
+        ImportField.UNIT,
+    ),
 }
 
 

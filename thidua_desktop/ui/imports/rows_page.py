@@ -62,6 +62,11 @@ WIDTHS: Final = {
     ImportField.FULL_NAME: 12,
     ImportField.POSITION: 11,
     ImportField.VALUE: 8,
+    ImportField.COLLECTIVE: 12,
+    ImportField.HOUSEHOLD: 12,
+    ImportField.FORM: 14,
+    ImportField.ISSUER: 14,
+    ImportField.CITATION: 18,
     ImportField.MALE: 18,
     ImportField.FEMALE: 18,
 }
@@ -70,6 +75,7 @@ READ_WIDTHS: Final = {
     ImportSubject.PEOPLE: 13,
     ImportSubject.INDICATORS: 16,
     ImportSubject.PROGRESS: 7,
+    ImportSubject.AWARDS: 24,
 }
 USUAL, ROW_WIDTH, STATE_WIDTH, REMARK = 9, 5, 10, 28
 SAID_LINES: Final = 3

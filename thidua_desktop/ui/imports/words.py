@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from thidua_desktop.domain.terms import CellState, ImportSubject
+from thidua_desktop.domain.terms import CellState, ImportSubject, SubjectKind
 from thidua_desktop.exchange.column_words import ImportField
+from thidua_desktop.services.imports.award_rows import AwardDraft
 from thidua_desktop.services.imports.indicator_rows import IndicatorDraft
 from thidua_desktop.services.imports.people_rows import PersonDraft
 from thidua_desktop.services.imports.unit_rows import UnitDraft
@@ -26,12 +27,14 @@ SUBJECTS: Final = (
     ImportSubject.PEOPLE,
     ImportSubject.INDICATORS,
     ImportSubject.PROGRESS,
+    ImportSubject.AWARDS,
 )
 THINGS: Final[Mapping[ImportSubject, str]] = {
     ImportSubject.UNITS: "đơn vị",
     ImportSubject.PEOPLE: "cá nhân",
     ImportSubject.INDICATORS: "chỉ tiêu",
     ImportSubject.PROGRESS: "ô số liệu",
+    ImportSubject.AWARDS: "khen thưởng",
 }
 EXPECTS: Final[Mapping[ImportSubject, str]] = {
     ImportSubject.UNITS: "Mỗi hàng một đơn vị: tên, loại, khối, người đứng đầu. Cột xếp thứ tự "
@@ -42,12 +45,15 @@ EXPECTS: Final[Mapping[ImportSubject, str]] = {
     "trọng số, thời hạn, phạm vi.",
     ImportSubject.PROGRESS: "Bảng theo dõi của cơ quan: cột đầu là đơn vị, mỗi cột sau là một "
     "chỉ tiêu. Gắn cột một lần, lần sau chương trình nhớ.",
+    ImportSubject.AWARDS: "Mỗi hàng một khen thưởng: họ tên hoặc tên tập thể, chủ hộ, đơn vị, hình "
+    "thức, số và ngày quyết định (hoặc chỉ năm), cơ quan ban hành, thành tích, số tiền, số sổ.",
 }
 REPEATS: Final[Mapping[ImportSubject, str]] = {
     ImportSubject.UNITS: "Nhập cả hàng trùng",
     ImportSubject.PEOPLE: "Nhập cả hàng trùng",
     ImportSubject.INDICATORS: "Nhập cả hàng trùng",
     ImportSubject.PROGRESS: "Ghi đè ô đã có số liệu",
+    ImportSubject.AWARDS: "Nhập cả hàng trùng",
 }
 
 
@@ -120,7 +126,17 @@ def read_as(row: PreviewRow[Draft]) -> str:
         target = " ".join(part for part in (form.target, form.measure_unit) if part)
         kinds = ", ".join(map(label, form.scope_kinds)) or label(form.scope)
         return " · ".join(part for part in (label(form.rule), target, kinds) if part)
+    if isinstance(draft, AwardDraft):
+        return _award_words(draft)
     return row.values.get(ImportField.READ_AS, "")
+
+
+def _award_words(draft: AwardDraft) -> str:
+    """Write whom the award is linked to, its form and its decision."""
+    award = draft.award
+    whole_unit = award.subject is SubjectKind.COLLECTIVE and award.link.unit_id is not None
+    linked = " (có hồ sơ)" if award.link.found or whole_unit else ""
+    return f"{label(award.subject)}{linked} · {draft.head.words} · {draft.form_name}"
 
 
 def counted(preview: Preview) -> Mapping[RowState, int]:

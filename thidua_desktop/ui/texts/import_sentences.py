@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 IMPORT_SENTENCES: Mapping[str, str] = {
+    "import.column_awarded": "Chưa có cột nào là Họ và tên, Tên tập thể hay Chủ hộ. "
+    "Chọn ở đầu cột.",
     "import.column_indicator": "Chưa có cột nào là Chỉ tiêu. Chọn ở đầu cột.",
     "import.column_person": "Chưa có cột nào là Họ và tên. Chọn ở đầu cột.",
     "import.column_unit": "Chưa có cột nào là Đơn vị. Chọn ở đầu cột.",

@@ -14,6 +14,7 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
+from thidua_desktop.ui.texts.past_sentences import PAST_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
@@ -46,6 +47,7 @@ SENTENCES: Mapping[str, str] = {
     **SCORE_SENTENCES,
     **UNIT_SENTENCES,
     **PAPER_SENTENCES,
+    **PAST_SENTENCES,
     **LIST_SENTENCES,
     **REPORT_SENTENCES,
     **VERIFY_SENTENCES,
