@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 PREVIEW_SHARE = 62  # percent of the width that the preview takes
 CHOOSE = "Chọn một văn bản trong bảng trước."
 NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
+LONG = "Văn bản nhiều trang, lập mất vài giây. Bấm “Xem” để lập."
 KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
 
 
@@ -157,6 +158,8 @@ class PapersTab(QWidget):
             self._wait(view, why if view else HINT)
         elif view.writes:
             self._wait(view, KEPT)
+        elif view.slow and self._shown != (view, self._desk.store.head):
+            self._wait(view, LONG)
         elif self._shown != (view, self._desk.store.head):
             self._preview(view)
 
