@@ -192,6 +192,7 @@ class CollectivesView(MembersView):
                 DetailRow("Đứng đầu", row.head or "chưa ghi"),
                 *_until("Đến hết ngày", row),
             ),
+            (awards_section(self._desk, collective_id=row.id),),
         )
 
 

@@ -91,7 +91,9 @@ def unit_details(desk: Desk, board: CampaignBoard | None, unit: Unit, day: date)
             *_mergers(desk, unit),
             *_former_heads(desk, unit),
             *_members(desk, unit, day),
-            awards_section(desk, unit_id=unit.id, subject=SubjectKind.COLLECTIVE),
+            awards_section(
+                desk, unit_id=unit.id, collective_id=None, subject=SubjectKind.COLLECTIVE
+            ),
         ),
     )
 
