@@ -15,7 +15,7 @@ from thidua_desktop.documents.naming import file_name
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.page import MasterPage, allow, make_action
+from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
@@ -138,6 +138,14 @@ class PapersTab(QWidget):
         self.filters.say_count(f"{shown}/{len(self.views)} văn bản")
         self.table.show_lines(lines)
         self._show_chosen()
+
+    def go_to(self, key: int) -> None:
+        """Make a paper the current one, whatever is filtered."""
+        if not self.table.choose(key):
+            show_everything(self.filters)
+            self._show_lines()
+            self.table.choose(key)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chosen(self) -> PaperView | None:
