@@ -185,3 +185,11 @@ def test_quotas_are_shown_and_never_block() -> None:
     assert over.eligible
     assert verdict(within, Condition.BALANCE) is MET
     assert verdict(judge(FACTS), Condition.BALANCE) is NA
+
+
+def test_a_small_collective_is_confirmed_by_the_head_not_by_the_units_figures() -> None:
+    part = replace(FACTS, is_part=True, tasks_reached=0)
+    assert verdict(judge(part), Condition.PLAN_CRITERIA) is UNKNOWN
+    assert verdict(judge(replace(part, **HEAD)), Condition.PLAN_CRITERIA) is MET
+    found = next(f for f in judge(part).findings if f.condition is Condition.PLAN_CRITERIA)
+    assert found.code == "card.criteria_person"

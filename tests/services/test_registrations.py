@@ -8,11 +8,18 @@ import pytest
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.documents.text_writer import plain_text
-from thidua_desktop.domain.records import Block, Unit
-from thidua_desktop.domain.terms import CampaignState
-from thidua_desktop.services import assignments, papers, registrations
+from thidua_desktop.domain.records import Block, CampaignUnit, Unit
+from thidua_desktop.domain.terms import CampaignState, PaperKind, UnitPlanState
+from thidua_desktop.services import (
+    assignments,
+    campaign_papers,
+    papers,
+    registrations,
+    unit_plans,
+)
 from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.services.board import CampaignBoard
+from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.progress import Typing
@@ -116,3 +123,57 @@ def test_an_empty_block_has_no_pact(desk: Desk, sample: CampaignBoard) -> None:
     with pytest.raises(RuleError) as caught:
         registrations.pact_document(desk, sample.campaign.id, empty.id, day=early)
     assert caught.value.problems[0].code == "registration.no_unit"
+
+
+def official(desk: Desk, board: CampaignBoard, kind: PaperKind) -> str:
+    made = campaign_papers.make_official(desk, board.campaign.id, kind, day=DAY)
+    assert [row.format for row in made] == ["pdf", "docx"]
+    return made[0].sha256
+
+
+def approve_all(desk: Desk, board: CampaignBoard) -> None:
+    form = unit_plans.UnitPlanForm(state=UnitPlanState.APPROVED, on_day="10/01/2026")
+    ids = [u.id for u in board.units(DAY)]
+    unit_plans.set_plan(desk, board.campaign.id, ids, form=form)
+
+
+def test_every_units_sheet_is_kept_once_all_are_approved(desk: Desk, sample: CampaignBoard) -> None:
+    kind, number = PaperKind.REGISTRATION_SHEETS, sample.campaign.id
+    text = plain_text(campaign_papers.document(desk, number, kind, day=DAY))
+    assert text.count("BẢN ĐĂNG KÝ THI ĐUA") == len(sample.units(DAY))
+    with pytest.raises(RuleError, match=r"paper\.not_registered"):
+        official(desk, sample, kind)
+    approve_all(desk, sample)
+    kept = official(desk, sample, kind)
+    assert campaign_papers.pdf(desk, number, kind, day=DAY) == desk.content.get(kept)
+    with pytest.raises(RuleError, match=r"paper\.kept_already"):
+        official(desk, sample, kind)
+    give(desk, sample, "Thôn mẫu 01", 6, "9", Layer.REGISTERED)
+    assert official(desk, sample, kind) != kept
+
+
+def test_every_blocks_pact_is_kept_once_all_are_signed(desk: Desk, sample: CampaignBoard) -> None:
+    kind = PaperKind.PACTS
+    document = campaign_papers.document(desk, sample.campaign.id, kind, day=DAY)
+    blocks = registrations.blocks_with_units(sample, DAY)
+    assert len(document.sections) == len(blocks)
+    assert document.title == f"Giao ước thi đua - {len(blocks)} khối"
+    for block in blocks:
+        with pytest.raises(RuleError, match=r"paper\.not_signed"):
+            official(desk, sample, kind)
+        registrations.sign_pact(desk, block.id, "12/12/2025")
+    assert desk.content.get(official(desk, sample, kind)).startswith(b"%PDF")
+
+
+def test_before_the_launch_and_without_units_nothing_is_kept(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    clone = clone_campaign(desk, sample.campaign.id, CloneForm(title="Mẫu", short_name="Mẫu")).id
+    for kind in (PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS):
+        assert campaign_papers.why_not_official(desk, clone, kind) == "paper.not_launched"
+    with desk.store.act("Bỏ đơn vị") as act:
+        for row in desk.store.where(CampaignUnit, campaign_id=clone):
+            act.delete(CampaignUnit, row.id)
+    for kind in (PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS):
+        with pytest.raises(RuleError, match=r"registration\.no_unit"):
+            campaign_papers.document(desk, clone, kind, day=DAY)

@@ -22,6 +22,7 @@ from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
+from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -188,6 +189,24 @@ def test_search_finds_without_marks_and_goes_there(shell: Shell, desk: Desk) -> 
     shell.open_hit(person.key)
     assert shell.window.tabs.current is Tab.UNITS
     assert shell.units.people.table.key == int(person.key.partition(":")[2])
+    (command,) = shell.search("nhat ky thay doi")
+    shell.open_hit(command.key)
+    assert shell.window.findChildren(JournalDialog) != []
+
+
+def test_search_goes_to_papers_and_says_what_a_command_waits_for(shell: Shell, desk: Desk) -> None:
+    assert shell.search("thon") == ()
+    install_sample(desk)
+    shell.start()
+    paper = next(h for h in shell.search("bang xep hang") if h.group == "Văn bản")
+    shell.papers.filters.restore("quyết định", {})
+    shell.open_hit(paper.key)
+    assert shell.window.tabs.current is Tab.PAPERS
+    assert shell.papers.chosen is not None
+    assert shell.papers.chosen.title == "Bảng xếp hạng"
+    shell.actions.refuse(Act.BACKUP, "Đang sao lưu.")
+    shell.open_hit(f"act:{Act.BACKUP.name}")
+    assert shell.window.status.text == "Đang sao lưu."
 
 
 def test_the_window_backs_up_and_says_so_after_reading_back(

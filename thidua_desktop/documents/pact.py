@@ -89,12 +89,14 @@ class Pact:
     day: date | None = None
 
 
-def compose(data: Pact) -> Document:
-    """Compose the pact; the heads sign three beside each other."""
+def compose(*pacts: Pact) -> Document:
+    """Compose the pacts of blocks, each on pages of its own; heads sign three beside each other."""
+    first = pacts[0]
+    whose = first.block if len(pacts) == 1 else f"{len(pacts)} khối"
     return Document(
-        title=f"Giao ước thi đua - {data.block}",
-        author=data.issuer.name,
-        sections=(Section(tuple(_blocks(data))),),
+        title=f"Giao ước thi đua - {whose}",
+        author=first.issuer.name,
+        sections=tuple(Section(tuple(_blocks(data))) for data in pacts),
     )
 
 

@@ -31,7 +31,10 @@ NEVER_BLOCKING = frozenset({Condition.BALANCE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything a card is judged from, as known on the round's data day."""
+    """Everything a card is judged from, as known on the round's data day.
+
+    `is_part` says that the subject is a small collective of the unit: it has no tasks of its own.
+    """
 
     award_type: AwardType
     subject: SubjectKind
@@ -51,6 +54,12 @@ class Facts:
     nominated: int
     quota: int | None
     overrides: tuple[Override, ...]
+    is_part: bool = False
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether the subject is the unit itself, judged by its own figures."""
+        return self.subject is SubjectKind.COLLECTIVE and not self.is_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,6 @@ def criteria(facts: Facts) -> Finding:
         return Finding(condition, Verdict.NOT_APPLICABLE, "card.unscheduled")
     targets, initiative = _targets_half(facts), _initiative_half(facts)
     join = _both if facts.reading is CriteriaReading.BOTH else _either
-    own = facts.subject is SubjectKind.COLLECTIVE
     params = (
         ("reading", facts.reading.name),
         ("targets", targets.name),
@@ -138,12 +146,12 @@ def criteria(facts: Facts) -> Finding:
         ("titles", "; ".join(_evidence(facts)) or "—"),
         ("confirmed", facts.head_confirmed_by or "—"),
     )
-    code = "card.criteria_collective" if own else "card.criteria_person"
+    code = "card.criteria_collective" if facts.has_tasks else "card.criteria_person"
     return Finding(condition, join(targets, initiative), code, params)
 
 
 def _targets_half(facts: Facts) -> Verdict:
-    if facts.subject is not SubjectKind.COLLECTIVE:
+    if not facts.has_tasks:
         on = facts.head_confirmed_on
         if facts.head_confirmed_by is None or on is None:
             return Verdict.UNKNOWN

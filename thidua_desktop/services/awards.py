@@ -14,6 +14,7 @@ from thidua_desktop.domain.records import (
     AnnualRating,
     AwardRound,
     Campaign,
+    Collective,
     Household,
     Initiative,
     Nomination,
@@ -80,8 +81,12 @@ def open_round(
         )
 
 
-def suggested_name(desk: Desk, subject: SubjectKind, subject_id: int) -> str:
+def suggested_name(
+    desk: Desk, subject: SubjectKind, subject_id: int, *, collective_id: int | None = None
+) -> str:
     """Propose the name to print: with the chosen danh xưng, never "Ông/Bà"."""
+    if collective_id is not None:
+        return desk.store.get(Collective, collective_id).name
     if subject is SubjectKind.COLLECTIVE:
         unit = desk.store.get(Unit, subject_id)
         return f"Tập thể {unit.name}"
@@ -110,17 +115,20 @@ def nominate(
     *,
     subject: SubjectKind,
     subject_id: int,
+    collective_id: int | None = None,
     form_key: str,
     printed_name: str | None = None,
     subtitle: str | None = None,
     citation: str | None = None,
 ) -> Nomination:
-    """Nominate a unit, person or household.
+    """Nominate a unit, person or household, or with `collective_id` a small collective of a unit.
 
     Raises nomination.same (already in this round), nomination.no_salutation,
     nomination.name_empty and nomination.citation_empty together.
     """
-    name = clean(printed_name or suggested_name(desk, subject, subject_id))
+    own = suggested_name(desk, subject, subject_id, collective_id=collective_id)
+    below = suggested_subtitle(desk, subject, subject_id, collective_id=collective_id)
+    name = clean(printed_name or own)
     made = Nomination(
         uid=new_uid(),
         round_id=round_id,
@@ -128,11 +136,10 @@ def nominate(
         unit_id=_unit_id(desk, subject, subject_id),
         person_id=subject_id if subject is SubjectKind.PERSON else None,
         household_id=subject_id if subject is SubjectKind.HOUSEHOLD else None,
+        collective_id=collective_id,
         form_key=form_key,
         printed_name=name,
-        subtitle=clean(
-            subtitle if subtitle is not None else suggested_subtitle(desk, subject, subject_id)
-        ),
+        subtitle=clean(subtitle if subtitle is not None else below),
         citation=clean(citation if citation is not None else suggested_citation(desk, round_id)),
         state=NominationState.DRAFT,
         position=len(desk.store.where(Nomination, round_id=round_id)),
@@ -151,8 +158,12 @@ def _unit_id(desk: Desk, subject: SubjectKind, subject_id: int) -> int:
     return desk.store.get(cls, subject_id).unit_id
 
 
-def suggested_subtitle(desk: Desk, subject: SubjectKind, subject_id: int) -> str:
+def suggested_subtitle(
+    desk: Desk, subject: SubjectKind, subject_id: int, *, collective_id: int | None = None
+) -> str:
     """Propose the line below the name: position and unit, or a household's address."""
+    if collective_id is not None:
+        return desk.store.get(Unit, subject_id).name
     if subject is SubjectKind.COLLECTIVE:
         return ""
     if subject is SubjectKind.HOUSEHOLD:
@@ -172,12 +183,17 @@ def _nomination_problems(desk: Desk, made: Nomination) -> list[Problem]:
         problems.append(Problem("citation", "nomination.citation_empty"))
     if made.person_id is not None and desk.store.get(Person, made.person_id).salutation is None:
         problems.append(Problem("salutation", "nomination.no_salutation"))
-    mine = (made.subject, made.unit_id, made.person_id, made.household_id)
-    for other in desk.store.where(Nomination, round_id=made.round_id):
-        theirs = (other.subject, other.unit_id, other.person_id, other.household_id)
-        if other.id != made.id and theirs == mine and other.state in OPEN_STATES:
-            problems.append(Problem("subject", "nomination.same", {"name": other.printed_name}))
+    mine = _subject(made)
+    problems += [
+        Problem("subject", "nomination.same", {"name": other.printed_name})
+        for other in desk.store.where(Nomination, round_id=made.round_id)
+        if other.id != made.id and _subject(other) == mine and other.state in OPEN_STATES
+    ]
     return problems
+
+
+def _subject(row: Nomination) -> tuple[object, ...]:
+    return (row.subject, row.unit_id, row.person_id, row.household_id, row.collective_id)
 
 
 def edit_nomination(desk: Desk, changed: Nomination) -> None:
@@ -205,7 +221,7 @@ def remove_nomination(desk: Desk, nomination_id: int) -> None:
 
 
 def confirm_by_head(desk: Desk, nomination_id: int, *, by: str, on: date) -> None:
-    """Record the head's dated confirmation of a person's or household's tasks."""
+    """Record the head's dated confirmation of the tasks of a subject that is no unit."""
     if not clean(by):
         raise rule("by", "nomination.head_empty")
     row = desk.store.get(Nomination, nomination_id)
@@ -263,6 +279,7 @@ def _facts(desk: Desk, row: Nomination, *, day: date | None) -> Facts:
         nominated=_nominated(desk, row),
         quota=quota,
         overrides=desk.store.where(Override, nomination_id=row.id),
+        is_part=row.collective_id is not None,
     )
 
 
@@ -289,7 +306,11 @@ def _ratings(desk: Desk, row: Nomination) -> tuple[AnnualRating, ...]:
 
 def _flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
     if row.subject is SubjectKind.COLLECTIVE:
-        return desk.store.where(StopFlag, unit_id=row.unit_id)
+        of_unit = desk.store.where(StopFlag, unit_id=row.unit_id)
+        if row.collective_id is None:
+            return of_unit
+        # What stops a unit stops every part of it.
+        return (*desk.store.where(StopFlag, collective_id=row.collective_id), *of_unit)
     if row.subject is SubjectKind.PERSON:
         return desk.store.where(StopFlag, person_id=row.person_id)
     return desk.store.where(StopFlag, household_id=row.household_id)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.errors import rule
 from thidua_desktop.documents import final_report, indicator_summary, plan_paper, ranking_list
 from thidua_desktop.domain.records import Campaign, Paper
-from thidua_desktop.domain.terms import CampaignState, PaperKind
-from thidua_desktop.services import papers
+from thidua_desktop.domain.terms import CampaignState, PaperKind, UnitPlanState
+from thidua_desktop.services import papers, registrations, unit_plans
 from thidua_desktop.services.paper_ranking import ranking_data
 from thidua_desktop.services.paper_report import report_data
 from thidua_desktop.services.paper_results import summary_data
@@ -25,8 +25,13 @@ FILES = {
     PaperKind.INDICATOR_SUMMARY: ("Bảng tổng hợp", "bang-tong-hop"),
     PaperKind.FINAL_REPORT: ("Báo cáo tổng kết", "bao-cao-tong-ket"),
     PaperKind.RANKING_LIST: ("Bảng xếp hạng", "bang-xep-hang"),
+    PaperKind.REGISTRATION_SHEETS: ("Bản đăng ký thi đua", "ban-dang-ky-thi-dua"),
+    PaperKind.PACTS: ("Giao ước thi đua", "giao-uoc-thi-dua"),
 }
 """What the act of keeping a paper is called, and how its files are."""
+
+OF_LAUNCH = frozenset({PaperKind.PLAN, PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS})
+"""Papers that stand on no figures: they may be made official again, and the newest stands."""
 
 
 def document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Document:
@@ -35,6 +40,10 @@ def document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Doc
     match kind:
         case PaperKind.PLAN:
             return plan_paper.compose(plan_data(desk, board, day))
+        case PaperKind.REGISTRATION_SHEETS:
+            return registrations.every_registration(desk, campaign_id, day=day)
+        case PaperKind.PACTS:
+            return registrations.every_pact(desk, campaign_id, day=day)
         case PaperKind.INDICATOR_SUMMARY:
             return indicator_summary.compose(summary_data(desk, board, day))
         case PaperKind.RANKING_LIST:
@@ -64,22 +73,43 @@ def docx(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> bytes:
 def why_not_official(desk: Desk, campaign_id: int, kind: PaperKind) -> str:
     """Return the code of what keeps a paper from being made official; empty when nothing does.
 
-    Codes: paper.plan_not_numbered, paper.not_closed, paper.kept_already. A plan may be kept anew
-    after its record was corrected; what stands on closed figures is made once a closing.
+    Codes: paper.plan_not_numbered, paper.not_closed, paper.kept_already, paper.not_launched,
+    paper.not_registered, paper.not_signed. A paper of the launch may be kept anew after its
+    records were corrected; what stands on closed figures is made once a closing.
     """
     row = desk.store.get(Campaign, campaign_id)
     if kind is PaperKind.PLAN:
         numbered = row.document_number and row.document_date
         return "" if numbered else "paper.plan_not_numbered"
+    if kind in OF_LAUNCH:
+        return _why_not_pledged(desk, row, kind)
     if row.state is not CampaignState.CLOSED:
         return "paper.not_closed"
     return "paper.kept_already" if kept_paper(desk, campaign_id, kind, "pdf") else ""
 
 
+def _why_not_pledged(desk: Desk, campaign: Campaign, kind: PaperKind) -> str:
+    """Look whether every unit's registration is approved, or every block's pact signed."""
+    board = desk.board(campaign.id)
+    day = board.default_day(desk.clock.today())
+    if campaign.state is CampaignState.DRAFT:
+        return "paper.not_launched"
+    if kind is PaperKind.PACTS:
+        blocks = registrations.blocks_with_units(board, day)
+        signed = bool(blocks) and all(block.pact_on is not None for block in blocks)
+        return "" if signed else "paper.not_signed"
+    plans = unit_plans.plans(desk, campaign.id)
+    units = board.units(day)
+    approved = bool(units) and all(
+        unit.id in plans and plans[unit.id].state is UnitPlanState.APPROVED for unit in units
+    )
+    return "" if approved else "paper.not_registered"
+
+
 def make_official(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> tuple[Paper, ...]:
     """Keep a paper's PDF and Word file under their hashes in one act; undo does not pass it.
 
-    Raises the codes of `why_not_official`, and paper.kept_already for a plan that is unchanged.
+    Raises the codes of `why_not_official`, and paper.kept_already for one that is unchanged.
     """
     why = why_not_official(desk, campaign_id, kind)
     if why:
@@ -108,12 +138,12 @@ def make_official(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -
 
 
 def kept_paper(desk: Desk, campaign_id: int, kind: PaperKind, form: str) -> Paper | None:
-    """Return the official paper that stands: the newest plan, else the one of this closing.
+    """Return the official paper that stands: the newest of the launch's, else of this closing.
 
     What was kept before a campaign was reopened stays stored but speaks no more for it.
     """
     rows = desk.store.where(Paper, campaign_id=campaign_id, kind=kind.name, format=form)
-    if not rows or kind is PaperKind.PLAN:
+    if not rows or kind in OF_LAUNCH:
         return rows[-1] if rows else None
     if desk.store.get(Campaign, campaign_id).state is not CampaignState.CLOSED:
         return None

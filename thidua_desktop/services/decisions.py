@@ -142,6 +142,7 @@ def issue(desk: Desk, decision_id: int, *, number: int, day: date) -> Decision:
                     unit_id=nomination.unit_id,
                     person_id=nomination.person_id,
                     household_id=nomination.household_id,
+                    collective_id=nomination.collective_id,
                     form_key=line.form_key,
                     printed_name=line.printed_name,
                     subtitle=line.subtitle,

@@ -203,19 +203,20 @@ def _span_problems(row: Unit, day: date, *, ends: bool) -> list[Problem]:
 def _twice(desk: Desk, moving: list[Nomination], successor_id: int | None) -> list[Problem]:
     """Refuse two collective nominations of the successor in one round."""
     own = desk.store.where(Nomination, unit_id=successor_id) if successor_id is not None else ()
-    seen = {
-        row.round_id
-        for row in own
-        if row.subject is SubjectKind.COLLECTIVE and row.state in OPEN_STATES
-    }
+    seen = {row.round_id for row in own if _of_whole(row) and row.state in OPEN_STATES}
     problems: list[Problem] = []
     for row in moving:
-        if row.subject is SubjectKind.COLLECTIVE:
+        if _of_whole(row):
             if row.round_id in seen:
                 params = {"name": row.printed_name}
                 problems.append(Problem("nominations", "merger.nomination_twice", params))
             seen.add(row.round_id)
     return problems
+
+
+def _of_whole(row: Nomination) -> bool:
+    """Whether a nomination is for the unit itself, not for a small collective of it."""
+    return row.subject is SubjectKind.COLLECTIVE and row.collective_id is None
 
 
 def _successor(act: Act, desk: Desk, form: MergerForm, *, day: date) -> Unit:
@@ -264,7 +265,7 @@ def _move_members(
 
 def _moved(row: Nomination, old: Unit, successor: Unit) -> Nomination:
     """Give a nomination to the successor, under its name where the old one was printed."""
-    own = row.subject is SubjectKind.COLLECTIVE
+    own = _of_whole(row)
     return replace(
         row,
         unit_id=successor.id,

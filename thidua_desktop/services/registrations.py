@@ -1,6 +1,7 @@
 """Đăng ký thi đua and giao ước thi đua: what their papers say, and when a block signed.
 
-Neither is kept as bytes yet: they are drawn afresh from the assignments of the day.
+Here they are drawn afresh from the assignments of the day; those of the whole campaign are kept
+as bytes by `campaign_papers`.
 """
 
 from __future__ import annotations
@@ -60,32 +61,54 @@ def registration_document(
     return registration_sheet.compose(sheets)
 
 
+def every_registration(desk: Desk, campaign_id: int, *, day: date) -> Document:
+    """Compose the Bản đăng ký of every unit, block by block; raises registration.no_unit."""
+    board = desk.board(campaign_id)
+    units = [u.id for block in board.blocks for u in board.units(day, block_id=block.id)]
+    return registration_document(desk, campaign_id, units, day=day)
+
+
 def pact_document(desk: Desk, campaign_id: int, block_id: int, *, day: date) -> Document:
     """Compose the Giao ước of a block as at `day`; raises registration.no_unit."""
     board = desk.board(campaign_id)
     block = next(b for b in board.blocks if b.id == block_id)
-    units = board.units(day, block_id=block_id)
-    if not units:
+    if not board.units(day, block_id=block_id):
         raise RuleError(Problem("units", "registration.no_unit"))
-    office = desk.office
-    return pact.compose(
-        Pact(
-            issuer=Issuer(
-                lines=(block.name.upper(),),
-                name=office.name,
-                place=office.commune,
-                superior=(f"UBND XÃ {office.commune.upper()}",),
-            ),
-            block=block.name,
-            campaign=movement(board),
-            opening=campaign_opening(board),
-            units=tuple(u.name for u in units),
-            groups=_pact_groups(board, units, day),
-            signers=tuple(_head(u, named=True) for u in units),
-            follower=office.department,
-            year=day.year,
-            day=block.pact_on,
-        )
+    return pact.compose(_pact(desk, board, block, day))
+
+
+def every_pact(desk: Desk, campaign_id: int, *, day: date) -> Document:
+    """Compose the Giao ước of every block that has units; raises registration.no_unit."""
+    board = desk.board(campaign_id)
+    blocks = blocks_with_units(board, day)
+    if not blocks:
+        raise RuleError(Problem("units", "registration.no_unit"))
+    return pact.compose(*(_pact(desk, board, block, day) for block in blocks))
+
+
+def blocks_with_units(board: CampaignBoard, day: date) -> tuple[Block, ...]:
+    """List the blocks that take part on `day`."""
+    return tuple(block for block in board.blocks if board.units(day, block_id=block.id))
+
+
+def _pact(desk: Desk, board: CampaignBoard, block: Block, day: date) -> Pact:
+    office, units = desk.office, board.units(day, block_id=block.id)
+    return Pact(
+        issuer=Issuer(
+            lines=(block.name.upper(),),
+            name=office.name,
+            place=office.commune,
+            superior=(f"UBND XÃ {office.commune.upper()}",),
+        ),
+        block=block.name,
+        campaign=movement(board),
+        opening=campaign_opening(board),
+        units=tuple(u.name for u in units),
+        groups=_pact_groups(board, units, day),
+        signers=tuple(_head(u, named=True) for u in units),
+        follower=office.department,
+        year=day.year,
+        day=block.pact_on,
     )
 
 

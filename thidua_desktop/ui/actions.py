@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from thidua_desktop.ui.action_list import SPECS, Act, ActionSpec, Menu
+from thidua_desktop.ui.action_list import SPECS, TAB_ACTS, Act, ActionSpec, Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +36,20 @@ class Actions(QObject):
         action.triggered.connect(slot)
         action.setVisible(True)
         self._show_menus()
+
+    def commands(self) -> tuple[tuple[Act, str, str, str], ...]:
+        """Every command that is shown: what it is, its words, keys and menu, as one reads them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return tuple(
+            (
+                spec.act,
+                f"Trang {TAB_ACTS[spec.act].title}" if spec.act in TAB_ACTS else _read(action),
+                action.shortcut().toString(native),
+                spec.menu.value.replace("&", ""),
+            )
+            for spec in self._specs
+            if (action := self._actions[spec.act]).isVisible()
+        )
 
     def allow(self, act: Act) -> None:
         action = self._actions[act]
@@ -88,3 +102,8 @@ class Actions(QObject):
         for menu in self._menus:
             used = any(a.isVisible() for a in menu.actions() if not a.isSeparator())
             menu.menuAction().setVisible(used)
+
+
+def _read(action: QAction) -> str:
+    """Take the words of a menu entry without the mark of its letter."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
-from thidua_desktop.core.text import matches
-from thidua_desktop.domain.records import Person, Report
+from thidua_desktop.domain.records import Report
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
 from thidua_desktop.ui.action_list import Act
@@ -33,12 +32,12 @@ from thidua_desktop.ui.presenter import CampaignChoice, HeaderState
 from thidua_desktop.ui.progress.tab import ProgressTab
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.reports.receive_dialog import day_of
+from thidua_desktop.ui.search import Search
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import ThreadRunner
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.widgets.filter_line import FilterLine
-from thidua_desktop.ui.widgets.search_box import SearchHit
 from thidua_desktop.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.messages import Messages
     from thidua_desktop.ui.tasks import Runner
     from thidua_desktop.ui.theme import Theme
+    from thidua_desktop.ui.widgets.search_box import SearchHit
 
 WORK_TABS = {
     "late": Tab.PROGRESS,
@@ -62,7 +62,7 @@ WORK_TABS = {
     "number": Tab.AWARDS,
     "legal": Tab.PAPERS,
 }
-MOST_HITS = 12
+MEMBER_VIEWS = {"person": 1, "household": 2, "collective": 3}
 
 
 class Page(Protocol):
@@ -111,6 +111,7 @@ class Shell(QObject):
             Tab.PAPERS: self.papers,
         }
         self.actions = Actions(theme)
+        self._search = Search(desk, self.units.roster, self.actions)
         self.window = MainWindow(
             theme,
             self.actions,
@@ -217,6 +218,7 @@ class Shell(QObject):
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
+        self.window.header.search.opened.connect(self._prepare_search)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
 
@@ -417,38 +419,34 @@ class Shell(QObject):
             self._refused(error)
 
     def search(self, words: str) -> tuple[SearchHit, ...]:
-        """Find indicators, units and people of the campaign on screen."""
-        if self._campaign_id is None or not words.strip():
-            return ()
-        board = self._desk.board(self._campaign_id)
-        hits = [
-            SearchHit("Chỉ tiêu", version.short_text or version.text, f"indicator:{i.id}")
-            for i in board.indicators
-            if (version := board.version(i.id, self._day)) is not None
-            and matches(words, f"{version.short_text} {version.text}")
-        ]
-        hits += [
-            SearchHit("Đơn vị", unit.name, f"unit:{unit.id}")
-            for unit in board.units(self._day)
-            if matches(words, unit.name)
-        ]
-        hits += [
-            SearchHit("Cá nhân", person.name, f"person:{person.id}")
-            for person in self._desk.store.all(Person)
-            if matches(words, person.name)
-        ]
-        return tuple(hits[:MOST_HITS])
+        """Find records, papers and commands."""
+        return () if self._desk.is_new else self._search.find(words, self._campaign_id, self._day)
+
+    def _prepare_search(self) -> None:
+        if not self._desk.is_new:
+            self._search.prepare(self._campaign_id, self._day)
 
     def open_hit(self, key: str) -> None:
-        """Go to what was found."""
-        kind, _, number = key.partition(":")
+        """Go to what was found, or carry the found command out."""
+        kind, _, what = key.partition(":")
         if kind == "unit":
-            self._go_to_unit(int(number))
+            self._go_to_unit(int(what))
         elif kind == "indicator":
-            self._go_to_indicator(int(number))
-        elif kind == "person":
+            self._go_to_indicator(int(what))
+        elif kind == "paper":
+            self.window.tabs.go(Tab.PAPERS)
+            self.papers.go_to(int(what))
+        elif kind == "act":
+            self._run(self.actions[Act[what]])
+        elif kind in MEMBER_VIEWS:
             self.window.tabs.go(Tab.UNITS)
-            self.units.show_person(int(number))
+            self.units.show_member(MEMBER_VIEWS[kind], int(what))
+
+    def _run(self, command: QAction) -> None:
+        if command.isEnabled():
+            command.trigger()
+        else:
+            self.window.status.say(command.statusTip())
 
     def may_close(self) -> bool:
         """Everything is saved at once; only a backup under way is asked about."""
@@ -472,12 +470,15 @@ class Shell(QObject):
             self.window.tabs.go(tab)
 
     def _go_to_unit(self, unit_id: int) -> None:
-        if self._campaign_id is None:
-            return
-        board = self._desk.board(self._campaign_id)
-        given = next((i.id for i in board.indicators if board.cell(unit_id, i.id)), None)
+        """Open the unit's first task in the grid; one without any in the list of units."""
+        board = None if self._campaign_id is None else self._desk.board(self._campaign_id)
+        indicators = () if board is None else board.indicators
+        given = next((i.id for i in indicators if board and board.cell(unit_id, i.id)), None)
         if given is not None:
             self.go_to_cell(unit_id, given)
+        else:
+            self.window.tabs.go(Tab.UNITS)
+            self.units.go_to(unit_id)
 
     def _go_to_indicator(self, indicator_id: int) -> None:
         if self._campaign_id is None:
@@ -514,10 +515,12 @@ class Shell(QObject):
         if self._campaign_id is None:
             self._show_state()
             self.units.take(delta)  # units and people are kept without a campaign too
+            self._search.take(delta)
             self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
             return
         for page in self._tabs.values():
             page.take(delta)
+        self._search.take(delta)
         self._show_state()
         self.window.status.say_saved(f"Đã lưu {delta.at:%H:%M} · {delta.label}")
 

@@ -13,8 +13,18 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.text import fold
-from thidua_desktop.domain.records import Award, AwardRound, Nomination, Override, Person, Unit
+from thidua_desktop.domain.records import (
+    Award,
+    AwardRound,
+    Collective,
+    Nomination,
+    Override,
+    Person,
+    Unit,
+)
 from thidua_desktop.domain.terms import Condition, DecisionState, NominationState, SubjectKind
+from thidua_desktop.services import leaving
+from thidua_desktop.services.people import CollectiveForm, save_collective
 from thidua_desktop.ui.awards.dialogs import (
     DraftDialog,
     HeadDialog,
@@ -292,8 +302,43 @@ def test_the_list_to_choose_from_keeps_qts_contract(desk: Desk, sample: Campaign
     model = CandidateModel()
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(model, mode)
-    model.offer(candidates(desk, SubjectKind.COLLECTIVE), "")
+    model.offer(candidates(desk, SubjectKind.COLLECTIVE, DAY), "")
     assert model.rowCount() == desk.store.count(Unit)
     model.narrow("thon mau")
     assert str(model.index(0, 0).data()).startswith("Thôn mẫu 01")
     assert tester.model() is model
+
+
+def test_who_has_ceased_is_not_offered_and_small_collectives_are(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = next(u for u in sample.units(DAY) if u.name == "Trường mẫu A")
+    parts = [
+        save_collective(desk, CollectiveForm(name=name, unit_id=unit.id), collective_id=None)
+        for name in ("Tổ Toán mẫu", "Tổ Văn mẫu")
+    ]
+    leaving.close(desk, Collective, [parts[1].id], day=DAY)
+    found = candidates(desk, SubjectKind.COLLECTIVE, DAY)
+    assert [(c.name, c.note) for c in found if c.collective_id] == [("Tổ Toán mẫu", "Trường mẫu A")]
+    person = desk.store.all(Person)[0]
+    leaving.close(desk, Person, [person.id], day=DAY)
+    people = {c.id for c in candidates(desk, SubjectKind.PERSON, DAY)}
+    assert person.id not in people
+    assert person.id in {c.id for c in candidates(desk, SubjectKind.PERSON, date(2026, 1, 14))}
+    leaving.close(desk, Unit, [unit.id], day=DAY)
+    found = candidates(desk, SubjectKind.COLLECTIVE, DAY)
+    assert unit.id not in {c.id for c in found}
+
+
+def test_a_small_collective_is_nominated_and_its_head_asked(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = next(u for u in sample.units(DAY) if u.name == "Trường mẫu A")
+    form = CollectiveForm(name="Tổ Toán mẫu", unit_id=unit.id)
+    part = save_collective(desk, form, collective_id=None)
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "to toan")
+    (made,) = desk.store.where(Nomination, collective_id=part.id)
+    assert (made.printed_name, made.subtitle) == ("Tổ Toán mẫu", "Trường mẫu A")
+    tab.go_to(made.id)
+    assert tab.acts.confirm.isEnabled()

@@ -287,6 +287,27 @@ def test_the_plan_is_the_first_paper_and_is_there_before_the_launch(
         assert tab.look.toolTip().startswith("Phong trào chưa phát động")
 
 
+def test_pledges_stand_with_the_launch_and_say_why_they_are_drafts(tab: PapersTab) -> None:
+    kinds = (PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS)
+    assert tuple(view.ref.kind for view in tab.views[1:3]) == kinds
+    for kind, why in zip(kinds, ("Còn đơn vị", "Còn khối"), strict=True):
+        choose(tab, kind)
+        assert state_of(tab, kind) is PaperState.DRAFT
+        assert tab.panel.viewer.page_count > 1
+        assert tab.official.toolTip().startswith(why)
+
+
+def test_many_sheets_are_made_only_when_asked_for(
+    tab: PapersTab, monkeypatch: pytest.MonkeyPatch, sample: CampaignBoard
+) -> None:
+    monkeypatch.setattr("thidua_desktop.ui.papers.model.MOST_AT_ONCE", 1)
+    tab.show_campaign(sample.campaign.id, DAY)
+    choose(tab, PaperKind.PACTS)
+    assert tab.panel.viewer.page_count == 0
+    tab.look.trigger()
+    assert tab.panel.viewer.page_count > 1
+
+
 def test_an_open_campaign_has_drafts_that_cannot_be_made_official(tab: PapersTab) -> None:
     for kind in OF_RESULTS:
         choose(tab, kind)

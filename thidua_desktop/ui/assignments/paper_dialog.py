@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class PaperDialog(QDialog):
-    """Shows one paper drawn afresh; nothing of it is kept."""
+    """Shows one paper drawn afresh; the tab Văn bản keeps those of the whole campaign."""
 
     told = Signal(str)  # a sentence for the status line
 

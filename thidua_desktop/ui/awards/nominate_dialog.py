@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.errors import rule
-from thidua_desktop.core.text import matches
-from thidua_desktop.domain.records import AwardForm, Household, Nomination, Person, Unit
+from thidua_desktop.domain.records import (
+    AwardForm,
+    AwardRound,
+    Collective,
+    Household,
+    Nomination,
+    Person,
+    Unit,
+)
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.services import awards
+from thidua_desktop.services.finder import Searchable, find, searchable
+from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.ui.awards.dialogs import text_box
 from thidua_desktop.ui.master.form import FormDialog
 from thidua_desktop.ui.texts import label
@@ -21,34 +30,64 @@ from thidua_desktop.ui.widgets.parts import bare
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 SHOWN_ROWS = 6
+M = TypeVar("M", Unit, Person, Household, Collective)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone who can be nominated; `note` tells namesakes apart."""
+    """Someone who can be nominated; `note` tells namesakes apart.
+
+    `id` is that of the unit, person or household; a small collective of a unit has its own beside.
+    """
 
     id: int
     name: str
     note: str
+    text: Searchable
+    collective_id: int | None = None
 
 
-def candidates(desk: Desk, kind: SubjectKind) -> tuple[Candidate, ...]:
-    """Return everyone of a kind in the Vietnamese order."""
+def candidates(desk: Desk, kind: SubjectKind, day: date) -> tuple[Candidate, ...]:
+    """Return everyone of a kind who has not ceased before `day`, in the Vietnamese order."""
     units = {unit.id: unit.name for unit in desk.store.all(Unit)}
-    if kind is SubjectKind.COLLECTIVE:
-        found = sorted(desk.store.all(Unit), key=lambda u: u.sort_key)
-        return tuple(Candidate(u.id, u.name, label(u.kind)) for u in found)
-    if kind is SubjectKind.PERSON:
-        people = sorted(desk.store.all(Person), key=lambda p: p.sort_key)
-        return tuple(Candidate(p.id, p.name, units[p.unit_id]) for p in people)
-    homes = sorted(desk.store.all(Household), key=lambda h: h.sort_key)
-    return tuple(Candidate(h.id, h.head_name, units[h.unit_id]) for h in homes)
+    match kind:
+        case SubjectKind.COLLECTIVE:
+            whole = _active(desk.store.all(Unit), day)
+            parts = _active(desk.store.all(Collective), day)
+            active = {unit.id for unit in whole}
+            return (
+                *(_candidate(u.id, u.name, label(u.kind)) for u in whole),
+                *(
+                    _candidate(c.unit_id, c.name, units[c.unit_id], collective_id=c.id)
+                    for c in parts
+                    if c.unit_id in active
+                ),
+            )
+        case SubjectKind.PERSON:
+            people = _active(desk.store.all(Person), day)
+            return tuple(_candidate(p.id, p.name, units[p.unit_id]) for p in people)
+        case SubjectKind.HOUSEHOLD:
+            homes = _active(desk.store.all(Household), day)
+            return tuple(_candidate(h.id, h.head_name, units[h.unit_id]) for h in homes)
+        case _:
+            assert_never(kind)
+
+
+def _active(rows: Iterable[M], day: date) -> list[M]:
+    return sorted((r for r in rows if not is_closed(r, day)), key=lambda r: r.sort_key)
+
+
+def _candidate(key: int, name: str, note: str, *, collective_id: int | None = None) -> Candidate:
+    return Candidate(key, name, note, searchable(name, note), collective_id)
 
 
 class CandidateModel(QAbstractListModel):
@@ -62,7 +101,7 @@ class CandidateModel(QAbstractListModel):
     def offer(self, every: tuple[Candidate, ...], words: str) -> None:
         self.beginResetModel()
         self._every = every
-        self._shown = tuple(c for c in every if matches(words, f"{c.name} {c.note}"))
+        self._shown = find(words, every)
         self.endResetModel()
 
     def narrow(self, words: str) -> None:
@@ -88,13 +127,14 @@ class CandidatePicker(QWidget):
 
     picked = Signal(object)  # Candidate that is current now; None when nothing is
 
-    def __init__(self, theme: Theme, desk: Desk) -> None:
+    def __init__(self, theme: Theme, desk: Desk, day: date) -> None:
+        """Offer who has not ceased before `day`."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._day = desk, day
         self._kinds = tuple(
             kind
             for kind in SubjectKind
-            if kind is not SubjectKind.HOUSEHOLD or candidates(desk, kind)
+            if kind is not SubjectKind.HOUSEHOLD or candidates(desk, kind, day)
         )
         self.kinds = SegmentedControl(tuple(label(k) for k in self._kinds), name="Đối tượng")
         self.words, self.list = QLineEdit(), QListView()
@@ -125,7 +165,7 @@ class CandidatePicker(QWidget):
         return self.model.at(self.list.currentIndex().row())
 
     def _offer(self, *_: object) -> None:
-        self.model.offer(candidates(self._desk, self.kind), self.words.text())
+        self.model.offer(candidates(self._desk, self.kind, self._day), self.words.text())
         self._take_first()
 
     def _narrow(self, words: str) -> None:
@@ -163,7 +203,8 @@ class NominateDialog(FormDialog):
             parent=parent,
         )
         self._desk, self._round_id, self._row = desk, round_id, row
-        self.picker = CandidatePicker(theme, desk)
+        day = desk.store.get(AwardRound, round_id).data_day
+        self.picker = CandidatePicker(theme, desk, day)
         self.form, self.name, self.subtitle = QComboBox(), QLineEdit(), QLineEdit()
         self.citation = text_box(theme)
         self.again = QCheckBox("Giữ hộp này mở để đề nghị tiếp")
@@ -203,9 +244,11 @@ class NominateDialog(FormDialog):
             self.name.clear()
             self.subtitle.clear()
             return
-        kind = self.picker.kind
-        self.name.setText(awards.suggested_name(self._desk, kind, candidate.id))
-        self.subtitle.setText(awards.suggested_subtitle(self._desk, kind, candidate.id))
+        kind, part = self.picker.kind, candidate.collective_id
+        name = awards.suggested_name(self._desk, kind, candidate.id, collective_id=part)
+        below = awards.suggested_subtitle(self._desk, kind, candidate.id, collective_id=part)
+        self.name.setText(name)
+        self.subtitle.setText(below)
         for box in (self.name, self.subtitle):
             box.setCursorPosition(0)
 
@@ -225,6 +268,7 @@ class NominateDialog(FormDialog):
             self._round_id,
             subject=self.picker.kind,
             subject_id=candidate.id,
+            collective_id=candidate.collective_id,
             form_key=self.form.currentData(),
             printed_name=self.name.text(),
             subtitle=self.subtitle.text(),

@@ -96,7 +96,7 @@ def return_waits(picture: RoundPicture | None, view: NominationView | None) -> s
 def head_waits(picture: RoundPicture | None, view: NominationView | None) -> str:
     if picture is None or view is None:
         return CHOOSE
-    if view.row.subject is SubjectKind.COLLECTIVE:
+    if view.row.subject is SubjectKind.COLLECTIVE and view.row.collective_id is None:
         return "Tập thể được xét theo số liệu của đơn vị, không cần xác nhận của thủ trưởng."
     return edit_waits(picture, view)
 

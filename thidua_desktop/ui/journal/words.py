@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.domain.terms import PaperKind
 from thidua_desktop.services.history import What
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.texts.record_labels import COLUMNS, RECORDS
@@ -45,11 +47,24 @@ def _section(change: RecordChange) -> DetailSection:
     if change.name:
         title += f" · {change.name}"
     rows = tuple(
-        DetailRow(COLUMNS[field.column], _change(field, change.what))
+        DetailRow(COLUMNS[field.column], _change(_read(field), change.what))
         for field in change.fields
         if change.what is What.CHANGED or _says(field)
     )
     return DetailSection(title, rows)
+
+
+def _read(field: FieldChange) -> FieldChange:
+    """Take the kinds of paper that a legal row names for what they are."""
+    if field.column != "cited_for":
+        return field
+    before, after = (_kinds(value) for value in (field.before, field.after))
+    return replace(field, before=before, after=after)
+
+
+def _kinds(names: object) -> object:
+    known = PaperKind.__members__
+    return tuple(known.get(n, n) for n in names) if isinstance(names, tuple) else names
 
 
 def _says(field: FieldChange) -> bool:

@@ -63,6 +63,8 @@ MAKERS: Mapping[PaperKind, Maker] = {
     PaperKind.CERTIFICATES: Maker(_certificates, of_decision=True, needs_number=True),
     PaperKind.DECISION: Maker(_decision_pdf, _decision_docx, of_decision=True),
     PaperKind.PLAN: Maker(_campaign_pdf, _campaign_docx),
+    PaperKind.REGISTRATION_SHEETS: Maker(_campaign_pdf, _campaign_docx),
+    PaperKind.PACTS: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.INDICATOR_SUMMARY: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.FINAL_REPORT: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.RANKING_LIST: Maker(_campaign_pdf, _campaign_docx),

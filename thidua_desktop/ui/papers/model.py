@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 COLUMNS = (Column("Văn bản"), Column("Số liệu", 7, numbers=True, spare=1), Column("Trạng thái", 9))
 OF_CAMPAIGN = "Văn bản của phong trào"
 OF_LAUNCH = "Văn bản phát động"
+OF_UNITS = frozenset({PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS})
+MOST_AT_ONCE = 30  # units whose sheets are drawn without being asked for
+NO_UNITS = "Chưa có đơn vị nào trong phong trào: xếp đơn vị vào khối ở tab Đơn vị trước."
 NO_DECISION = "Chưa có quyết định. Lập quyết định ở tab Khen thưởng trước."
 NOT_LAUNCHED = "Phong trào chưa phát động nên chưa có số liệu. Phát động rồi lập văn bản này."
 OF_DECISION = (
@@ -57,8 +60,8 @@ class PaperView:
     """A paper of the list.
 
     `waits` says why it cannot be made yet; `writes` that making it keeps it for good, so it is
-    made only when asked for. `unofficial` says why it cannot be made official (chính thức) now;
-    `kept_on` is the day on which it was.
+    made only when asked for, as is one that is `slow` to make. `unofficial` says why it cannot be
+    made official (chính thức) now; `kept_on` is the day on which it was.
     """
 
     ref: PaperRef
@@ -69,6 +72,7 @@ class PaperView:
     writes: bool = False
     unofficial: str = OF_DECISION
     kept_on: date | None = None
+    slow: bool = False
 
     @property
     def key(self) -> int:
@@ -83,7 +87,7 @@ class PaperView:
 
 
 def paper_views(desk: Desk, campaign_id: int, day: date) -> tuple[PaperView, ...]:
-    """List the set of a campaign in a fixed order: the plan first, then newest decision first.
+    """List the set of a campaign in a fixed order: the launch first, then newest decision first.
 
     A campaign that is gone has none: the sample may be removed while it is on screen.
     """
@@ -94,9 +98,9 @@ def paper_views(desk: Desk, campaign_id: int, day: date) -> tuple[PaperView, ...
         for kind, maker in MAKERS.items()
         if not maker.of_decision
     ]
-    plans = [view for view in of_campaign if view.ref.kind is PaperKind.PLAN]
-    others = [view for view in of_campaign if view.ref.kind is not PaperKind.PLAN]
-    return (*plans, *_of_decisions(desk, campaign_id, day), *others)
+    launch = [view for view in of_campaign if view.group == OF_LAUNCH]
+    others = [view for view in of_campaign if view.group != OF_LAUNCH]
+    return (*launch, *_of_decisions(desk, campaign_id, day), *others)
 
 
 def _of_decisions(desk: Desk, campaign_id: int, day: date) -> list[PaperView]:
@@ -117,20 +121,28 @@ def _of_decisions(desk: Desk, campaign_id: int, day: date) -> list[PaperView]:
 def _of_campaign(desk: Desk, ref: PaperRef) -> PaperView:
     """Say how far a paper of the campaign is: open figures and an unnumbered plan are drafts."""
     title = label(ref.kind)
-    plan = ref.kind is PaperKind.PLAN
-    group = OF_LAUNCH if plan else OF_CAMPAIGN
+    launch = ref.kind in campaign_papers.OF_LAUNCH
+    group = OF_LAUNCH if launch else OF_CAMPAIGN
     state = desk.store.get(Campaign, ref.campaign_id).state
-    if not plan and state is CampaignState.DRAFT:
+    units = len(desk.board(ref.campaign_id).units(ref.day))
+    if ref.kind in OF_UNITS and not units:
+        return PaperView(ref, title, group, PaperState.NONE, NO_UNITS, unofficial=NO_UNITS)
+    if not launch and state is CampaignState.DRAFT:
         return PaperView(ref, title, group, PaperState.NONE, NOT_LAUNCHED, unofficial=NOT_LAUNCHED)
     code = campaign_papers.why_not_official(desk, ref.campaign_id, ref.kind)
     why = sentence(Problem("paper", code)) if code else ""
     kept = campaign_papers.kept_paper(desk, ref.campaign_id, ref.kind, "pdf")
     if kept is not None:
-        made = PaperState.ISSUED if plan else PaperState.MADE
+        made = PaperState.ISSUED if ref.kind is PaperKind.PLAN else PaperState.MADE
         return PaperView(ref, title, group, made, unofficial=why, kept_on=kept.made_at.date())
-    closed = not plan and state is CampaignState.CLOSED
+    closed = not launch and state is CampaignState.CLOSED
     return PaperView(
-        ref, title, group, PaperState.NONE if closed else PaperState.DRAFT, unofficial=why
+        ref,
+        title,
+        group,
+        PaperState.NONE if closed else PaperState.DRAFT,
+        unofficial=why,
+        slow=ref.kind in OF_UNITS and units > MOST_AT_ONCE,
     )
 
 

@@ -15,7 +15,7 @@ from thidua_desktop.documents.naming import file_name
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.page import MasterPage, allow, make_action
+from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 PREVIEW_SHARE = 62  # percent of the width that the preview takes
 CHOOSE = "Chọn một văn bản trong bảng trước."
 NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
+LONG = "Văn bản nhiều trang, lập mất vài giây. Bấm “Xem” để lập."
 KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
 
 
@@ -138,6 +139,14 @@ class PapersTab(QWidget):
         self.table.show_lines(lines)
         self._show_chosen()
 
+    def go_to(self, key: int) -> None:
+        """Make a paper the current one, whatever is filtered."""
+        if not self.table.choose(key):
+            show_everything(self.filters)
+            self._show_lines()
+            self.table.choose(key)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def chosen(self) -> PaperView | None:
         """The paper that is current in the list."""
@@ -157,6 +166,8 @@ class PapersTab(QWidget):
             self._wait(view, why if view else HINT)
         elif view.writes:
             self._wait(view, KEPT)
+        elif view.slow and self._shown != (view, self._desk.store.head):
+            self._wait(view, LONG)
         elif self._shown != (view, self._desk.store.head):
             self._preview(view)
 

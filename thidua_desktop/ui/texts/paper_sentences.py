@@ -14,5 +14,11 @@ PAPER_SENTENCES: Mapping[str, str] = {
     "rồi lập chính thức.",
     "paper.kept_already": "Văn bản này đã lập chính thức và đang được giữ nguyên. Xem, in hoặc lưu "
     "bản đã lập.",
+    "paper.not_launched": "Phong trào chưa phát động nên đây là bản nháp. Phát động rồi lập chính "
+    "thức.",
+    "paper.not_registered": "Còn đơn vị chưa được duyệt kế hoạch, đăng ký. Duyệt ở tab Chỉ tiêu, "
+    "Giao chỉ tiêu, Kế hoạch đơn vị rồi lập chính thức.",
+    "paper.not_signed": "Còn khối chưa ghi ngày ký giao ước. Ghi ngày ký ở tab Chỉ tiêu, Giao chỉ "
+    "tiêu, Giao ước khối rồi lập chính thức.",
     "barrier.official": "văn bản của phong trào đã lập chính thức",
 }

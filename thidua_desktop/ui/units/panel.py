@@ -92,7 +92,7 @@ def unit_details(desk: Desk, board: CampaignBoard | None, unit: Unit, day: date)
             *_former_heads(desk, unit),
             *_members(desk, unit, day),
             awards_section(
-                desk, unit_id=unit.id, subject=SubjectKind.COLLECTIVE, collective_id=None
+                desk, unit_id=unit.id, collective_id=None, subject=SubjectKind.COLLECTIVE
             ),
         ),
     )

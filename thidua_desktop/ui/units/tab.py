@@ -34,12 +34,12 @@ class UnitsTab(QWidget):
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
-        self._roster = Roster(desk)
+        self.roster = Roster(desk)
         self._switches = tuple(SegmentedControl(VIEWS, name="Xem danh sách") for _ in VIEWS)
         self.units = UnitsView(theme, desk, self._switches[0])
-        self.people = PeopleView(theme, desk, self._roster, self._switches[1])
-        self.households = HouseholdsView(theme, desk, self._roster, self._switches[2])
-        self.collectives = CollectivesView(theme, desk, self._roster, self._switches[3])
+        self.people = PeopleView(theme, desk, self.roster, self._switches[1])
+        self.households = HouseholdsView(theme, desk, self.roster, self._switches[2])
+        self.collectives = CollectivesView(theme, desk, self.roster, self._switches[3])
         self._stack = QStackedLayout(self)
         for view in (self.units, *self.members):
             self._stack.addWidget(view)
@@ -72,7 +72,7 @@ class UnitsTab(QWidget):
 
     def take(self, delta: Delta) -> None:
         """Show what a committed change left."""
-        self._roster.take(delta)
+        self.roster.take(delta)
         for view in self.members:
             view.take(delta)
         self.units.take(delta)
@@ -87,10 +87,10 @@ class UnitsTab(QWidget):
         self.show_view(PEOPLE)
         self.people.only_unit(unit_id)
 
-    def show_person(self, person_id: int) -> None:
-        """Make a person the current one, whatever is shown and filtered."""
-        self.show_view(PEOPLE)
-        self.people.go_to(person_id)
+    def show_member(self, view: int, key: int) -> None:
+        """Make a person, household or collective the current one, whatever is filtered."""
+        self.show_view(view)
+        self.members[view - 1].go_to(key)
 
     def show_view(self, index: int) -> None:
         """Show one of the four views."""

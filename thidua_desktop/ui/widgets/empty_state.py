@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from thidua_desktop.ui.widgets.action_bar import ActionButton
 from thidua_desktop.ui.widgets.parts import frame, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from thidua_desktop.ui.icons import Icon
     from thidua_desktop.ui.theme import Theme
+
+
+WIDEST, NARROWEST = 36, 20  # of the sentence, in font units
 
 
 class EmptyState(QWidget):
@@ -40,7 +44,8 @@ class EmptyState(QWidget):
         for part in (self._picture, self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addWidget(self._doors(actions), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._row = self._doors(actions)
+        self._column.addWidget(self._row, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
         self._measure()
         theme.changed.connect(self._measure)
@@ -51,10 +56,22 @@ class EmptyState(QWidget):
         self._measure_sentence()
 
     def _measure_sentence(self) -> None:
-        width = self._theme.metrics.em * 36
+        m = self._theme.metrics
+        width = max(min(m.em * WIDEST, self.width()), m.em * NARROWEST)
         self._sentence.setFixedWidth(width)
         # The column asks for the height at its own, larger width, and would cut the second line.
         self._sentence.setMinimumHeight(self._sentence.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the buttons only: the sentence wraps where there is less room."""
+        width = max(self._theme.metrics.em * NARROWEST, self._row.minimumSizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure_sentence()
 
     def _doors(self, actions: tuple[QAction, ...]) -> QWidget:
         doors = frame("plain")

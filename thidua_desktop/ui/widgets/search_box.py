@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 1
 HIT_ROLE = Qt.ItemDataRole.UserRole + 2
+SEEN_HITS = 12
 PROMPT = "Tìm mọi thứ, mọi lệnh…"
 
 
@@ -83,6 +84,7 @@ class SearchBox(QWidget):
 
     words_typed = Signal(str)  # the cleaned words; the answer comes back through show_hits
     hit_chosen = Signal(str)  # key of the finding the user opened
+    opened = Signal()  # nothing: the typing begins
 
     def __init__(self, theme: Theme, *, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +106,19 @@ class SearchBox(QWidget):
         # After setPopup, which brings a delegate of its own.
         self._list.setItemDelegate(HitDelegate(theme, self))
         self._completer.setWidget(self._edit)
+        self._completer.setMaxVisibleItems(SEEN_HITS)
+        self._edit.installEventFilter(self)
         self._completer.activated.connect(self._chosen)
         self._edit.textEdited.connect(self._typed)
         self._edit.editingFinished.connect(self._leave)
         self._measure()
         theme.changed.connect(self._measure)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.opened.emit()
+        return super().eventFilter(watched, event)
 
     @property
     def edit(self) -> QLineEdit:
