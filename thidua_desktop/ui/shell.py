@@ -243,7 +243,7 @@ class Shell(QObject):
             "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
         )
 
-    def _go_to_papers(self, _block_id: object) -> None:
+    def _go_to_papers(self, _block: str) -> None:
         self.window.tabs.go(Tab.PAPERS)
 
     def _remove_sample(self) -> None:
