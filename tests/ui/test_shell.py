@@ -19,6 +19,7 @@ from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
+from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -216,7 +217,11 @@ def test_a_closed_campaign_opens_again_only_with_a_reason(shell: Shell, desk: De
     shell.start()
     board = desk.board(campaign.id)
     shell.actions[Act.CLOSE_CAMPAIGN].trigger()
+    (closing,) = shell.window.findChildren(CloseDialog)
+    closing.accept()
     assert board.campaign.state is CampaignState.CLOSED
+    shell.actions[Act.CLOSE_CAMPAIGN].trigger()
+    assert "đã kết thúc" in shell.window.status.text
     shell.actions[Act.OPEN_CAMPAIGN].trigger()
     (form,) = shell.window.findChildren(ReasonDialog)
     form.accept()

@@ -22,6 +22,7 @@ from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
+from thidua_desktop.ui.score.close_dialog import CloseDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
 OPENING = "Phát động để nhận số liệu của đơn vị?"
-CLOSING = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
+NOT_RUNNING = "Phong trào này chưa phát động hoặc đã kết thúc."
 
 
 class Doors(QObject):
@@ -144,11 +145,14 @@ class Doors(QObject):
         open_over(dialog)
 
     def close_campaign(self) -> None:
-        """Close the campaign on screen after asking."""
+        """Ask for the data day that the campaign on screen is closed with."""
         number = self._campaign()
-        if number is not None:
-            act = "Kết thúc phong trào"
-            self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+        if number is None:
+            return
+        if self._desk.store.get(Campaign, number).state is not CampaignState.OPEN:
+            self.told.emit(NOT_RUNNING)
+            return
+        open_over(CloseDialog(self._theme, self._desk, campaign_id=number, parent=self._window))
 
     def _campaign(self) -> int | None:
         number, _ = self._where()

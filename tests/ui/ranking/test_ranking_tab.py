@@ -107,7 +107,7 @@ def test_a_block_is_listed_by_place_with_both_scores(
     ]
     assert [texts(line)[6:] for line in hamlets] == [
         ["—", "102,00", "—", "10, 1", "0"],
-        ["36,00", "66,00", "—", "6, 0", "1"],
+        ["36,00", "66,00", "—", "5, 0", "1"],
         ["48,00", "18,00", "—", "1, 0", "7"],
     ]
 

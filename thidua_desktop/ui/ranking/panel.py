@@ -95,6 +95,7 @@ def _rows(sheet: ShownSheet, *, final: bool) -> tuple[DetailRow | None, ...]:
             f"{sheet.reached}/{sheet.scored} chỉ tiêu",
             f"trong đó vượt {sheet.exceeded}; đã thẩm định {sheet.verified}",
         ),
+        _changed(sheet),
         _missing(sheet),
         _few(sheet),
         *(DetailRow("Không xét", reason, tone=Tone.BAD) for reason in sheet.vetoes),
@@ -107,6 +108,14 @@ def _grade(sheet: ShownSheet) -> DetailRow:
         return DetailRow("Xếp loại", NONE)
     tone = Tone.WARN if floor else Tone.MUTED
     return DetailRow("Xếp loại", label(sheet.grade), floor or "theo mức của cơ quan đặt", tone)
+
+
+def _changed(sheet: ShownSheet) -> DetailRow | None:
+    change = sheet.bonus - sheet.deduction
+    if not (sheet.bonus or sheet.deduction):
+        return None
+    said = f"thưởng {points_text(sheet.bonus)}, trừ {points_text(sheet.deduction)}"
+    return DetailRow("Thưởng, trừ", signed(change), said)
 
 
 def _missing(sheet: ShownSheet) -> DetailRow | None:

@@ -21,15 +21,14 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 COLUMNS = (
-    Column("Đơn vị"),
-    Column("Chỉ tiêu", 15),
-    Column("Số liệu", 9, numbers=True),
-    Column("Đạt", 5, numbers=True, spare=4),
-    Column("Đến ngày", 8, numbers=True),
-    Column("Người nhập", 10, spare=2),
+    Column("Đơn vị, chỉ tiêu"),
+    Column("Số liệu", 8, numbers=True),
+    Column("Đạt", 4, numbers=True, spare=4),
+    Column("Đến ngày", 7, numbers=True),
+    Column("Người nhập", 9, spare=1),
     Column("Nhập lúc", 11, numbers=True, spare=3),
-    Column("Thẩm định", 11, spare=1),
-    Column("Minh chứng", 10),
+    Column("Thẩm định", 10, spare=2),
+    Column("Minh chứng", 9),
 )
 NONE = "—"
 
@@ -52,7 +51,12 @@ class OriginDialog(QDialog):
         self.table.key_opened.connect(self._go)
         self.lead.clicked.connect(self._go)
         self._leave.clicked.connect(self.reject)
-        self.table.show_lines(tuple(_line(n, row) for n, row in enumerate(origin.rows)))
+        self.table.show_lines(
+            tuple(
+                _line(n, row, name)
+                for n, (row, name) in enumerate(zip(origin.rows, _names(origin.rows), strict=True))
+            )
+        )
         self.lead.setEnabled(bool(origin.rows))
         self.table.setFocus()
 
@@ -87,7 +91,15 @@ class OriginDialog(QDialog):
         self.go_to_cell.emit(row.unit_id, row.indicator_id)
 
 
-def _line(number: int, row: Origin) -> Line:
+def _names(rows: tuple[Origin, ...]) -> tuple[str, ...]:
+    """Name rows by what tells them apart: unit, indicator or both."""
+    one_unit, one_task = len({r.unit for r in rows}) == 1, len({r.task for r in rows}) == 1
+    if one_task:
+        return tuple(r.unit for r in rows)
+    return tuple(r.task if one_unit else f"{r.unit} – {r.task}" for r in rows)
+
+
+def _line(number: int, row: Origin, name: str) -> Line:
     known = row.as_at is not None
     at = row.entered_at
     entered = f"{format_date(at.date())} {at:%H:%M}" if at else NONE
@@ -95,8 +107,7 @@ def _line(number: int, row: Origin) -> Line:
     return Line(
         number,
         (
-            TextCell(row.unit),
-            TextCell(row.task, Tone.MUTED),
+            TextCell(name),
             TextCell(row.value, Tone.PLAIN if known else Tone.MUTED, strong=known),
             TextCell(row.achieved),
             TextCell(format_date(row.as_at) if row.as_at else NONE, Tone.MUTED),
