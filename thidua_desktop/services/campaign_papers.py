@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
-from thidua_desktop.documents import final_report, indicator_summary, plan_paper, ranking_list
+from thidua_desktop.documents import (
+    final_report,
+    indicator_summary,
+    plan_paper,
+    ranking_list,
+    score_sheet,
+)
 from thidua_desktop.domain.records import Campaign, Paper
 from thidua_desktop.domain.terms import CampaignState, PaperKind
 from thidua_desktop.services import papers
 from thidua_desktop.services.paper_ranking import ranking_data
 from thidua_desktop.services.paper_report import report_data
 from thidua_desktop.services.paper_results import summary_data
+from thidua_desktop.services.paper_score_sheets import sheets_data
 from thidua_desktop.services.plan_paper_data import plan_data
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ FILES = {
     PaperKind.INDICATOR_SUMMARY: ("Bảng tổng hợp", "bang-tong-hop"),
     PaperKind.FINAL_REPORT: ("Báo cáo tổng kết", "bao-cao-tong-ket"),
     PaperKind.RANKING_LIST: ("Bảng xếp hạng", "bang-xep-hang"),
+    PaperKind.SCORE_SHEETS: ("Phiếu chấm điểm", "phieu-cham-diem"),
 }
 """What the act of keeping a paper is called, and how its files are."""
 
@@ -39,10 +47,17 @@ def document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Doc
             return indicator_summary.compose(summary_data(desk, board, day))
         case PaperKind.RANKING_LIST:
             return ranking_list.compose(ranking_data(desk, board, day))
+        case PaperKind.SCORE_SHEETS:
+            return score_sheet.compose(sheets_data(desk, campaign_id, day))
         case PaperKind.FINAL_REPORT:
             return final_report.compose(report_data(desk, board, day))
         case _:
             raise rule("paper", "paper.unknown")
+
+
+def unit_sheet(desk: Desk, campaign_id: int, unit_id: int, *, day: date) -> Document:
+    """Compose the Phiếu chấm điểm of one unit alone; raises paper.no_sheets."""
+    return score_sheet.compose(sheets_data(desk, campaign_id, day, unit_id=unit_id))
 
 
 def pdf(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -59,12 +59,14 @@ def standings(desk: Desk, campaign_id: int, day: date) -> Standings:
     """Show every block as at `day`.
 
     A closed campaign shows what was frozen, whatever was renamed since; only an earlier day is
-    computed, and that is no final result.
+    computed, and that is no final result. One closed before sheets were kept is computed too.
     """
     rows = frozen_rows(desk, campaign_id)
     if rows and day >= rows[0].day:
         return _thawed(rows)
-    return computed(desk.board(campaign_id), day)
+    board = desk.board(campaign_id)
+    closed = board.campaign.state is CampaignState.CLOSED
+    return replace(computed(board, day), final=closed and not rows)
 
 
 def final_day(desk: Desk, campaign_id: int, day: date) -> date:
@@ -80,7 +82,7 @@ def frozen_rows(desk: Desk, campaign_id: int) -> tuple[FrozenSheet, ...]:
         return ()
     rows = desk.store.where(FrozenSheet, campaign_id=campaign_id, closed_on=campaign.closed_on)
     if len({row.unit_id for row in rows}) == len(rows):
-        return rows
+        return rows  # none at all where it was closed before sheets were kept
     # closed, reopened and closed again within one day: the last act speaks
     seq = desk.store.history(FrozenSheet, rows[-1].id)[0][0].seq
     last = {raw.key for cls, raw in desk.store.changes(seq) if cls is FrozenSheet}
