@@ -17,6 +17,7 @@ from ui_places import RESOURCES
 
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.services.origins import NumberOrigin
 from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.first_start import FirstStart
@@ -29,6 +30,7 @@ from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.tasks import SameThreadRunner
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.calendar_popup import CalendarPopup
@@ -82,6 +84,7 @@ def imports(theme: Theme, step: int) -> QWidget:
     return dialog
 
 
+NOTHING_BEHIND = NumberOrigin(title="Chỉ tiêu", subject="", value="", how=(), rows=())
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -98,6 +101,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     listed_page,
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
+    lambda theme: OriginDialog(theme, NOTHING_BEHIND),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

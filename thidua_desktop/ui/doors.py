@@ -98,6 +98,10 @@ class Doors(QObject):
 
     def show_adjustments(self) -> None:
         """Open bonus, deduction and veto of the campaign on screen."""
+        self.show_adjustments_of(None)
+
+    def show_adjustments_of(self, unit_id: object) -> None:
+        """Open the same with a unit that is offered first."""
         number = self._campaign()
         if number is not None:
             dialog = AdjustmentsDialog(
@@ -107,6 +111,8 @@ class Doors(QObject):
                 day=self._where()[1],
                 parent=self._window,
             )
+            if isinstance(unit_id, int):
+                dialog.prefer_unit(unit_id)
             dialog.noticed.connect(self.noticed)
             open_over(dialog)
 

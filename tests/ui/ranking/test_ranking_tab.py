@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from paper_reader import pdf_text
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.records import Adjustment
@@ -26,6 +29,7 @@ from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
 from thidua_desktop.ui.ranking.panel import sheet_lines
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.score.origin_dialog import OriginDialog
+from thidua_desktop.ui.score.what_if_dialog import WhatIfDialog
 from thidua_desktop.ui.theme import Theme
 
 DAY = date(2026, 1, 15)
@@ -253,3 +257,48 @@ def test_one_block_is_shown_and_printed_alone(
     with qtbot.waitSignal(tab.print_wanted) as told:
         tab.print_list.trigger()
     assert told.args == [sample.blocks[1].name]
+
+
+def test_the_sheet_of_the_current_unit_is_saved_alone(
+    qtbot: QtBot,
+    theme: Theme,
+    desk: Desk,
+    sample: CampaignBoard,
+    tmp_path: Path,
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, proposed: Path, _names: str) -> Path | None:
+        asked.append(proposed.name)
+        return tmp_path / "phieu.pdf" if len(asked) < 3 else None
+
+    tab = RankingTab(theme, desk, ask=answer)
+    qtbot.addWidget(tab)
+    tab.show_campaign(sample.campaign.id, DAY)
+    tab.go_to(unit_id(sample, "Thôn mẫu 02"))
+    with qtbot.waitSignal(tab.told):
+        tab.save_sheet.trigger()
+    text = pdf_text((tmp_path / "phieu.pdf").read_bytes())
+    assert "Đơn vị: Thôn mẫu 02" in text
+    assert asked[0].endswith(".pdf")
+    (tmp_path / "phieu.pdf").unlink()
+    (tmp_path / "phieu.pdf").mkdir()
+    with qtbot.waitSignal(tab.refused):
+        tab.save_sheet.trigger()
+    with qtbot.assertNotEmitted(tab.told):
+        tab.save_sheet.trigger()
+
+
+def test_adjustments_and_trials_open_from_the_tab(
+    qtbot: QtBot, tab: RankingTab, sample: CampaignBoard
+) -> None:
+    unit = unit_id(sample, "Thôn mẫu 02")
+    tab.go_to(unit)
+    with qtbot.waitSignal(tab.adjust_wanted) as told:
+        tab.adjust.trigger()
+    assert told.args == [unit]
+    tab.try_out.trigger()
+    assert len(tab.findChildren(WhatIfDialog)) == 1
+    tab.show_campaign(None, DAY)
+    assert not tab.try_out.isEnabled()
+    assert not tab.save_sheet.isEnabled()

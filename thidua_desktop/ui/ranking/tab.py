@@ -8,17 +8,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from thidua_desktop.core.dates import format_date
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.documents.naming import file_name
+from thidua_desktop.services.campaign_papers import unit_sheet
 from thidua_desktop.services.origins import line_origin
+from thidua_desktop.services.papers import pdf
 from thidua_desktop.services.standings import over_top_share, standings
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
 from thidua_desktop.ui.ranking.panel import SheetPanel
 from thidua_desktop.ui.score.origin_dialog import OriginDialog
+from thidua_desktop.ui.score.what_if_dialog import WhatIfDialog
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
@@ -33,10 +39,12 @@ if TYPE_CHECKING:
     from thidua_desktop.services.shown_sheets import ShownSheet
     from thidua_desktop.services.standings import Standings
     from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.papers.saving import Ask
     from thidua_desktop.ui.theme import Theme
 
 NOTHING = "Chưa có đơn vị nào để xếp hạng."
 NO_CELL = "Chọn một dòng điểm ở bảng bên phải trước."
+NO_UNIT = "Chọn một đơn vị trong bảng trước."
 ALL_BLOCKS = "Tất cả khối"
 PANEL_SHARE = 56
 
@@ -45,15 +53,22 @@ class RankingTab(QWidget):
     """Who stands where and why; it computes nothing and stores nothing."""
 
     go_to_cell = Signal(int, int)  # unit id, indicator id of the cell behind a line
+    refused = Signal(object)  # RuleError or EnvironmentFault of what could not be saved
+    told = Signal(str)  # a sentence for the status line
+    adjust_wanted = Signal(object)  # int id of the current unit; None when there is none
     print_wanted = Signal(str)  # name of the block on screen; empty: all of them
 
-    def __init__(self, theme: Theme, desk: Desk) -> None:
+    def __init__(self, theme: Theme, desk: Desk, *, ask: Ask = ask_where) -> None:
+        """`ask` asks where a file goes."""
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._theme, self._desk, self._ask = theme, desk, ask
         self._campaign_id: int | None = None
         self._day: date | None = None
         self._found: Standings | None = None
         self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
+        self.save_sheet = make_action(self, theme, "Lưu phiếu chấm điểm", Icon.DOWNLOAD)
+        self.adjust = make_action(self, theme, "Thưởng, trừ điểm", Icon.EDIT)
+        self.try_out = make_action(self, theme, "Thử phương án", Icon.SETTINGS)
         self.explain = make_action(self, theme, "Xem cách tính", Icon.EYE)
         self.open_cell = make_action(self, theme, "Mở ô số liệu", Icon.PROGRESS)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng xếp hạng")
@@ -85,8 +100,14 @@ class RankingTab(QWidget):
             panel_share=PANEL_SHARE,
         )
         page.bar.add_action(self.print_list, main=True)
-        page.bar.add_action(self.explain)
-        page.bar.add_action(self.open_cell)
+        for action in (
+            self.save_sheet,
+            self.explain,
+            self.open_cell,
+            self.adjust,
+            self.try_out,
+        ):
+            page.bar.add_action(action)
         notes = QHBoxLayout()
         notes.setSpacing(self._theme.metrics.s)
         notes.addWidget(self.provisional, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,6 +117,9 @@ class RankingTab(QWidget):
 
     def _connect(self) -> None:
         self.print_list.triggered.connect(self._print)
+        self.save_sheet.triggered.connect(self._save_sheet)
+        self.adjust.triggered.connect(self._adjust)
+        self.try_out.triggered.connect(self._try_out)
         self.explain.triggered.connect(self._explain_current)
         self.open_cell.triggered.connect(self._open_current)
         self.filters.text_changed.connect(self._refresh)
@@ -133,7 +157,8 @@ class RankingTab(QWidget):
             self._page.show_table(filled=False)
             self.provisional.show_state("", Tone.WARN)
             self.note.setText("")
-            allow(self.print_list, allowed=False, why=NOTHING)
+            for action in (self.print_list, self.adjust, self.try_out):
+                allow(action, allowed=False, why=NOTHING)
             self._show_chosen(None)
             return
         found = standings(self._desk, self._campaign_id, self._day)
@@ -141,7 +166,8 @@ class RankingTab(QWidget):
         self.blocks.offer((ALL_BLOCKS, *(block.name for block in found.blocks)))
         filled = bool(found.blocks)
         self._page.show_table(filled=filled)
-        allow(self.print_list, allowed=filled, why=NOTHING)
+        for action in (self.print_list, self.adjust, self.try_out):
+            allow(action, allowed=filled, why=NOTHING)
         self._say_notes(self._desk.board(self._campaign_id), found)
         lines = ranking_lines(found, words=self.filters.words, block=self._block_name())
         shown = sum(1 for line in lines if line.key is not None)
@@ -185,6 +211,7 @@ class RankingTab(QWidget):
         sheet = self.sheet
         final = self._found is not None and self._found.final
         self.panel.show_sheet(sheet, final=final)
+        allow(self.save_sheet, allowed=sheet is not None, why=NO_UNIT)
         self._say_what_opens()
 
     def _say_what_opens(self, *_: object) -> None:
@@ -214,6 +241,35 @@ class RankingTab(QWidget):
         dialog = OriginDialog(self._theme, origin, parent=self)
         dialog.go_to_cell.connect(self.go_to_cell)
         open_over(dialog)
+
+    def _save_sheet(self, *_: object) -> None:
+        """Save the Phiếu chấm điểm of the current unit as PDF."""
+        sheet = self.sheet
+        if sheet is None or self._campaign_id is None:
+            return
+        name = file_name(f"Phiếu chấm điểm - {sheet.unit_name}", "pdf")
+        path = self._ask(self, documents_folder() / name, NAMES["pdf"])
+        if path is None:
+            return
+        try:
+            made = unit_sheet(self._desk, self._campaign_id, sheet.unit_id, day=sheet.day)
+            save_file(path, pdf(self._desk, made))
+        except (RuleError, EnvironmentFault) as error:
+            self.refused.emit(error)
+            return
+        self.told.emit(f"Đã lưu “{path.name}”.")
+
+    def _adjust(self, *_: object) -> None:
+        self.adjust_wanted.emit(self.table.key)
+
+    def _try_out(self, *_: object) -> None:
+        if self._campaign_id is None or self._day is None:
+            return
+        trial = WhatIfDialog(
+            self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self
+        )
+        trial.told.connect(self.told)
+        open_over(trial)
 
     def _print(self, *_: object) -> None:
         self.print_wanted.emit(self._block_name())

@@ -20,5 +20,4 @@ SCORE_SENTENCES: Mapping[str, str] = {
     "campaign.close_future": "Ngày chốt số liệu không thể sau hôm nay ({today}).",
     "campaign.close_before_start": "Ngày chốt số liệu phải từ ngày bắt đầu phong trào ({starts}).",
     "paper.no_sheets": "Chưa có đơn vị nào trong khối thi đua để lập phiếu chấm điểm.",
-    "score.nothing_changed": "Phương án chưa khác cách tính hiện nay.",
 }
