@@ -42,7 +42,7 @@ def test_every_change_is_counted_at_once_and_nothing_is_stored(
     dialog: WhatIfDialog, desk: Desk
 ) -> None:
     head = desk.store.head
-    now = ["2", "66,00", "2", "66,00", "giữ nguyên", "Chưa đạt"]
+    now = ["2", "66,00", "giữ nguyên", "Chưa đạt"]
     assert shown(dialog, "Thôn mẫu 02") == now
     assert "Chưa đơn vị nào đổi hạng" in dialog.said.text()
     land = row_of(dialog, "Vi phạm mới về đất đai")
@@ -50,13 +50,14 @@ def test_every_change_is_counted_at_once_and_nothing_is_stored(
     assert name is not None
     assert weight is not None
     weight.setText("100")
-    assert shown(dialog, "Thôn mẫu 02")[4] == "▼ xuống 1"
+    assert shown(dialog, "Thôn mẫu 02")[0] == "2 → 3"
+    assert shown(dialog, "Thôn mẫu 02")[2] == "▼ xuống 1"
     assert "đổi hạng" in dialog.said.text()
     name.setCheckState(Qt.CheckState.Unchecked)
-    assert shown(dialog, "Thôn mẫu 02")[3] == "73,33"
+    assert shown(dialog, "Thôn mẫu 02")[1] == "66,00 → 73,33"
     dialog.policy.setCurrentIndex(dialog.policy.findData(ExemptPolicy.FULL_POINTS))
     dialog.edits["grade_fair"].setText("50")
-    assert shown(dialog, "Thôn mẫu 02")[5] == "Khá"
+    assert shown(dialog, "Thôn mẫu 02")[3] == "Khá"
     dialog.reset.click()
     assert shown(dialog, "Thôn mẫu 02") == now
     assert desk.store.head == head

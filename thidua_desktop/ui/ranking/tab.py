@@ -68,7 +68,7 @@ class RankingTab(QWidget):
         self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
         self.save_sheet = make_action(self, theme, "Lưu phiếu chấm điểm", Icon.DOWNLOAD)
         self.adjust = make_action(self, theme, "Thưởng, trừ điểm", Icon.EDIT)
-        self.try_out = make_action(self, theme, "Thử phương án", Icon.SETTINGS)
+        self.try_out = make_action(self, theme, "Thử phương án", Icon.IDEA)
         self.explain = make_action(self, theme, "Xem cách tính", Icon.EYE)
         self.open_cell = make_action(self, theme, "Mở ô số liệu", Icon.PROGRESS)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng xếp hạng")

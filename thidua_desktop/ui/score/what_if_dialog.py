@@ -45,12 +45,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("Đơn vị"),
-    Column("Hạng nay", 5, numbers=True),
-    Column("Điểm nay", 6, numbers=True, spare=1),
-    Column("Hạng thử", 5, numbers=True),
-    Column("Điểm thử", 6, numbers=True),
-    Column("Thay đổi", 8),
-    Column("Xếp loại thử", 8),
+    Column("Hạng", 6, numbers=True),
+    Column("Điểm", 10, numbers=True),
+    Column("Thay đổi", 7),
+    Column("Xếp loại thử", 8, spare=1),
 )
 HINT = (
     "Không lưu gì: đóng cửa sổ là hết. Muốn dùng phương án, sửa trọng số ở tab Chỉ tiêu và mức, "
@@ -136,8 +134,8 @@ class WhatIfDialog(QDialog):
         left.addWidget(self.policy)
         right.addWidget(self.table, 1)
         sides.setSpacing(m.m)
-        sides.addLayout(left, 2)
-        sides.addLayout(right, 3)
+        sides.addLayout(left, 3)
+        sides.addLayout(right, 4)
         foot = QHBoxLayout()
         foot.setSpacing(m.s)
         self._theme.dress(self.copy, Icon.COPY)
@@ -254,14 +252,17 @@ def _line(row: TrialRow) -> Line:
         row.unit_id,
         (
             TextCell(row.unit),
-            TextCell(_place(row.now), Tone.MUTED),
-            TextCell(points_text(row.now.total), Tone.MUTED),
-            TextCell(_place(row.then), strong=True),
-            TextCell(points_text(row.then.total), strong=True),
+            TextCell(_change(_place(row.now), _place(row.then)), strong=True),
+            TextCell(_change(points_text(row.now.total), points_text(row.then.total))),
             TextCell(what_if.moved_words(row), tone),
             TextCell(named(given) if given else NONE, GRADE_TONES[given] if given else Tone.MUTED),
         ),
     )
+
+
+def _change(now: str, then: str) -> str:
+    """Write what stands now and in the trial, once where they are the same."""
+    return now if now == then else f"{now} → {then}"
 
 
 def _place(outcome: Outcome) -> str:
