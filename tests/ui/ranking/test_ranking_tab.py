@@ -274,6 +274,7 @@ def test_the_sheet_of_the_current_unit_is_saved_alone(
 
     tab = RankingTab(theme, desk, ask=answer)
     qtbot.addWidget(tab)
+    tab.show()
     tab.show_campaign(sample.campaign.id, DAY)
     tab.go_to(unit_id(sample, "Thôn mẫu 02"))
     with qtbot.waitSignal(tab.told):
@@ -302,3 +303,20 @@ def test_adjustments_and_trials_open_from_the_tab(
     tab.show_campaign(None, DAY)
     assert not tab.try_out.isEnabled()
     assert not tab.save_sheet.isEnabled()
+
+
+def test_what_changed_behind_the_tab_stands_there_when_it_is_seen(
+    tab: RankingTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = unit_id(sample, "Thôn mẫu 02")
+    tab.go_to(unit)
+    tab.hide()
+    land = sample.indicators_of(sample.fields[0].id)[4].id
+    progress.record(desk, sample.campaign.id, [Typing(unit, land, "0")], day=DAY)
+    assert details(tab)["Điểm"][0] == "66,00/100"
+    tab.show()
+    assert details(tab)["Điểm"][0] == "76,00/100"
+    tab.hide()
+    progress.record(desk, sample.campaign.id, [Typing(unit, land, "1")], day=DAY)
+    tab.go_to(unit)
+    assert details(tab)["Điểm"][0] == "66,00/100"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -33,6 +34,8 @@ from thidua_desktop.ui.widgets.pill import StatePill
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
@@ -65,6 +68,7 @@ class RankingTab(QWidget):
         self._campaign_id: int | None = None
         self._day: date | None = None
         self._found: Standings | None = None
+        self._stale = False
         self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
         self.save_sheet = make_action(self, theme, "Lưu phiếu chấm điểm", Icon.DOWNLOAD)
         self.adjust = make_action(self, theme, "Thưởng, trừ điểm", Icon.EDIT)
@@ -131,14 +135,29 @@ class RankingTab(QWidget):
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
         self._campaign_id, self._day = campaign_id, day
-        self._refresh()
+        self._refresh_soon()
 
     def take(self, _delta: Delta) -> None:
-        """Show what a committed change left; unchanged lines stay untouched."""
-        self._refresh()
+        """Show what a committed change left, at once or when the tab is next seen."""
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        # Every sheet is opened to its lines: too much for each keystroke in another tab.
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
 
     def go_to(self, unit_id: int) -> None:
         """Make a unit the current one, whatever is filtered."""
+        if self._stale:
+            self._refresh()
         if not self.table.choose(unit_id):
             show_everything(self.filters, self.blocks)
             self._refresh()
@@ -152,6 +171,7 @@ class RankingTab(QWidget):
         return blocks[place].name if 0 <= place < len(blocks) else ""
 
     def _refresh(self, *_: object) -> None:
+        self._stale = False
         if self._campaign_id is None or self._day is None:
             self._found = None
             self._page.show_table(filled=False)
