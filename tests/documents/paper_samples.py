@@ -32,6 +32,12 @@ from thidua_desktop.documents.registration_sheet import (
     TaskGroup,
 )
 from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
+from thidua_desktop.documents.score_sheet import (
+    ScoreSheetPaper,
+    SheetChange,
+    SheetGroup,
+    SheetLine,
+)
 
 DECREE = (
     "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định về phân cấp, phân "
@@ -255,6 +261,48 @@ def ranking() -> RankingList:
         signers=(Signer(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Nguyễn Văn Mẫu"),),
         scale_note="Ghi chú: thang xếp loại (90, 80, 70 điểm) do đơn vị tự quy định.",
     )
+
+
+def score_sheets() -> tuple[ScoreSheetPaper, ...]:
+    """Two sheets: one open and verified otherwise than reported, one with nothing to score."""
+    ten, six = Decimal(50), Decimal("33.33")
+    first = ScoreSheetPaper(
+        issuer=DEPARTMENT,
+        unit="Thôn mẫu 01",
+        block="Khối các thôn",
+        campaign=MOVEMENT,
+        as_at=date(2026, 1, 15),
+        provisional=True,
+        groups=(
+            SheetGroup(
+                "Phát triển kinh tế - xã hội",
+                ten + ten,
+                ten + six,
+                (
+                    SheetLine("Mô hình kinh tế", "mô hình", "≥ 1", "1", "100%", ten, ten),
+                    SheetLine("Hồ sơ đúng hạn", "%", "100%", "8/12", "66,7%", ten, six, "9/12"),
+                ),
+            ),
+            SheetGroup(
+                "Không tính điểm",
+                None,
+                None,
+                (SheetLine("Thiên tai", "vụ", "0", "Không phát sinh", "—", None, None),),
+            ),
+        ),
+        changes=(
+            SheetChange("Điểm thưởng từ 10/01/2026: gương điển hình mẫu", Decimal(2)),
+            SheetChange("Điểm trừ từ 11/01/2026: chậm báo cáo mẫu", Decimal(-1)),
+        ),
+        total=Decimal("84.33"),
+        closing=(("Tổng điểm", "84,33 điểm"), ("Xếp loại phong trào", "Tốt")),
+        signers=(Signer(("ĐẠI DIỆN ĐƠN VỊ",)), Signer(("NGƯỜI CHẤM ĐIỂM",))),
+        notes=("Thang xếp loại do cơ quan đặt.",),
+    )
+    nothing = replace(
+        first, unit="Thôn mẫu 02", block="", groups=(), changes=(), total=None, notes=()
+    )
+    return first, nothing
 
 
 def _shown(value: str | Decimal | None) -> str:

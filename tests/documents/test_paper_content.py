@@ -195,8 +195,8 @@ def test_ranking_shows_ties_two_decimals_and_units_without_a_place() -> None:
     hamlets = tables(ranking_list.compose(ranking()))[0].rows
     assert [row.cells[0] for row in hamlets] == ["1", "2", "2", "4", "-"]
     assert [row.cells[2] for row in hamlets] == ["98,50", "91,25", "91,25", "69,99", "-"]
-    assert [row.cells[6] for row in hamlets[:3]] == ["", "đồng hạng", "đồng hạng"]
-    assert hamlets[4].cells[6].startswith("không xét")
+    assert [row.cells[7] for row in hamlets[:3]] == ["", "đồng hạng", "đồng hạng"]
+    assert hamlets[4].cells[7].startswith("không xét")
 
 
 def test_unit_without_a_place_is_not_tied_with_another_one() -> None:

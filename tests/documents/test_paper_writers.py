@@ -29,6 +29,7 @@ from paper_samples import (
     registration,
     report,
     school_registration,
+    score_sheets,
     summary,
 )
 
@@ -41,6 +42,7 @@ from thidua_desktop.documents import (
     plan_paper,
     ranking_list,
     registration_sheet,
+    score_sheet,
 )
 from thidua_desktop.documents import pact as pact_paper
 from thidua_desktop.documents.blocks import (
@@ -67,6 +69,7 @@ PAPERS: dict[str, Callable[[], Document]] = {
     "summary": lambda: indicator_summary.compose(summary()),
     "plan": lambda: plan_paper.compose(plan()),
     "ranking": lambda: ranking_list.compose(ranking()),
+    "score sheets": lambda: score_sheet.compose(score_sheets()),
     "registration": lambda: registration_sheet.compose((registration(), school_registration())),
     "pact": lambda: pact_paper.compose(pact(31)),
 }

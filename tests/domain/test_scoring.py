@@ -272,3 +272,18 @@ def test_more_never_lowers_a_score(less: Fraction, more: Fraction, others: list[
     assert totals[0] is not None
     assert totals[1] is not None
     assert totals[0] <= totals[1]
+
+
+@given(TASKS, st.integers(1, 9), st.randoms())
+def test_a_trial_of_the_same_weights_in_any_scale_and_order_is_the_score_itself(
+    drawn: list[Drawn], scale: int, random: Random
+) -> None:
+    tasks = [d.task(n) for n, d in enumerate(drawn, start=1)]
+    weights = {t.indicator_id: t.weight * scale for t in tasks}
+    tried = list(what_if(tasks, weights=weights, dropped=()))
+    random.shuffle(tried)
+    before, after = sheet_of(*tasks), sheet_of(*tried)
+    assert (after.total, after.provisional) == (before.total, before.provisional)
+    assert {n.indicator_id: n.points for n in break_down(after).lines} == {
+        n.indicator_id: n.points for n in break_down(before).lines
+    }

@@ -43,7 +43,12 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
 
 DAY = date(2026, 1, 15)
-OF_RESULTS = (PaperKind.INDICATOR_SUMMARY, PaperKind.FINAL_REPORT, PaperKind.RANKING_LIST)
+OF_RESULTS = (
+    PaperKind.INDICATOR_SUMMARY,
+    PaperKind.FINAL_REPORT,
+    PaperKind.RANKING_LIST,
+    PaperKind.SCORE_SHEETS,
+)
 
 
 def close(desk: Desk, board: CampaignBoard) -> None:

@@ -18,6 +18,7 @@ from ui_places import RESOURCES
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
+from thidua_desktop.services.origins import NumberOrigin
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
 from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
@@ -41,6 +42,7 @@ from thidua_desktop.ui.reports.current import CurrentReportBar
 from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import RegisterDialog
 from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
+from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.tasks import SameThreadRunner
 from thidua_desktop.ui.verification.dialog import VerifyDialog
 from thidua_desktop.ui.verification.reason_choice import ReasonChoice
@@ -140,6 +142,7 @@ WINDOWS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
 )
 
 
+NOTHING_BEHIND = NumberOrigin(title="Chỉ tiêu", subject="", value="", how=(), rows=())
 MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     ActionBar,
     FirstStart,
@@ -157,6 +160,7 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     lambda theme: FilterLine(theme, prompt="Lọc…"),
     *(partial(imports, step=step) for step in range(3)),
     *(partial(on_desk, make=make) for make in WINDOWS),
+    lambda theme: OriginDialog(theme, NOTHING_BEHIND),
     lambda theme: HelpWindow(theme, RESOURCES / "help"),
     lambda theme: ReviewPage(theme, gallery.CLOCK),
     SourcePage,

@@ -23,6 +23,7 @@ from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -266,7 +267,11 @@ def test_a_closed_campaign_opens_again_only_with_a_reason(shell: Shell, desk: De
     shell.start()
     board = desk.board(campaign.id)
     shell.actions[Act.CLOSE_CAMPAIGN].trigger()
+    (closing,) = shell.window.findChildren(CloseDialog)
+    closing.accept()
     assert board.campaign.state is CampaignState.CLOSED
+    shell.actions[Act.CLOSE_CAMPAIGN].trigger()
+    assert "đã kết thúc" in shell.window.status.text
     shell.actions[Act.OPEN_CAMPAIGN].trigger()
     (form,) = shell.window.findChildren(ReasonDialog)
     form.accept()

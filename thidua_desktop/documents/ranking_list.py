@@ -46,6 +46,7 @@ class RankedUnit:
     deduction: Decimal
     grade: str  # xếp loại phong trào
     note: str = ""
+    reported: Decimal | None = None  # by what the unit itself said, before verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class RankingList:
     blocks: tuple[RankedBlock, ...]
     signers: tuple[Signer, ...]
     scale_note: str = ""  # where the grades come from: the office's own setting
+    more_notes: tuple[str, ...] = ()
 
 
 def compose(data: RankingList) -> Document:
@@ -91,23 +93,27 @@ def _blocks(data: RankingList) -> Iterator[Block]:
         yield _table(block)
     if data.scale_note:
         yield Paragraph(plain(data.scale_note), Role.NOTE)
+    for note in data.more_notes:
+        yield Paragraph(plain(note), Role.NOTE)
     yield Signatures(data.signers)
 
 
 def _table(block: RankedBlock) -> TableBlock:
     columns = (
-        Column(16, Align.CENTRE),
-        Column(54),
-        Column(20, Align.RIGHT),
+        Column(14, Align.CENTRE),
+        Column(42),
+        Column(17, Align.RIGHT),
+        Column(17, Align.RIGHT),
         Column(18, Align.RIGHT),
-        Column(18, Align.RIGHT),
-        Column(20, Align.CENTRE),
-        Column(28),
+        Column(14, Align.RIGHT),
+        Column(19, Align.CENTRE),
+        Column(33),
     )
     header = (
         "Xếp hạng",
         "Đơn vị",
         "Tổng điểm",
+        "Đơn vị báo",
         "Điểm thưởng",
         "Điểm trừ",
         "Xếp loại",
@@ -127,6 +133,7 @@ def _row(unit: RankedUnit, *, shared: bool) -> Row:
             _NONE if unit.place is None else str(unit.place),
             unit.name,
             _NONE if unit.total is None else format_decimal(unit.total, _PLACES),
+            _NONE if unit.reported is None else format_decimal(unit.reported, _PLACES),
             _points(unit.bonus),
             _points(unit.deduction),
             unit.grade or _NONE,

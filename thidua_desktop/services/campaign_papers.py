@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
-from thidua_desktop.documents import final_report, indicator_summary, plan_paper, ranking_list
+from thidua_desktop.documents import (
+    final_report,
+    indicator_summary,
+    plan_paper,
+    ranking_list,
+    score_sheet,
+)
 from thidua_desktop.domain.records import Campaign, Paper
 from thidua_desktop.domain.terms import CampaignState, PaperKind, UnitPlanState
 from thidua_desktop.services import papers, registrations, unit_plans
 from thidua_desktop.services.paper_ranking import ranking_data
 from thidua_desktop.services.paper_report import report_data
 from thidua_desktop.services.paper_results import summary_data
+from thidua_desktop.services.paper_score_sheets import sheets_data
 from thidua_desktop.services.plan_paper_data import plan_data
 
 if TYPE_CHECKING:
@@ -27,6 +34,7 @@ FILES = {
     PaperKind.RANKING_LIST: ("Bảng xếp hạng", "bang-xep-hang"),
     PaperKind.REGISTRATION_SHEETS: ("Bản đăng ký thi đua", "ban-dang-ky-thi-dua"),
     PaperKind.PACTS: ("Giao ước thi đua", "giao-uoc-thi-dua"),
+    PaperKind.SCORE_SHEETS: ("Phiếu chấm điểm", "phieu-cham-diem"),
 }
 """What the act of keeping a paper is called, and how its files are."""
 
@@ -39,19 +47,27 @@ def document(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> Doc
     board = desk.board(campaign_id)
     match kind:
         case PaperKind.PLAN:
-            return plan_paper.compose(plan_data(desk, board, day))
+            made = plan_paper.compose(plan_data(desk, board, day))
         case PaperKind.REGISTRATION_SHEETS:
-            return registrations.every_registration(desk, campaign_id, day=day)
+            made = registrations.every_registration(desk, campaign_id, day=day)
         case PaperKind.PACTS:
-            return registrations.every_pact(desk, campaign_id, day=day)
+            made = registrations.every_pact(desk, campaign_id, day=day)
         case PaperKind.INDICATOR_SUMMARY:
-            return indicator_summary.compose(summary_data(desk, board, day))
+            made = indicator_summary.compose(summary_data(desk, board, day))
         case PaperKind.RANKING_LIST:
-            return ranking_list.compose(ranking_data(desk, board, day))
+            made = ranking_list.compose(ranking_data(desk, board, day))
+        case PaperKind.SCORE_SHEETS:
+            made = score_sheet.compose(sheets_data(desk, campaign_id, day))
         case PaperKind.FINAL_REPORT:
-            return final_report.compose(report_data(desk, board, day))
-        case _:
+            made = final_report.compose(report_data(desk, board, day))
+        case PaperKind.DECISION | PaperKind.CERTIFICATES:
             raise rule("paper", "paper.unknown")
+    return made
+
+
+def unit_sheet(desk: Desk, campaign_id: int, unit_id: int, *, day: date) -> Document:
+    """Compose the Phiếu chấm điểm of one unit alone; raises paper.no_sheets."""
+    return score_sheet.compose(sheets_data(desk, campaign_id, day, unit_id=unit_id))
 
 
 def pdf(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> bytes:

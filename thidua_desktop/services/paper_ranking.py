@@ -1,4 +1,4 @@
-"""The Bảng xếp hạng of every block as at a day."""
+"""The Bảng xếp hạng of every block as the standings show it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.documents.blocks import Signer
 from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
-from thidua_desktop.domain.grading import grade
 from thidua_desktop.domain.terms import MovementGrade
-from thidua_desktop.services.paper_heads import department_issuer, is_provisional, movement
+from thidua_desktop.services.paper_heads import department_issuer, movement
+from thidua_desktop.services.score_words import grade_note, place_notes, tie_words
+from thidua_desktop.services.standings import final_day, standings
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from thidua_desktop.domain.ranking import Ranked
+    from thidua_desktop.domain.records import Campaign
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.shown_sheets import ShownSheet
 
 GRADES = {
     MovementGrade.EXCELLENT: "Xuất sắc",
@@ -28,42 +30,70 @@ NO_PLACE = "–"
 
 
 def ranking_data(desk: Desk, board: CampaignBoard, day: date) -> RankingList:
-    """Fill the Bảng xếp hạng of every block as at `day`."""
-    campaign = board.campaign
+    """Fill the Bảng xếp hạng of every block as at `day`, or as it was closed."""
+    number = board.campaign.id
+    found = standings(desk, number, final_day(desk, number, day))
     return RankingList(
         issuer=department_issuer(desk),
         number=None,
         campaign=movement(board),
-        as_at=day,
-        provisional=is_provisional(board),
+        as_at=found.day,
+        provisional=not found.final,
         blocks=tuple(
-            RankedBlock(
-                block.name,
-                tuple(_ranked(board, line) for line in board.ranking(block.id, day)),
-            )
-            for block in board.blocks
+            RankedBlock(block.name, tuple(_ranked(sheet) for sheet in block.sheets))
+            for block in found.blocks
         ),
         signers=(Signer(("NGƯỜI LẬP BIỂU",)), Signer(("TRƯỞNG PHÒNG",))),
-        scale_note=(
-            f"Xếp loại phong trào theo thang điểm do cơ quan đặt: Xuất sắc từ "
-            f"{format_decimal(campaign.grade_excellent)}, Tốt từ "
-            f"{format_decimal(campaign.grade_good)}, Khá từ {format_decimal(campaign.grade_fair)} "
-            "điểm; không phải quy định của pháp luật."
-        ),
+        scale_note=scale_note(board.campaign),
+        more_notes=(*_tie_note(board), journal_note(desk)),
     )
 
 
-def _ranked(board: CampaignBoard, line: Ranked) -> RankedUnit:
-    sheet = line.sheet
-    found = grade(sheet.total, board.campaign)
-    notes = [f"{sheet.with_data}/{sheet.scored} chỉ tiêu có số liệu"]
-    notes += [veto.reason for veto in sheet.vetoes]
+def scale_note(campaign: Campaign) -> str:
+    """Say where the grades come from."""
+    return (
+        f"Xếp loại phong trào theo thang điểm do cơ quan đặt: Xuất sắc từ "
+        f"{format_decimal(campaign.grade_excellent)}, Tốt từ "
+        f"{format_decimal(campaign.grade_good)}, Khá từ {format_decimal(campaign.grade_fair)} "
+        "điểm; không phải quy định của pháp luật."
+    )
+
+
+def journal_note(desk: Desk) -> str:
+    """Name the head of the journal that a working sheet was made at."""
+    return f"Nhật ký {desk.store.head.mark()}."
+
+
+def _tie_note(board: CampaignBoard) -> tuple[str, ...]:
+    breaks = board.campaign.tie_breaks
+    if not breaks:
+        return ("Bằng tổng điểm thì đồng hạng.",)
+    field = next((f.short_title or f.title for f in board.fields if f.breaks_ties), "")
+    said = "; ".join(tie_words(rule, field=field) for rule in breaks)
+    return (f"Bằng tổng điểm thì xét lần lượt: {said}; vẫn bằng thì đồng hạng.",)
+
+
+def _ranked(sheet: ShownSheet) -> RankedUnit:
     return RankedUnit(
-        place=line.place,
-        name=board.unit(sheet.unit_id).name,
+        place=sheet.place,
+        name=sheet.unit_name,
         total=sheet.total,
         bonus=sheet.bonus,
         deduction=sheet.deduction,
-        grade=GRADES[found] if found and line.place is not None else NO_PLACE,
-        note="; ".join(notes),
+        grade=GRADES[sheet.grade] if sheet.grade else NO_PLACE,
+        note="; ".join(_notes(sheet)),
+        reported=sheet.reported,
     )
+
+
+def _notes(sheet: ShownSheet) -> list[str]:
+    """Say what the columns do not: why a unit has no place, what decided, what is lacking."""
+    notes: list[str] = []
+    if sheet.place is None or sheet.won_by or sheet.decided_by:
+        notes += [n for n in place_notes(sheet) if "cùng hạng" not in n]
+    if not sheet.complete:
+        notes.append(f"{sheet.with_data}/{sheet.scored} chỉ tiêu có số liệu")
+    if sheet.few_tasks:
+        notes.append(f"ít nhiệm vụ ({sheet.scored})")
+    floor = grade_note(sheet)
+    return [*notes, floor] if floor else notes

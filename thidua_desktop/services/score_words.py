@@ -7,17 +7,57 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.domain.rounding import half_up, points
 from thidua_desktop.domain.states import quantity, scale_of
-from thidua_desktop.domain.terms import CellState, Grade, Rule
+from thidua_desktop.domain.terms import CellState, Grade, Rule, TieBreak
 from thidua_desktop.domain.typed import GRADE_LABELS, is_percent
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.breakdown import ScoreLine
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.records import Campaign, Indicator
+    from thidua_desktop.services.shown_sheets import ShownSheet
 
 MOST_DIGITS = 4
+
+
+def tie_words(decided_by: TieBreak, *, field: str) -> str:
+    """Say why the one of two equal units stands first."""
+    match decided_by:
+        case TieBreak.EXCEEDED:
+            return "nhiều chỉ tiêu vượt hơn"
+        case TieBreak.FIELD_POINTS:
+            return f"điểm nội dung “{field}” cao hơn"
+        case TieBreak.REGISTERED_ON_TIME:
+            return "đăng ký thi đua đúng hạn"
+        case _:
+            assert_never(decided_by)
+
+
+def place_notes(sheet: ShownSheet) -> tuple[str, ...]:
+    """Explain a place, or why there is none."""
+    if sheet.no_place is NoPlace.VETOED:
+        return (f"không xét: {'; '.join(sheet.vetoes)}",)
+    if sheet.no_place is NoPlace.NOTHING_SCORED:
+        return ("chưa có chỉ tiêu nào được chấm",)
+    notes: list[str] = []
+    if sheet.tied_with:
+        notes.append(f"bằng điểm với {', '.join(sheet.tied_with)}, cùng hạng {sheet.place}")
+    if sheet.won_by:
+        notes.append(f"bằng điểm với {sheet.won_over}, xếp trước nhờ {sheet.won_by}")
+    if sheet.behind:
+        notes.append(f"kém {sheet.ahead} {format_decimal(sheet.behind, 2)} điểm")
+    elif sheet.decided_by:
+        notes.append(f"bằng điểm với {sheet.ahead}, xếp sau vì bên đó {sheet.decided_by}")
+    return tuple(notes)
+
+
+def grade_note(sheet: ShownSheet) -> str:
+    """Say which floors keep a unit from Xuất sắc."""
+    if not sheet.below_floor or sheet.grade is None:
+        return ""
+    return f"dưới điểm sàn: {', '.join(sheet.below_floor)}"
 
 
 def target_words(indicator: Indicator, result: CellResult) -> str:

@@ -12,7 +12,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from thidua_desktop.domain.ranking import NoPlace  # noqa: TC001 - read from the type hints
-from thidua_desktop.domain.terms import AdjustmentKind, CellState, MovementGrade, TieBreak
+from thidua_desktop.domain.terms import AdjustmentKind, CellState, MovementGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,11 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSheet:
-    """All that is shown of one unit's score and place."""
+    """All that is shown of one unit's score and place.
+
+    `ahead` is the unit that stands next ahead, `decided_by` what put it there on equal totals;
+    `won_by` is what puts this unit before `won_over`.
+    """
 
     unit_id: int
     unit_name: str
@@ -82,8 +86,10 @@ class ShownSheet:
     place: int | None
     tied_with: tuple[str, ...]
     behind: Decimal | None
-    decided_by: TieBreak | None
+    decided_by: str
     ahead: str
+    won_by: str
+    won_over: str
     no_place: NoPlace | None
     grade: MovementGrade | None
     below_floor: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from thidua_desktop.domain.terms import CampaignState, CellState, Rule, ValueKin
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services import shown_sheets
 from thidua_desktop.services.paper_results import value_words
-from thidua_desktop.services.score_words import how, percent_words, target_words
+from thidua_desktop.services.score_words import how, percent_words, target_words, tie_words
 from thidua_desktop.services.shown_sheets import ShownChange, ShownField, ShownLine, ShownSheet
 
 if TYPE_CHECKING:
@@ -59,12 +59,14 @@ def standings(desk: Desk, campaign_id: int, day: date) -> Standings:
     """Show every block as at `day`.
 
     A closed campaign shows what was frozen, whatever was renamed since; only an earlier day is
-    computed, and that is no final result.
+    computed, and that is no final result. One closed before sheets were kept is computed too.
     """
     rows = frozen_rows(desk, campaign_id)
     if rows and day >= rows[0].day:
         return _thawed(rows)
-    return computed(desk.board(campaign_id), day)
+    board = desk.board(campaign_id)
+    closed = board.campaign.state is CampaignState.CLOSED
+    return replace(computed(board, day), final=closed and not rows)
 
 
 def final_day(desk: Desk, campaign_id: int, day: date) -> date:
@@ -80,7 +82,7 @@ def frozen_rows(desk: Desk, campaign_id: int) -> tuple[FrozenSheet, ...]:
         return ()
     rows = desk.store.where(FrozenSheet, campaign_id=campaign_id, closed_on=campaign.closed_on)
     if len({row.unit_id for row in rows}) == len(rows):
-        return rows
+        return rows  # none at all where it was closed before sheets were kept
     # closed, reopened and closed again within one day: the last act speaks
     seq = desk.store.history(FrozenSheet, rows[-1].id)[0][0].seq
     last = {raw.key for cls, raw in desk.store.changes(seq) if cls is FrozenSheet}
@@ -108,27 +110,33 @@ def computed(board: CampaignBoard, day: date) -> Standings:
 def shown_block(
     board: CampaignBoard, ranked: tuple[Ranked, ...], day: date
 ) -> tuple[ShownSheet, ...]:
-    """Show the lines of a ranking, each with the unit that stands next ahead of it."""
+    """Show the lines of a ranking, each with the units next ahead of it and next below."""
     return tuple(
-        shown(board, item, day, ahead=_ahead(board, ranked[:n], item))
-        for n, item in enumerate(ranked)
+        shown(
+            board,
+            item,
+            day,
+            ahead=next((r for r in reversed(ranked) if _before(r, item)), None),
+            below=next((r for r in ranked if _before(item, r)), None),
+        )
+        for item in ranked
     )
 
 
-def _ahead(board: CampaignBoard, before: tuple[Ranked, ...], item: Ranked) -> str:
-    if item.place is None:
-        return ""
-    better = [r for r in before if r.place is not None and r.place < item.place]
-    return board.unit(better[-1].sheet.unit_id).short_name if better else ""
+def _before(one: Ranked, other: Ranked) -> bool:
+    return one.place is not None and other.place is not None and one.place < other.place
 
 
-def shown(board: CampaignBoard, ranked: Ranked, day: date, *, ahead: str) -> ShownSheet:
+def shown(
+    board: CampaignBoard, ranked: Ranked, day: date, *, ahead: Ranked | None, below: Ranked | None
+) -> ShownSheet:
     """Show one unit's place and every point of its total."""
     sheet = ranked.sheet
     unit, block = board.unit(sheet.unit_id), board.block_of(sheet.unit_id, day)
     opened = break_down(sheet)
     paid = {line.indicator_id: line for line in opened.lines}
-    below = board.fields_under_floor(sheet)
+    low = board.fields_under_floor(sheet)
+    won = below is not None and below.decided_by is not None
     return ShownSheet(
         unit_id=unit.id,
         unit_name=unit.name,
@@ -144,11 +152,13 @@ def shown(board: CampaignBoard, ranked: Ranked, day: date, *, ahead: str) -> Sho
         place=ranked.place,
         tied_with=tuple(board.unit(n).short_name for n in ranked.tied_with),
         behind=ranked.behind,
-        decided_by=ranked.decided_by,
-        ahead=ahead,
+        decided_by=_tie_words(board, ranked),
+        ahead=board.unit(ahead.sheet.unit_id).short_name if ahead else "",
+        won_by=_tie_words(board, below) if won else "",
+        won_over=board.unit(below.sheet.unit_id).short_name if below and won else "",
         no_place=ranked.no_place,
         grade=board.grade(ranked),
-        below_floor=tuple(f.short_title or f.title for f in below),
+        below_floor=tuple(f.short_title or f.title for f in low),
         with_data=sheet.with_data,
         scored=sheet.scored,
         reached=sheet.reached,
@@ -157,7 +167,7 @@ def shown(board: CampaignBoard, ranked: Ranked, day: date, *, ahead: str) -> Sho
         missing=tuple(_name(board, n, day) for n in sheet.missing),
         few_tasks=sheet.few_tasks,
         fields=tuple(
-            _field(board, field, paid, day=day, below=field in below)
+            _field(board, field, paid, day=day, below=field in low)
             for field in board.fields
             if any(i.id in paid for i in board.indicators_of(field.id))
         ),
@@ -166,6 +176,14 @@ def shown(board: CampaignBoard, ranked: Ranked, day: date, *, ahead: str) -> Sho
         ),
         changes=_changes(opened, ranked),
     )
+
+
+def _tie_words(board: CampaignBoard, ranked: Ranked | None) -> str:
+    """Say what put the unit next ahead there on an equal total."""
+    if ranked is None or ranked.decided_by is None:
+        return ""
+    chosen = (f.short_title or f.title for f in board.fields if f.breaks_ties)
+    return tie_words(ranked.decided_by, field=next(chosen, ""))
 
 
 def _changes(opened: Breakdown, ranked: Ranked) -> tuple[ShownChange, ...]:

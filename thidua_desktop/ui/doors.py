@@ -35,6 +35,7 @@ from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import RegisterDialog
 from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
 from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
+from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.verification.dialog import VerifyDialog
 from thidua_desktop.ui.verification.lock_dialog import LockDialog
 
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
 CHOOSE_CELL = "Chọn một ô ở thẻ Tiến độ trước."
 OPENING = "Phát động để nhận số liệu của đơn vị?"
-CLOSING = "Kết thúc phong trào? Sau đó không nhập được số liệu nữa; mở lại phải có lý do."
+NOT_RUNNING = "Phong trào này chưa phát động hoặc đã kết thúc."
 
 
 class Doors(QObject):
@@ -211,6 +212,10 @@ class Doors(QObject):
 
     def show_adjustments(self) -> None:
         """Open bonus, deduction and veto of the campaign on screen."""
+        self.show_adjustments_of(None)
+
+    def show_adjustments_of(self, unit_id: object) -> None:
+        """Open the same with a unit that is offered first."""
         number = self._campaign()
         if number is not None:
             dialog = AdjustmentsDialog(
@@ -220,6 +225,8 @@ class Doors(QObject):
                 day=self._where()[1],
                 parent=self._window,
             )
+            if isinstance(unit_id, int):
+                dialog.prefer_unit(unit_id)
             dialog.noticed.connect(self.noticed)
             open_over(dialog)
 
@@ -320,11 +327,14 @@ class Doors(QObject):
         open_over(dialog)
 
     def close_campaign(self) -> None:
-        """Close the campaign on screen after asking."""
+        """Ask for the data day that the campaign on screen is closed with."""
         number = self._campaign()
-        if number is not None:
-            act = "Kết thúc phong trào"
-            self._change_state(number, CampaignState.CLOSED, act=act, words=CLOSING)
+        if number is None:
+            return
+        if self._desk.store.get(Campaign, number).state is not CampaignState.OPEN:
+            self.told.emit(NOT_RUNNING)
+            return
+        open_over(CloseDialog(self._theme, self._desk, campaign_id=number, parent=self._window))
 
     def _open_list(self, dialog: QDialog) -> None:
         self.opening.emit(dialog)

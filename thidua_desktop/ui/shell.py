@@ -211,6 +211,9 @@ class Shell(QObject):
         self.overview.plan_wanted.connect(self.doors.read_plan)
         for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
+        self.ranking.refused.connect(self._refused)
+        self.ranking.told.connect(self.window.status.say)
+        self.ranking.adjust_wanted.connect(self.doors.show_adjustments_of)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
@@ -221,6 +224,7 @@ class Shell(QObject):
         self.window.header.search.opened.connect(self._prepare_search)
         for leading in (self.units, self.ranking):
             leading.go_to_cell.connect(self.go_to_cell)
+        self.indicators.cell_wanted.connect(self.go_to_cell)
 
     def start(self) -> None:
         """Show the first page on a new desk, the newest campaign otherwise."""
@@ -320,7 +324,7 @@ class Shell(QObject):
             "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
         )
 
-    def _go_to_papers(self, _block_id: object) -> None:
+    def _go_to_papers(self, _block: str) -> None:
         self.window.tabs.go(Tab.PAPERS)
 
     def _remove_sample(self) -> None:

@@ -163,6 +163,7 @@ def test_a_decision_at_the_signer_is_a_draft_that_can_be_seen(
         PaperKind.INDICATOR_SUMMARY,
         PaperKind.FINAL_REPORT,
         PaperKind.RANKING_LIST,
+        PaperKind.SCORE_SHEETS,
     ],
 )
 def test_a_paper_of_the_campaign_is_seen_and_saved_both_ways(
@@ -264,7 +265,12 @@ def test_scrolling_comes_to_the_last_page_and_draws_it(
     assert len(colours) > 2
 
 
-OF_RESULTS = (PaperKind.INDICATOR_SUMMARY, PaperKind.FINAL_REPORT, PaperKind.RANKING_LIST)
+OF_RESULTS = (
+    PaperKind.INDICATOR_SUMMARY,
+    PaperKind.FINAL_REPORT,
+    PaperKind.RANKING_LIST,
+    PaperKind.SCORE_SHEETS,
+)
 
 
 def set_state(desk: Desk, sample: CampaignBoard, state: CampaignState) -> None:

@@ -12,6 +12,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.services import fields, indicators
 from thidua_desktop.services.bulk import WHOLE, total_weight
+from thidua_desktop.services.origins import commune_origin
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.indicators.bulk_dialog import BulkDialog, WeightsDialog
 from thidua_desktop.ui.indicators.dialog import EndDialog, IndicatorDialog
@@ -21,6 +22,7 @@ from thidua_desktop.ui.indicators.order_table import OrderModel, OrderTable
 from thidua_desktop.ui.indicators.panel import indicator_details
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
+from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
@@ -51,6 +53,7 @@ class IndicatorList(QWidget):
     refused = Signal(object)  # RuleError of what could not be stored
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa chỉ tiêu …"
     told = Signal(str)  # a sentence for the status line
+    cell_wanted = Signal(int, int)  # unit id, indicator id of a value behind a commune's result
 
     def __init__(self, theme: Theme, desk: Desk, *, switch: SegmentedControl) -> None:
         """`switch` leads to the other view of the tab."""
@@ -65,12 +68,15 @@ class IndicatorList(QWidget):
         self.many = make_action(self, theme, "Sửa nhiều", Icon.LAYERS)
         self.weights = make_action(self, theme, "Chia đều cho đủ 100", Icon.RANKING)
         self.fields = make_action(self, theme, "Nội dung", Icon.SETTINGS)
+        self.result = make_action(self, theme, "Kết quả toàn xã", Icon.EYE)
         self.up = make_action(self, theme, "Chuyển lên", Icon.UP, keys="Alt+Up")
         self.down = make_action(self, theme, "Chuyển xuống", Icon.DOWN, keys="Alt+Down")
         self._stale = False
         self._lines = OrderModel(COLUMNS)
         self.table = OrderTable(theme, self._lines, name="Bảng chỉ tiêu")
-        self.table.addActions((self.edit, self.many, self.up, self.down, self.confirm, self.end))
+        self.table.addActions(
+            (self.edit, self.many, self.up, self.down, self.confirm, self.end, self.result)
+        )
         self.filters = FilterLine(theme, prompt="Lọc theo tên chỉ tiêu…")
         self._marks = self.filters.add_choice(
             Icon.FILTER, ("Mọi chỉ tiêu", "Cần kiểm tra"), name="Đánh dấu"
@@ -107,6 +113,7 @@ class IndicatorList(QWidget):
             self.confirm,
             self.weights,
             self.fields,
+            self.result,
         ):
             page.bar.add_action(action)
         page.bar.add_widget(switch)
@@ -120,6 +127,7 @@ class IndicatorList(QWidget):
         self.many.triggered.connect(self._many)
         self.weights.triggered.connect(self._weights)
         self.fields.triggered.connect(self._fields)
+        self.result.triggered.connect(self._result)
         self.up.triggered.connect(self._up)
         self.down.triggered.connect(self._down)
         self.table.dropped.connect(self._drop)
@@ -204,11 +212,12 @@ class IndicatorList(QWidget):
                 self.confirm,
                 self.weights,
                 self.fields,
+                self.result,
             ):
                 allow(action, allowed=False, why=CHOOSE)
             self.panel.show_record(None)
             return
-        for action in (self.edit, self.many, self.end, self.up, self.down):
+        for action in (self.edit, self.many, self.end, self.up, self.down, self.result):
             allow(action, allowed=True, why="")
         version = board.version(indicator_id, self._day)
         marked = version is not None and version.to_check
@@ -281,6 +290,16 @@ class IndicatorList(QWidget):
             open_over(
                 FieldsDialog(self._theme, self._desk, campaign_id=self._campaign_id, parent=self)
             )
+
+    def _result(self, *_: object) -> None:
+        """Open the commune's result of the current indicator to its units."""
+        key = self.table.key
+        if key is None or self._campaign_id is None or self._day is None:
+            return
+        origin = commune_origin(self._desk, self._campaign_id, key, self._day)
+        dialog = OriginDialog(self._theme, origin, parent=self)
+        dialog.go_to_cell.connect(self.cell_wanted)
+        open_over(dialog)
 
     def _up(self, *_: object) -> None:
         self._move(-1)

@@ -28,6 +28,7 @@ class IndicatorsTab(QWidget):
     refused = Signal(object)  # RuleError of what could not be stored
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa chỉ tiêu …"
     told = Signal(str)  # a sentence for the status line
+    cell_wanted = Signal(int, int)  # unit id, indicator id of a value behind a commune's result
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class IndicatorsTab(QWidget):
             page.refused.connect(self.refused)
             page.noticed.connect(self.noticed)
             page.told.connect(self.told)
+        self.list.cell_wanted.connect(self.cell_wanted)
         for switch in self._switches:
             switch.chosen.connect(self.show_view)
         self.show_view(LIST)

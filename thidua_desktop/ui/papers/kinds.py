@@ -68,4 +68,5 @@ MAKERS: Mapping[PaperKind, Maker] = {
     PaperKind.INDICATOR_SUMMARY: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.FINAL_REPORT: Maker(_campaign_pdf, _campaign_docx),
     PaperKind.RANKING_LIST: Maker(_campaign_pdf, _campaign_docx),
+    PaperKind.SCORE_SHEETS: Maker(_campaign_pdf, _campaign_docx),
 }

@@ -1,4 +1,4 @@
-"""The lines of the tab Xếp hạng: each block's places, as the ranking gives them."""
+"""The lines of the tab Xếp hạng: each block's places, as the standings give them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.core.text import matches
-from thidua_desktop.domain.grading import grade
 from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.domain.terms import MovementGrade
+from thidua_desktop.services.score_words import grade_note, place_notes
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from decimal import Decimal
 
-    from thidua_desktop.domain.ranking import Ranked
-    from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.shown_sheets import ShownSheet
+    from thidua_desktop.services.standings import Standings
 
 COLUMNS = (
     Column("Hạng", 4, numbers=True),
@@ -28,6 +27,11 @@ COLUMNS = (
     Column("Điểm tạm tính", 8, numbers=True, spare=1),
     Column("Có số liệu", 6, numbers=True),
     Column("Xếp loại", 6),
+    Column("Kém hạng trên", 8, numbers=True, spare=2),
+    Column("Đơn vị báo", 6, numbers=True, spare=4),
+    Column("Thưởng, trừ", 7, numbers=True, spare=3),
+    Column("Đạt, vượt", 6, numbers=True, spare=5),
+    Column("Còn thiếu", 6, numbers=True, spare=6),
 )
 NONE = "—"
 GRADE_TONES: Mapping[MovementGrade, Tone] = {
@@ -42,64 +46,85 @@ NO_PLACE: Mapping[NoPlace, str] = {
 }
 
 
-def ranking_lines(
-    board: CampaignBoard, day: date, *, words: str = "", block_id: int | None = None
-) -> tuple[Line, ...]:
-    """Prepare the places of one block, or of every block under its head."""
+def ranking_lines(found: Standings, *, words: str = "", block: str = "") -> tuple[Line, ...]:
+    """Prepare the places of the block of this name, or of every block under its head."""
     lines: list[Line] = []
-    for block in board.blocks:
-        if block_id not in {None, block.id}:
+    for standing in found.blocks:
+        if block not in {"", standing.name}:
             continue
-        ranked = board.ranking(block.id, day)
-        shown = [r for r in ranked if matches(words, board.unit(r.sheet.unit_id).name)]
+        shown = [s for s in standing.sheets if matches(words, s.unit_name)]
         if shown:
-            lines.append(head(block.name, f"{len(ranked)} đơn vị"))
-            lines += [_line(board, item) for item in shown]
+            lines.append(head(standing.name, f"{len(standing.sheets)} đơn vị"))
+            lines += [_line(sheet) for sheet in shown]
     return tuple(lines)
-
-
-def ranked_unit(board: CampaignBoard, unit_id: int, day: date) -> Ranked | None:
-    """Find a unit's line in the ranking of its block."""
-    block = board.block_of(unit_id, day)
-    if block is None:
-        return None
-    return next((r for r in board.ranking(block.id, day) if r.sheet.unit_id == unit_id), None)
 
 
 def points_text(points: Decimal | None) -> str:
     return NONE if points is None else format_decimal(points, 2)
 
 
-def place_text(ranked: Ranked) -> str:
-    return NONE if ranked.place is None else str(ranked.place)
+def place_text(sheet: ShownSheet) -> str:
+    return NONE if sheet.place is None else str(sheet.place)
 
 
-def _line(board: CampaignBoard, item: Ranked) -> Line:
-    sheet = item.sheet
-    given = grade(sheet.total, board.campaign) if item.place is not None else None
-    mark, tone = _mark(item)
+def signed(points: Decimal) -> str:
+    """Write points that are added or taken away."""
+    return f"+{points_text(points)}" if points > 0 else points_text(points).replace("-", "−")
+
+
+def _line(sheet: ShownSheet) -> Line:
+    mark, tone = _mark(sheet)
+    given = sheet.grade
+    why = "\n".join(place_notes(sheet))
+    change = sheet.bonus - sheet.deduction
     return Line(
         sheet.unit_id,
         (
-            TextCell(place_text(item), strong=True),
-            TextCell(board.unit(sheet.unit_id).name, mark=mark, mark_tone=tone),
+            TextCell(place_text(sheet), strong=True, tip=why),
+            TextCell(sheet.unit_name, mark=mark, mark_tone=tone, tip=why),
             TextCell(points_text(sheet.total), strong=True),
             TextCell(points_text(sheet.provisional), Tone.MUTED),
             TextCell(
                 f"{sheet.with_data}/{sheet.scored}",
                 Tone.PLAIN if sheet.complete else Tone.WARN,
-                tip=f"Còn {len(sheet.missing)} chỉ tiêu chưa có số liệu, đang tính 0 điểm"
-                if sheet.missing
-                else "Đã có đủ số liệu",
+                tip=_missing(sheet),
             ),
-            TextCell(label(given) if given else NONE, GRADE_TONES[given] if given else Tone.MUTED),
+            TextCell(
+                label(given) if given else NONE,
+                GRADE_TONES[given] if given else Tone.MUTED,
+                tip=grade_note(sheet),
+            ),
+            TextCell(points_text(sheet.behind), Tone.MUTED),
+            TextCell(
+                points_text(sheet.reported),
+                Tone.MUTED if sheet.reported == sheet.total else Tone.WARN,
+                tip="Điểm theo số đơn vị báo, trước thẩm định",
+            ),
+            TextCell(signed(change) if change else NONE, tip=_changes(sheet)),
+            TextCell(
+                f"{sheet.reached}, {sheet.exceeded}",
+                tip=f"Đạt {sheet.reached}/{sheet.scored} chỉ tiêu, trong đó vượt {sheet.exceeded}",
+            ),
+            TextCell(str(len(sheet.missing)), Tone.WARN if sheet.missing else Tone.MUTED),
         ),
     )
 
 
-def _mark(item: Ranked) -> tuple[str, Tone]:
-    if item.no_place is not None:
-        return NO_PLACE[item.no_place], Tone.BAD
-    if item.tied:
+def _missing(sheet: ShownSheet) -> str:
+    if not sheet.missing:
+        return "Đã có đủ số liệu"
+    count = len(sheet.missing)
+    names = "\n".join(f"· {name}" for name in sheet.missing)
+    return f"Còn {count} chỉ tiêu chưa có số liệu, đang tính 0 điểm:\n{names}"
+
+
+def _changes(sheet: ShownSheet) -> str:
+    return "\n".join(f"{label(c.kind)} {signed(c.points)}: {c.reason}" for c in sheet.changes)
+
+
+def _mark(sheet: ShownSheet) -> tuple[str, Tone]:
+    if sheet.no_place is not None:
+        return NO_PLACE[sheet.no_place], Tone.BAD
+    if sheet.tied_with:
         return "đồng hạng", Tone.PLAIN
-    return ("ít nhiệm vụ", Tone.WARN) if item.sheet.few_tasks else ("", Tone.WARN)
+    return ("ít nhiệm vụ", Tone.WARN) if sheet.few_tasks else ("", Tone.WARN)

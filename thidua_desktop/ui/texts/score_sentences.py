@@ -19,5 +19,5 @@ SCORE_SENTENCES: Mapping[str, str] = {
     "adjustment.day_outside": "Ngày nằm ngoài thời gian của phong trào ({starts} – {ends}).",
     "campaign.close_future": "Ngày chốt số liệu không thể sau hôm nay ({today}).",
     "campaign.close_before_start": "Ngày chốt số liệu phải từ ngày bắt đầu phong trào ({starts}).",
-    "score.nothing_changed": "Phương án chưa khác cách tính hiện nay.",
+    "paper.no_sheets": "Chưa có đơn vị nào trong khối thi đua để lập phiếu chấm điểm.",
 }
