@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     AwardType,
@@ -134,7 +135,7 @@ def criteria(facts: Facts) -> Finding:
         ("scored", str(facts.tasks_scored)),
         ("share", str(facts.share_required)),
         ("initiative", initiative.name),
-        ("titles", "; ".join(i.title for i in _dated_initiatives(facts)) or "—"),
+        ("titles", "; ".join(_evidence(facts)) or "—"),
         ("confirmed", facts.head_confirmed_by or "—"),
     )
     code = "card.criteria_collective" if own else "card.criteria_person"
@@ -153,18 +154,19 @@ def _targets_half(facts: Facts) -> Verdict:
     return Verdict.MET if share >= Fraction(facts.share_required) else Verdict.NOT_MET
 
 
-def _dated_initiatives(facts: Facts) -> tuple[Initiative, ...]:
+def _evidence(facts: Facts) -> tuple[str, ...]:
+    """Name what was recognised or confirmed by the data day, with by what or whom, and when."""
     return tuple(
-        i
-        for i in facts.initiatives
-        if (i.recognised_document or i.confirmed_by)
-        and i.on_day is not None
-        and i.on_day <= facts.data_day
+        f"{row.title} ({by}, {format_date(on)})"
+        for row in facts.initiatives
+        if (by := row.recognised_document or row.confirmed_by)
+        and (on := row.on_day) is not None
+        and on <= facts.data_day
     )
 
 
 def _initiative_half(facts: Facts) -> Verdict:
-    return Verdict.MET if _dated_initiatives(facts) else Verdict.NOT_MET
+    return Verdict.MET if _evidence(facts) else Verdict.NOT_MET
 
 
 def _both(first: Verdict, second: Verdict) -> Verdict:

@@ -243,13 +243,6 @@ def _facts(desk: Desk, row: Nomination, *, day: date | None) -> Facts:
         reached, scored = sheet.reached, sheet.scored
     defaults = campaign or desk.defaults
     own = row.subject is SubjectKind.COLLECTIVE
-    initiatives = (
-        desk.store.where(Initiative, unit_id=unit.id)
-        if own
-        else desk.store.where(Initiative, person_id=row.person_id)
-        if row.person_id
-        else ()
-    )
     quota = held.quota_collective if own else held.quota_person
     return Facts(
         award_type=held.award_type,
@@ -263,13 +256,26 @@ def _facts(desk: Desk, row: Nomination, *, day: date | None) -> Facts:
         tasks_scored=scored,
         reading=defaults.criteria_reading,
         share_required=defaults.criteria_share,
-        initiatives=initiatives,
+        initiatives=_initiatives(desk, row, held.campaign_id),
         head_confirmed_by=row.head_confirmed_by,
         head_confirmed_on=row.head_confirmed_on,
         flags=_flags(desk, row),
         nominated=_nominated(desk, row),
         quota=quota,
         overrides=desk.store.where(Override, nomination_id=row.id),
+    )
+
+
+def _initiatives(desk: Desk, row: Nomination, campaign_id: int | None) -> tuple[Initiative, ...]:
+    """Find what is on record for the subject: of the round's campaign, or of none."""
+    if row.subject is SubjectKind.COLLECTIVE:
+        found = desk.store.where(Initiative, unit_id=row.unit_id)
+    elif row.person_id is not None:
+        found = desk.store.where(Initiative, person_id=row.person_id)
+    else:
+        found = ()
+    return tuple(
+        i for i in found if None in (i.campaign_id, campaign_id) or i.campaign_id == campaign_id
     )
 
 

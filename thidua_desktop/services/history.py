@@ -51,7 +51,7 @@ LINKS: dict[str, type[Record]] = {
 }
 NAMES = (
     *("name", "short_text", "title", "text", "head_name", "printed_name", "file_name"),
-    *("reason", "document", "symbol", "key"),
+    *("content", "reason", "document", "symbol", "key"),
 )
 
 

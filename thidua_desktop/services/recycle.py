@@ -33,6 +33,7 @@ SHOWN: tuple[type[Record], ...] = (
     r.Report,
     r.Evidence,
     r.Adjustment,
+    r.Difficulty,
     r.Initiative,
     r.AnnualRating,
     r.StopFlag,
@@ -40,7 +41,17 @@ SHOWN: tuple[type[Record], ...] = (
     r.LegalInstrument,
 )
 """What an officer knows as a thing of its own; everything else is part of one of these."""
-NAMES = ("name", "title", "head_name", "printed_name", "file_name", "text", "reason", "document")
+NAMES = (
+    "name",
+    "title",
+    "head_name",
+    "printed_name",
+    "file_name",
+    "text",
+    "content",
+    "reason",
+    "document",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ KINDS: Mapping[type[r.Record], str] = {
     r.Evidence: "Minh chứng",
     r.Nomination: "Đề nghị khen",
     r.Adjustment: "Điểm thưởng, trừ",
+    r.Difficulty: "Khó khăn, vướng mắc",
     r.Initiative: "Sáng kiến, mô hình",
     r.AnnualRating: "Xếp loại năm",
     r.StopFlag: "Trường hợp dừng xét",

@@ -14,6 +14,7 @@ from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
+from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     **PAPER_SENTENCES,
     **LIST_SENTENCES,
     **REPORT_SENTENCES,
+    **REGISTER_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "
