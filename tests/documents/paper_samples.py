@@ -31,6 +31,7 @@ from thidua_desktop.documents.registration_sheet import (
     RegistrationSheet,
     TaskGroup,
 )
+from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
 
 DECREE = (
     "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ quy định về phân cấp, phân "
@@ -281,7 +282,32 @@ def report() -> FinalReport:
             for name, reached in zip(FIELD_NAMES, (5, 1, 2, 2, 7), strict=True)
         ),
         silent_units=("Thôn mẫu 11", "Thôn mẫu 12"),
-        initiatives=("Mô hình trồng đào chuyên canh (Thôn mẫu 01)",),
+        initiatives=(
+            InitiativeLine(
+                title="Mô hình trồng đào chuyên canh",
+                is_model=True,
+                whose="Thôn mẫu 01",
+                recognised="Trưởng Thôn mẫu 01 xác nhận, ngày 10/01/2026",
+            ),
+        ),
+        difficulties=(
+            DifficultyLine(
+                content="Thiếu máy quét để số hóa hồ sơ",
+                unit="Trung tâm Phục vụ hành chính công",
+                owner="Văn phòng HĐND và UBND",
+                due_on=date(2026, 1, 10),
+                answer="Bố trí 01 máy quét từ kho.",
+                answered_on=date(2026, 1, 12),
+            ),
+            DifficultyLine(
+                content="Đường vào khu trồng rau hỏng",
+                unit="Thôn mẫu 02",
+                owner="Phòng Kinh tế",
+                due_on=date(2026, 1, 30),
+                answer="",
+                answered_on=None,
+            ),
+        ),
         awards=(
             AwardTotals("Giấy khen của Chủ tịch UBND xã", 2, 3, 1, 5_300_000),
             AwardTotals("Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen", 1, 0, 0, 0),

@@ -247,10 +247,46 @@ def test_what_is_not_written_is_a_blank_and_what_is_written_replaces_it() -> Non
 
 
 def test_report_without_awards_or_indicators_claims_nothing() -> None:
-    text = said(final_report.compose(replace(report(), awards=(), fields=())))
+    bare = replace(report(), awards=(), fields=(), initiatives=(), difficulties=())
+    text = said(final_report.compose(bare))
     assert "chưa có quyết định khen thưởng" in text
     assert "Biểu đồ" not in text
     assert "trong đó" not in text
+
+
+def test_report_tells_what_the_registers_hold() -> None:
+    text = said(final_report.compose(report()))
+    assert "6. Mô hình, sáng kiến, cách làm hay" in text
+    assert "Phong trào ghi nhận 01 mô hình; trong đó 01 đã được công nhận" in text
+    assert "Thôn mẫu 01 Trưởng Thôn mẫu 01 xác nhận, ngày 10/01/2026" in text
+    assert "7. Khó khăn, vướng mắc và kết quả giải quyết" in text
+    assert "nêu 02 khó khăn, vướng mắc; đã trả lời 01, đang giải quyết 01." in text
+    settled = "Bố trí 01 máy quét từ kho (Văn phòng HĐND và UBND, ngày 12/01/2026)"
+    waiting = "Phòng Kinh tế đang giải quyết, hạn 30/01/2026"
+    assert text.index("Đã trả lời") < text.index(settled) < text.index("Đang giải quyết 1")
+    assert text.index("Đang giải quyết 1") < text.index(waiting)
+
+
+def test_an_empty_register_is_one_sentence_without_a_heading() -> None:
+    text = said(final_report.compose(replace(report(), initiatives=())))
+    assert "Đến ngày 23/01/2026 chưa ghi nhận mô hình, sáng kiến nào." in text
+    assert "6. Khó khăn, vướng mắc và kết quả giải quyết" in text
+    text = said(final_report.compose(replace(report(), difficulties=())))
+    assert "Đến ngày 23/01/2026 chưa ghi nhận khó khăn, vướng mắc nào." in text
+    assert "và kết quả giải quyết" not in text
+
+
+def test_a_difficulty_nobody_was_given_and_one_settled_by_nobody_named() -> None:
+    first, second = report().difficulties
+    nobody = replace(second, owner="", due_on=None)
+    unnamed = replace(first, owner="", answered_on=None)
+    idea = replace(report().initiatives[0], is_model=False, recognised="")
+    data = replace(report(), difficulties=(nobody, unnamed), initiatives=(idea,))
+    text = said(final_report.compose(data))
+    assert "Chưa phân công giải quyết" in text
+    assert "Bố trí 01 máy quét từ kho. " in text
+    assert "ghi nhận 01 sáng kiến; chưa được công nhận" in text
+    assert "Chưa công nhận" in text
 
 
 @pytest.mark.parametrize(

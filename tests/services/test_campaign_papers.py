@@ -18,6 +18,7 @@ from thidua_desktop.domain.records import (
     Campaign,
     Decision,
     Paper,
+    Person,
     Signatory,
     Unit,
 )
@@ -26,11 +27,14 @@ from thidua_desktop.domain.terms import (
     CampaignState,
     DecisionKind,
     DecisionState,
+    InitiativeKind,
     PaperKind,
     SubjectKind,
 )
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.services.catalogue import set_campaign_state
+from thidua_desktop.services.difficulties import DifficultyForm, save_difficulty
+from thidua_desktop.services.initiatives import InitiativeForm, save_initiative
 from thidua_desktop.services.paper_report import report_data
 from thidua_desktop.services.paper_results import summary_data
 
@@ -154,6 +158,69 @@ def test_good_values_that_are_not_all_there_are_incomplete_and_not_missed(
     report = report_data(desk, sample, DAY)
     assert sum(field.total for field in report.fields) == len(lines)
     assert sum(field.no_data for field in report.fields) == len(partial)
+
+
+def test_a_report_reads_the_registers_as_they_stood_on_its_day(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    unit = sample.units(DAY)[0]
+    number = sample.campaign.id
+    form = DifficultyForm(
+        unit_id=unit.id,
+        content="Thiếu máy quét",
+        raised_on="05/01/2026",
+        owner="Văn phòng HĐND và UBND",
+        due_on="20/01/2026",
+        answer="Bố trí 01 máy quét",
+        answered_on="12/01/2026",
+    )
+    save_difficulty(desk, number, form, difficulty_id=None)
+    model = InitiativeForm(
+        kind=InitiativeKind.MODEL,
+        unit_id=unit.id,
+        title="Một cửa thân thiện (mẫu)",
+        recognised_document="Quyết định số 12/QĐ-UBND",
+        on_day="10/01/2026",
+    )
+    save_initiative(desk, number, model, initiative_id=None)
+    plain = InitiativeForm(unit_id=unit.id, title="Ý tưởng mẫu")
+    save_initiative(desk, number, plain, initiative_id=None)
+    kind = PaperKind.FINAL_REPORT
+    pdf = pdf_text(campaign_papers.pdf(desk, number, kind, day=DAY))
+    assert docx_text(campaign_papers.docx(desk, number, kind, day=DAY)) == pdf
+    for said in (
+        "Mô hình, sáng kiến, cách làm hay",
+        "Quyết định số 12/QĐ-UBND, ngày 10/01/2026",
+        "Chưa công nhận",
+        "Khó khăn, vướng mắc và kết quả giải quyết",
+        "Bố trí 01 máy quét (Văn phòng HĐND và UBND, ngày 12/01/2026)",
+    ):
+        assert said in pdf
+    before = report_data(desk, sample, date(2026, 1, 9))
+    assert [(line.answer, line.owner) for line in before.difficulties] == [
+        ("", "Văn phòng HĐND và UBND")
+    ]
+    assert model.title not in {line.title for line in before.initiatives}
+    assert report_data(desk, sample, date(2026, 1, 4)).difficulties == ()
+    early = pdf_text(campaign_papers.pdf(desk, number, kind, day=date(2026, 1, 4)))
+    assert "Đến ngày 04/01/2026 chưa ghi nhận khó khăn, vướng mắc nào." in early
+    assert "và kết quả giải quyết" not in early
+
+
+def test_a_report_names_the_person_behind_an_initiative(desk: Desk, sample: CampaignBoard) -> None:
+    person = next(p for p in desk.store.all(Person) if p.name)
+    form = InitiativeForm(
+        unit_id=person.unit_id,
+        person_id=person.id,
+        title="Cách làm mẫu",
+        confirmed_by="Hiệu trưởng",
+        on_day="10/01/2026",
+    )
+    save_initiative(desk, sample.campaign.id, form, initiative_id=None)
+    lines = {line.title: line for line in report_data(desk, sample, DAY).initiatives}
+    unit = desk.store.get(Unit, person.unit_id)
+    assert lines["Cách làm mẫu"].whose == f"{person.name}, {unit.name}"
+    assert lines["Cách làm mẫu"].recognised == "Hiệu trưởng xác nhận, ngày 10/01/2026"
 
 
 def issued(desk: Desk, campaign_id: int | None, form_key: str) -> Decision:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from thidua_desktop.core.dates import format_short
 from thidua_desktop.core.numbers import format_count, format_decimal, format_money
 from thidua_desktop.core.words import money_words
+from thidua_desktop.documents import report_registers
 from thidua_desktop.documents.blocks import (
     Align,
     Bar,
@@ -37,6 +38,8 @@ from thidua_desktop.documents.parts import PROVISIONAL, Issuer, PaperNumber, let
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+
+    from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
 
 _ALL: Final = Decimal(100)
 
@@ -108,7 +111,8 @@ class FinalReport:
     launch_facts: tuple[str, ...]
     fields: tuple[FieldReport, ...]
     silent_units: tuple[str, ...]
-    initiatives: tuple[str, ...]
+    initiatives: tuple[InitiativeLine, ...]
+    difficulties: tuple[DifficultyLine, ...]
     awards: tuple[AwardTotals, ...]
     recipients: tuple[str, ...]
     signer: Signer
@@ -163,9 +167,10 @@ def _results(data: FinalReport) -> Iterator[Block]:
     if data.silent_units:
         yield _body("Đơn vị chưa có số liệu báo cáo:")
         yield from _facts(data.silent_units)
-    if data.initiatives:
-        yield _subsection(f"{len(data.fields) + 1}. Sáng kiến, mô hình mới, cách làm hay")
-        yield from _facts(data.initiatives)
+    number = len(data.fields) + 1
+    yield from report_registers.initiatives(data.initiatives, number=number, day=data.as_at)
+    number += bool(data.initiatives)
+    yield from report_registers.difficulties(data.difficulties, number=number, day=data.as_at)
 
 
 def _sum_of_results(data: FinalReport) -> str:

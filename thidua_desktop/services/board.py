@@ -94,6 +94,10 @@ class CampaignBoard:
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(i for f in self.fields for i in self.indicators_of(f.id))
 
+    def indicators_given(self, unit_id: int) -> tuple[int, ...]:
+        """Return the ids of the indicators a unit ever got, in the plan's order."""
+        return tuple(self._indicators_of_unit.get(unit_id, ()))
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(sorted(self.rows(Block), key=lambda b: (b.position, b.id)))

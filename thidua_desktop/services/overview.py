@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.records import Decision, LegalInstrument, Nomination, RoundingRule
 from thidua_desktop.domain.terms import CellState, DecisionState, NominationState
 
@@ -174,24 +173,3 @@ WORST_FIRST = (
 def _worst(results: list[CellResult]) -> CellState:
     states = {r.state for r in results}
     return next((s for s in WORST_FIRST if s in states), CellState.NO_DUTY)
-
-
-def reminder(desk: Desk, campaign_id: int, unit_id: int, *, day: date) -> str:
-    """Write the message to copy into Zalo: what a unit still owes, and by when."""
-    board = desk.board(campaign_id)
-    owed: list[str] = []
-    for indicator in board.indicators:
-        result = board.result(unit_id, indicator.id, day)
-        version = board.version(indicator.id, day)
-        if result is None or version is None:
-            continue
-        if result.state in {CellState.NO_DATA, CellState.OVERDUE}:
-            until = f" (hạn {format_date(result.deadline)})" if result.deadline else ""
-            owed.append(f"- {version.short_text or version.text}{until}")
-    if not owed:
-        return ""
-    head = (
-        f"{desk.office.department} đề nghị {board.unit(unit_id).name} báo cáo số liệu phong trào "
-        f"thi đua {board.campaign.short_name}, tính đến ngày {format_date(day)}:"
-    )
-    return "\n".join([head, *owed, "Trân trọng cảm ơn!"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.dates import format_short
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.documents.final_report import (
     AwardTotals,
@@ -13,8 +14,11 @@ from thidua_desktop.documents.final_report import (
     IndicatorLine,
 )
 from thidua_desktop.documents.parts import PaperNumber
-from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Initiative
-from thidua_desktop.domain.terms import DecisionState, SubjectKind
+from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
+from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Person
+from thidua_desktop.domain.terms import DecisionState, InitiativeKind, SubjectKind
+from thidua_desktop.services.difficulties import Standing, difficulties, standing
+from thidua_desktop.services.initiatives import initiatives
 from thidua_desktop.services.paper_heads import (
     campaign_opening,
     committee_signer,
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.domain.records import Unit
+    from thidua_desktop.domain.records import Difficulty, Initiative, Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
@@ -47,9 +51,12 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
         fields=tuple(_field_report(board, f.id, units, day) for f in board.fields),
         silent_units=tuple(u.name for u in units if not board.sheet(u.id, day).with_data),
         initiatives=tuple(
-            f"{i.title} ({board.unit(i.unit_id).name})"
-            for i in desk.store.where(Initiative, campaign_id=board.campaign.id)
-            if i.on_day is not None and i.on_day <= day
+            _initiative(desk, board, row)
+            for row in initiatives(desk, board.campaign.id)
+            if row.on_day is None or row.on_day <= day
+        ),
+        difficulties=tuple(
+            _difficulty(board, row, day) for row in difficulties(desk, board.campaign.id, day=day)
         ),
         awards=_award_totals(desk, board.campaign.id, day),
         recipients=(
@@ -59,6 +66,33 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
             f"Lưu: VT, {desk.office.department_code}",
         ),
         signer=committee_signer(desk, day),
+    )
+
+
+def _initiative(desk: Desk, board: CampaignBoard, row: Initiative) -> InitiativeLine:
+    whose = board.unit(row.unit_id).name
+    if row.person_id is not None:
+        whose = f"{desk.store.get(Person, row.person_id).name}, {whose}"
+    by = row.recognised_document or (f"{row.confirmed_by} xác nhận" if row.confirmed_by else "")
+    on = f", ngày {format_short(row.on_day)}" if by and row.on_day else ""
+    return InitiativeLine(
+        title=row.title,
+        is_model=row.kind is InitiativeKind.MODEL,
+        whose=whose,
+        recognised=f"{by}{on}",
+    )
+
+
+def _difficulty(board: CampaignBoard, row: Difficulty, day: date) -> DifficultyLine:
+    """Write a difficulty as it stood on `day`: a later answer is not known yet."""
+    settled = standing(row, day) is Standing.ANSWERED
+    return DifficultyLine(
+        content=row.content,
+        unit="" if row.unit_id is None else board.unit(row.unit_id).name,
+        owner=row.owner,
+        due_on=row.due_on,
+        answer=row.answer if settled else "",
+        answered_on=row.answered_on if settled else None,
     )
 
 

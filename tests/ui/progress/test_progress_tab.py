@@ -192,7 +192,8 @@ def test_the_reminder_goes_to_the_clipboard(
     remind = next(a for a in tab.findChildren(QAction) if a.text() == "Chép tin nhắn nhắc")
     remind.trigger()
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("Phòng Văn hóa - Xã hội đề nghị Thôn mẫu 03 báo cáo số liệu")
+    assert text.startswith("Kính gửi Thôn mẫu 03!")
+    assert desk.store.undo_label() == "Đôn đốc – Thôn mẫu 03"
     assert "(hạn 23/01/2026)" in text
 
 

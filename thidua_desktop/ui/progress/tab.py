@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from thidua_desktop.services.overview import reminder
+from thidua_desktop.services.reminders import keep_reminders, message
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.paste_dialog import PasteDialog
 from thidua_desktop.ui.progress.model import GridModel
@@ -193,10 +193,11 @@ class ProgressTab(QWidget):
             self.told.emit("Chọn một ô của đơn vị cần nhắc trước.")
             return
         unit_id = self._cell[0]
-        text = reminder(self._desk, self._campaign_id, unit_id, day=self._model.day)
+        found = message(self._desk, self._campaign_id, unit_id, day=self._model.day)
         name = self._model.board.unit(unit_id).short_name
-        if not text:
+        if found is None:
             self.told.emit(f"{name} không còn thiếu số liệu nào.")
             return
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(found.text)
+        keep_reminders(self._desk, self._campaign_id, [found])
         self.told.emit(f"Đã chép tin nhắn nhắc {name}; mở Zalo và dán.")
