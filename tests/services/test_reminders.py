@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import ProgressEntry, Reminder, Return, Unit
+from thidua_desktop.domain.records import Assignment, ProgressEntry, Reminder, Return, Unit
+from thidua_desktop.domain.terms import ReportCycle
 from thidua_desktop.services import reminders
 from thidua_desktop.services.progress import Typing, record
 from thidua_desktop.services.reminders import Debt, Message, Reminded, message
@@ -126,6 +127,59 @@ def test_a_unit_that_owes_nothing_gets_no_message(
     assert message(desk, sample.campaign.id, hamlet.id, day=DAY) is None
     listed = reminders.debtors(desk, sample.campaign.id, day=DAY)
     assert hamlet.id not in {one.unit.id for one in listed}
+
+
+def monthly(desk: Desk, board: CampaignBoard, *, cutoff: int) -> None:
+    with desk.store.act("Chế độ báo cáo") as act:
+        act.update(replace(board.campaign, report_cycle=ReportCycle.MONTHLY, report_cutoff=cutoff))
+
+
+def test_a_report_past_its_due_day_is_asked_for_until_it_comes(
+    desk: Desk, sample: CampaignBoard, hamlet: Unit
+) -> None:
+    number = sample.campaign.id
+    monthly(desk, sample, cutoff=10)
+    with desk.store.act("Xóa số liệu") as act:
+        mine = {a.id for a in sample.rows(Assignment) if a.unit_id == hamlet.id}
+        for entry in sample.rows(ProgressEntry):
+            if entry.assignment_id in mine:
+                act.delete(ProgressEntry, entry.id)
+    listed = {one.unit.id: one for one in reminders.debtors(desk, number, day=DAY)}
+    report = listed[hamlet.id].report
+    assert report is not None
+    assert (report.due_on, report.days_late) == (date(2026, 1, 10), 5)
+    found = message(desk, number, hamlet.id, day=DAY)
+    assert found is not None
+    late = "báo cáo kỳ 10/01/2026 đã chậm 5 ngày, đơn vị còn"
+    assert late in found.text
+    assert found.due_on == "23/01/2026"
+    no_duty = [replace(a, no_duty=True) for a in sample.rows(Assignment) if a.unit_id == hamlet.id]
+    with desk.store.act("Không có nhiệm vụ") as act:
+        for given in no_duty[1:]:
+            act.update(given)
+        act.delete(Assignment, no_duty[0].id)
+    assert message(desk, number, hamlet.id, day=DAY) is None
+
+
+def test_a_report_alone_is_asked_for_without_a_list(
+    desk: Desk, sample: CampaignBoard, hamlet: Unit
+) -> None:
+    number = sample.campaign.id
+    owed = reminders.owed_by(sample, hamlet.id, DAY)
+    for one in owed:
+        record(desk, number, [Typing(hamlet.id, one.indicator_id, "K.PS")], day=DAY)
+    monthly(desk, sample, cutoff=10)
+    with desk.store.act("Dời số liệu") as act:
+        mine = {a.id for a in sample.rows(Assignment) if a.unit_id == hamlet.id}
+        for entry in sample.rows(ProgressEntry):
+            if entry.assignment_id in mine:
+                act.update(replace(entry, as_at=date(2026, 1, 12)))
+    found = message(desk, number, hamlet.id, day=DAY)
+    assert found is not None
+    assert found.text.splitlines()[1].endswith(
+        "báo cáo kỳ 10/01/2026 đã chậm 5 ngày, đề nghị đơn vị gửi chậm nhất ngày 23/01/2026."
+    )
+    assert len(found.text.splitlines()) == 3
 
 
 def test_the_log_counts_each_unit_up_to_the_day_and_can_be_undone(

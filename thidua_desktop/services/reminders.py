@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING, assert_never
 from thidua_desktop.core import dates, text
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.domain.records import Reminder
+from thidua_desktop.domain.reporting import Standing, due_days
 from thidua_desktop.domain.terms import CellState
+from thidua_desktop.services.reporting import phases_of, report_states
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.records import Unit
+    from thidua_desktop.domain.reporting import ReportState
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
 GRACE = 3
 """Working days a unit is given when no report is due sooner; a suggestion only."""
 SATURDAY = 5
+LOOK_AHEAD = timedelta(days=14)
+"""A due day further off asks for nothing now."""
 
 
 class Debt(Enum):
@@ -55,11 +60,15 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debtor:
-    """A unit with what it owes, and how often it was reminded of it."""
+    """A unit with what it owes, and how often it was reminded of it.
+
+    `report` is the report that is past its due day and still missing.
+    """
 
     unit: Unit
     owed: tuple[Owed, ...]
     reminded: Reminded
+    report: ReportState | None = None
 
     def count(self, debt: Debt) -> int:
         """How many indicators it owes for this reason."""
@@ -121,11 +130,18 @@ def debtors(desk: Desk, campaign_id: int, *, day: date) -> tuple[Debtor, ...]:
     """List the units that owe something as at `day`, in their own order."""
     board = desk.board(campaign_id)
     counted = reminded(desk, campaign_id, day=day)
+    missing = missing_reports(report_states(desk, campaign_id, day))
     return tuple(
-        Debtor(unit=unit, owed=owed, reminded=counted.get(unit.id, Reminded()))
+        Debtor(unit=unit, owed=owed, reminded=counted.get(unit.id, Reminded()), report=report)
         for unit in board.units(day)
-        if (owed := owed_by(board, unit.id, day))
+        if (owed := owed_by(board, unit.id, day)) or missing.get(unit.id)
+        for report in (missing.get(unit.id),)
     )
+
+
+def missing_reports(states: Iterable[ReportState]) -> Mapping[int, ReportState]:
+    """Find the reports that are past their due day and did not come, by unit."""
+    return {s.unit_id: s for s in states if s.standing is Standing.MISSING}
 
 
 def reminders(desk: Desk, campaign_id: int) -> tuple[Reminder, ...]:
@@ -142,6 +158,15 @@ def reminded(desk: Desk, campaign_id: int, *, day: date) -> Mapping[int, Reminde
             before = found.get(row.unit_id, Reminded())
             found[row.unit_id] = Reminded(before.times + 1, row.on_day)
     return found
+
+
+def next_due(desk: Desk, campaign_id: int) -> date:
+    """Suggest by when to answer: the next day on which reports are due, else in three days."""
+    today = desk.clock.today()
+    ahead = due_days(
+        desk.board(campaign_id).campaign, phases_of(desk, campaign_id), today, today + LOOK_AHEAD
+    )
+    return ahead[0] if ahead else suggested_due(today)
 
 
 def suggested_due(today: date) -> date:
@@ -164,19 +189,28 @@ def message(
     """Write the message for a unit as at `day`; None when it owes nothing."""
     board = desk.board(campaign_id)
     owed = owed_by(board, unit_id, day)
-    if not owed:
+    report = missing_reports(report_states(desk, campaign_id, day)).get(unit_id)
+    if not owed and report is None:
         return None
     unit = board.unit(unit_id)
-    due = dates.format_date(due_on or suggested_due(desk.clock.today()))
-    asked = f"đơn vị còn {len(owed)} chỉ tiêu cần báo cáo, bổ sung chậm nhất ngày {due}:"
-    about = f"Phong trào thi đua {board.campaign.short_name}"
+    due = dates.format_date(due_on or next_due(desk, campaign_id))
     lines = (
         f"Kính gửi {unit.name}!",
-        f"{about}, số liệu đến ngày {dates.format_date(day)}: {asked}",
+        f"Phong trào thi đua {board.campaign.short_name}, số liệu đến ngày "
+        f"{dates.format_date(day)}: {_asked(owed, report)} chậm nhất ngày {due}"
+        + (":" if owed else "."),
         *_listed(owed),
         f"Trân trọng cảm ơn! {desk.office.department}.",
     )
     return Message(unit_id=unit_id, to_whom=addressee(unit), due_on=due, text="\n".join(lines))
+
+
+def _asked(owed: tuple[Owed, ...], report: ReportState | None) -> str:
+    asked = f"đơn vị còn {len(owed)} chỉ tiêu cần báo cáo, bổ sung" if owed else ""
+    if report is None or report.due_on is None:
+        return asked
+    late = f"báo cáo kỳ {dates.format_date(report.due_on)} đã chậm {report.days_late} ngày"
+    return f"{late}, {asked}" if asked else f"{late}, đề nghị đơn vị gửi"
 
 
 def _listed(owed: tuple[Owed, ...]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
-from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
+from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 
 if TYPE_CHECKING:
