@@ -22,6 +22,9 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
 from thidua_desktop.ui.recycle_bin import RecycleBin
+from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
+from thidua_desktop.ui.registers.initiatives_dialog import InitiativesDialog
+from thidua_desktop.ui.registers.reminders_dialog import RemindersDialog
 from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import RegisterDialog
 from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
     Where = Callable[[], tuple[int | None, date]]
+    # Unit id and indicator id.
+    AtHand = Callable[[], tuple[int | None, int | None]]
 
 NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
 CHOOSE_CELL = "Chọn một ô ở thẻ Tiến độ trước."
@@ -53,6 +58,7 @@ class Doors(QObject):
     told = Signal(str)  # a sentence for the status line
     values_wanted = Signal(int)  # id of a report whose values are to be entered
     committed = Signal(object)  # Delta, for windows that stay open over the tabs
+    cell_wanted = Signal(int, int)  # unit id and indicator id of a cell to go to
     export_wanted = Signal(object)  # QWidget whose table is to be exported
 
     def __init__(
@@ -64,11 +70,13 @@ class Doors(QObject):
         window: QWidget,
         readers: Runner,
         where: Where,
+        at_hand: AtHand,
     ) -> None:
-        """`where` tells the campaign and the as-at day on screen."""
+        """Take who tells the campaign and the day on screen, and the cell or unit looked at."""
         super().__init__()
         self._theme, self._desk, self._messages = theme, desk, messages
         self._window, self._readers, self._where = window, readers, where
+        self._at_hand = at_hand
         desk.listen(self.committed.emit)
 
     def read_plan(self) -> None:
@@ -87,6 +95,44 @@ class Doors(QObject):
         place = ImportPlace(self._desk, campaign_id, day)
         dialog = ImportDialog(self._theme, place, self._readers, parent=self._window)
         dialog.stored.connect(self.noticed)
+        open_over(dialog)
+
+    def show_difficulties(self) -> None:
+        """Open the register of difficulties; a new one is proposed for the cell at hand."""
+        self._open_register(DifficultiesDialog)
+
+    def show_initiatives(self) -> None:
+        """Open the register of initiatives and models; a new one is proposed for the cell."""
+        self._open_register(InitiativesDialog)
+
+    def show_reminders(self) -> None:
+        """Open what each unit owes, the messages to copy and their log."""
+        number = self._campaign()
+        if number is None:
+            return
+        day = self._where()[1]
+        dialog = RemindersDialog(
+            self._theme, self._desk, campaign_id=number, day=day, parent=self._window
+        )
+        dialog.export_wanted.connect(self.export_wanted)
+        dialog.cell_wanted.connect(self.cell_wanted)
+        open_over(dialog)
+
+    def _open_register(self, register: type[DifficultiesDialog | InitiativesDialog]) -> None:
+        number = self._campaign()
+        if number is None:
+            return
+        unit_id, indicator_id = self._at_hand()
+        dialog = register(
+            self._theme,
+            self._desk,
+            campaign_id=number,
+            day=self._where()[1],
+            unit_id=unit_id,
+            indicator_id=indicator_id,
+            parent=self._window,
+        )
+        dialog.export_wanted.connect(self.export_wanted)
         open_over(dialog)
 
     def show_office(self) -> None:

@@ -121,7 +121,13 @@ class Shell(QObject):
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
         self.doors = Doors(
-            theme, desk, messages, window=self.window, readers=self._readers, where=self._where
+            theme,
+            desk,
+            messages,
+            window=self.window,
+            readers=self._readers,
+            where=self._where,
+            at_hand=self._at_hand,
         )
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
@@ -149,6 +155,9 @@ class Shell(QObject):
             (Act.EVIDENCE, self._show_evidence),
             (Act.RECEIVE_REPORT, doors.receive_report),
             (Act.REPORTS, doors.show_reports),
+            (Act.DIFFICULTIES, doors.show_difficulties),
+            (Act.INITIATIVES, doors.show_initiatives),
+            (Act.REMINDERS, doors.show_reminders),
             (Act.OFFICE, doors.show_office),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),
@@ -164,6 +173,7 @@ class Shell(QObject):
         doors.values_wanted.connect(self._enter_from_report)
         doors.export_wanted.connect(self._export_page)
         self.progress.report.finished.connect(self._leave_report)
+        doors.cell_wanted.connect(self.go_to_cell)
 
     def _where(self) -> tuple[int | None, date]:
         return self._campaign_id, self._day
@@ -243,6 +253,15 @@ class Shell(QObject):
         if self._day_before is not None:
             self.choose_day(self._day_before)
         self._day_before = None
+
+    def _at_hand(self) -> tuple[int | None, int | None]:
+        """Return the unit and the indicator of the cell or unit the officer looks at."""
+        page = self.window.tabs.currentWidget()
+        if page is self.progress:
+            return self.progress.current_cell() or (None, None)
+        if page is self.units:
+            return self.units.units.table.key, None
+        return None, None
 
     def _export(self) -> None:
         self._export_page(self.window.tabs.currentWidget())

@@ -1,0 +1,1 @@
+"""The registers of follow-up: difficulties, initiatives and models, reminders."""
