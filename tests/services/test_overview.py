@@ -19,6 +19,7 @@ from thidua_desktop.domain.records import (
     ProgressEntry,
     Return,
     RoundingRule,
+    Signatory,
     Unit,
     Verification,
 )
@@ -59,6 +60,17 @@ def counted(desk: Desk, board: CampaignBoard, *, day: date = DAY) -> dict[str, i
 def change(desk: Desk, board: CampaignBoard, **changes: Any) -> None:
     with desk.store.act("Sửa phong trào") as act:
         act.update(replace(desk.store.get(Campaign, board.campaign.id), **changes))
+
+
+def opened_round(desk: Desk, board: CampaignBoard) -> int:
+    return awards.open_round(
+        desk,
+        "Đợt mẫu",
+        campaign_id=board.campaign.id,
+        award_type=AwardType.MOVEMENT,
+        year=2025,
+        data_day=DAY,
+    ).id
 
 
 def hamlet(desk: Desk) -> Unit:
@@ -175,17 +187,9 @@ def test_plans_wait_until_they_are_sent(desk: Desk, sample: CampaignBoard) -> No
 
 def test_a_nomination_that_is_not_eligible_waits(desk: Desk, sample: CampaignBoard) -> None:
     assert "unmet" not in counted(desk, sample)
-    held = awards.open_round(
-        desk,
-        "Đợt mẫu",
-        campaign_id=sample.campaign.id,
-        award_type=AwardType.MOVEMENT,
-        year=2025,
-        data_day=DAY,
-    )
     made = awards.nominate(
         desk,
-        held.id,
+        opened_round(desk, sample),
         subject=SubjectKind.COLLECTIVE,
         subject_id=hamlet(desk).id,
         form_key="giay-khen-xa",
@@ -201,6 +205,8 @@ def test_a_decision_waits_for_its_number(desk: Desk, sample: CampaignBoard) -> N
     row = Decision(
         uid="q",
         kind=DecisionKind.AWARD,
+        round_id=opened_round(desk, sample),
+        signatory_id=desk.store.all(Signatory)[0].id,
         state=DecisionState.AWAITING_NUMBER,
         symbol="QĐ-UBND",
         frozen="{}",
@@ -209,11 +215,7 @@ def test_a_decision_waits_for_its_number(desk: Desk, sample: CampaignBoard) -> N
         row = act.insert(row)
     assert counted(desk, sample)["number"] == 1
     with desk.store.act("Ghi số") as act:
-        act.update(
-            replace(
-                row, state=DecisionState.ISSUED, number=5, decided_on=DAY, year=2026, is_past=True
-            )
-        )
+        act.update(replace(row, state=DecisionState.ISSUED, number=5, decided_on=DAY, year=2026))
     assert "number" not in counted(desk, sample)
 
 

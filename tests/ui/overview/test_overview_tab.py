@@ -188,6 +188,15 @@ def test_figures_say_how_the_campaign_stands(desk: Desk, sample: CampaignBoard) 
     ]
 
 
+def test_a_draft_says_how_large_it_is(desk: Desk, sample: CampaignBoard) -> None:
+    change(desk, sample, CampaignState.DRAFT)
+    made = overview(desk, sample.campaign.id, day=DAY)
+    assert [(f.value, f.words) for f in words.figures(made)][1:] == [
+        ("13", "đơn vị tham gia"),
+        ("25", "chỉ tiêu, nhiệm vụ"),
+    ]
+
+
 def time_figure(made: Overview) -> tuple[str, Tone]:
     first = words.figures(made)[0]
     return first.value, first.tone

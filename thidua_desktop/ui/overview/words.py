@@ -113,11 +113,17 @@ def step_item(step: Step) -> WorkItem:
 
 
 def figures(made: Overview) -> tuple[Figure, ...]:
-    """Say in a few figures how the campaign stands."""
+    """Say in a few figures how the campaign stands; of a draft only how large it is."""
+    if made.state is CampaignState.DRAFT:
+        return (
+            _time(made),
+            Figure(str(len(made.units)), "đơn vị tham gia"),
+            Figure(str(sum(field.indicators for field in made.fields)), "chỉ tiêu, nhiệm vụ"),
+        )
     whole = Figure(
         "—" if made.percent is None else f"{format_decimal(made.percent)}%",
         "mức hoàn thành chung",
-        percent_tone(made),
+        _percent_tone(made),
     )
     full = made.complete == len(made.units)
     complete = Figure(
@@ -128,8 +134,7 @@ def figures(made: Overview) -> tuple[Figure, ...]:
     return (_time(made), whole, complete, *_report(made))
 
 
-def percent_tone(made: Overview) -> Tone:
-    """Return the tone of the completion as a whole."""
+def _percent_tone(made: Overview) -> Tone:
     good = made.percent is not None and made.percent >= GOOD_FROM
     return Tone.GOOD if good else Tone.PLAIN
 
