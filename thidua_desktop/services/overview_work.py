@@ -19,7 +19,6 @@ from thidua_desktop.domain.terms import (
     NominationState,
     PaperKind,
     UnitPlanState,
-    ValueKind,
 )
 from thidua_desktop.services import unit_plans
 from thidua_desktop.services.difficulties import Standing, difficulties, standing
@@ -126,16 +125,14 @@ def _always(look: Look) -> tuple[Todo, ...]:
 
 
 def _unverified(look: Look) -> int:
-    """Count the values that stand as reported; what was returned waits for the unit."""
-    found = 0
+    """Count the cells whose value is only reported; what was returned waits for the unit."""
+    board, found = look.board, 0
     for unit in look.units:
-        for indicator_id in look.board.indicators_given(unit.id):
-            result = look.board.result(unit.id, indicator_id, look.day)
+        for indicator_id in board.indicators_given(unit.id):
+            result = board.result(unit.id, indicator_id, look.day)
             if result is None or result.verified or result.entry_id is None:
                 continue
-            value = result.value
-            if value is not None and value.kind is ValueKind.VALUE:
-                found += look.board.return_of(result.entry_id) is None
+            found += board.return_of(result.entry_id) is None
     return found
 
 

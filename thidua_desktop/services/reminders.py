@@ -114,7 +114,8 @@ def owed_by(board: CampaignBoard, unit_id: int, day: date) -> tuple[Owed, ...]:
 
 
 def _debt(board: CampaignBoard, result: CellResult) -> tuple[Debt | None, str]:
-    back = None if result.entry_id is None else board.return_of(result.entry_id)
+    waits = result.entry_id is not None and not result.verified
+    back = board.return_of(result.entry_id) if waits and result.entry_id else None
     if result.state is CellState.OVERDUE:
         return Debt.OVERDUE, "" if back is None else back.reason
     if back is not None:
