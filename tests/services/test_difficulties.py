@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from thidua_desktop.domain.records import Difficulty, Evidence
 from thidua_desktop.services import difficulties as register
 from thidua_desktop.services import recycle
 from thidua_desktop.services.difficulties import DifficultyForm, Standing
+from thidua_desktop.services.evidence import Taken
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
@@ -121,17 +122,17 @@ def test_answering_is_an_act_of_its_own_name_and_can_be_undone(
 def test_a_deleted_one_comes_back_from_the_bin_with_its_evidence(
     desk: Desk, sample: CampaignBoard
 ) -> None:
-    row = save(desk, sample, replace(RAISED, content=" ".join(["Thiếu"] * 20)))
-    file = Evidence(
-        campaign_id=sample.campaign.id,
-        difficulty_id=row.id,
-        file_name="anh.jpg",
-        sha256="0" * 64,
-        size=1,
-        added_at=datetime(2026, 1, 15, 8, tzinfo=desk.clock.now().tzinfo),
+    photo = Taken("anh.jpg", b"\xff\xd8\xff anh")
+    row = register.save_difficulty(
+        desk,
+        sample.campaign.id,
+        replace(RAISED, content=" ".join(["Thiếu"] * 20)),
+        difficulty_id=None,
+        files=[photo],
     )
-    with desk.store.act("Đính kèm") as act:
-        file = act.insert(file)
+    (file,) = desk.store.all(Evidence)
+    assert (file.difficulty_id, file.file_name) == (row.id, "anh.jpg")
+    assert desk.content.get(file.sha256) == photo.content
     name = register.remove_difficulty(desk, row.id)
     assert name.endswith("…")
     assert len(name) <= register.NAME_LENGTH + 1

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import Assignment, ProgressEntry, Reminder, Return, Unit
-from thidua_desktop.domain.terms import ReportCycle
+from thidua_desktop.domain.records import (
+    Assignment,
+    ProgressEntry,
+    Reminder,
+    Return,
+    Unit,
+    Verification,
+)
+from thidua_desktop.domain.terms import ReportCycle, ValueKind
 from thidua_desktop.services import reminders
 from thidua_desktop.services.progress import Typing, record
 from thidua_desktop.services.reminders import Debt, Message, Reminded, message
@@ -101,6 +109,19 @@ def test_a_value_given_back_is_owed_until_a_newer_one_comes(
     found = message(desk, number, hamlet.id, day=DAY)
     assert found is not None
     assert "\nĐã trả lại để sửa (hạn 23/01/2026), thiếu minh chứng:\n- " in found.text
+    assert result.entry_id is not None
+    with desk.store.act("Thẩm định") as act:
+        act.insert(
+            Verification(
+                entry_id=result.entry_id,
+                kind=ValueKind.VALUE,
+                value=Decimal(1),
+                verified_by="Cán bộ mẫu",
+                verified_at=desk.clock.now(),
+            )
+        )
+    assert Debt.RETURNED not in {o.debt for o in reminders.owed_by(sample, hamlet.id, DAY)}
+    desk.store.undo()
     record(desk, number, [Typing(hamlet.id, indicator, "K.PS")], day=DAY)
     left = reminders.owed_by(sample, hamlet.id, DAY)
     assert Debt.RETURNED not in {one.debt for one in left}

@@ -173,10 +173,14 @@ def overview(theme: Theme) -> QWidget:
     acts = RecentList(theme)
     acts.show_acts(
         (
-            ("09:41", "Nhập 12 ô – Thôn mẫu 03"),
-            ("09:20", "Nhận báo cáo qua Zalo – Trạm Y tế (2 ảnh)"),
-            ("08:55", "Thẩm định: Hồ sơ đúng hạn, Phòng Kinh tế 99,5 → 99,1 (đơn vị báo lại)"),
-            ("08:30", "Thêm sáng kiến – Phòng VH - XH"),
+            ("09:41", "Nhập 12 ô – Thôn mẫu 03", "Mẫu"),
+            ("09:20", "Nhận báo cáo qua Zalo – Trạm Y tế (2 ảnh)", "Mẫu"),
+            (
+                "08:55",
+                "Thẩm định: Hồ sơ đúng hạn, Phòng Kinh tế 99,5 → 99,1 (đơn vị báo lại)",
+                "Mẫu",
+            ),
+            ("08:30", "Thêm sáng kiến – Phòng VH - XH", "Mẫu"),
         )
     )
     recent.add(acts)

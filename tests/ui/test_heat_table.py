@@ -54,14 +54,18 @@ def test_headers_are_short_and_their_tooltips_whole(qapp: object) -> None:
     assert model.headerData(2, across, Qt.ItemDataRole.ToolTipRole) == "Giáo dục và Đào tạo"
 
 
-def test_opening_a_row_tells_its_unit(theme: Theme, qtbot: QtBot) -> None:
+def test_a_square_tells_its_unit_and_field_by_click_and_enter(theme: Theme, qtbot: QtBot) -> None:
     table = HeatTable(theme)
     qtbot.addWidget(table)
     table.show_heat(FIELDS, ROWS)
     table.show()
-    with qtbot.waitSignal(table.unit_chosen) as told:
-        table.activated.emit(table.heat.index(1, 2))
-    assert told.args == [9]
+    with qtbot.waitSignal(table.square_chosen) as told:
+        table.clicked.emit(table.heat.index(1, 2))
+    assert told.args == [9, 1]
+    table.setCurrentIndex(table.heat.index(0, 0))
+    with qtbot.waitSignal(table.square_chosen) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert told.args == [table.heat.key(0), -1]
 
 
 def test_all_rows_are_seen_without_scrolling(theme: Theme, qtbot: QtBot) -> None:

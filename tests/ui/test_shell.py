@@ -14,6 +14,7 @@ from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services import backups, progress
 from thidua_desktop.services.backups import BackupPlaces
+from thidua_desktop.services.overview import WORST_FIRST
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.setup import OfficeForm, create_office, install_sample
 from thidua_desktop.ui.action_list import Act
@@ -23,6 +24,11 @@ from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
+from thidua_desktop.ui.registers.difficulty_form import DifficultyDialog
+from thidua_desktop.ui.registers.initiative_form import InitiativeDialog
+from thidua_desktop.ui.registers.initiatives_dialog import InitiativesDialog
+from thidua_desktop.ui.registers.reminders_dialog import RemindersDialog
 from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
@@ -320,3 +326,95 @@ def test_what_changed_behind_the_first_page_stands_there_when_it_is_shown(
     assert not told()
     shell.window.tabs.go(Tab.OVERVIEW)
     assert told()
+
+
+def test_each_work_of_the_first_page_leads_somewhere(
+    shell: Shell, desk: Desk, spoken: Spoken
+) -> None:
+    install_sample(desk)
+    shell.start()
+    opened = {
+        "late": RemindersDialog,
+        "silent": RemindersDialog,
+        "difficulties": DifficultiesDialog,
+        "difficulties_late": DifficultiesDialog,
+    }
+    for key, kind in opened.items():
+        shell.overview.wanted.emit(key)
+        (dialog,) = [d for d in shell.window.findChildren(kind) if d.isVisible()]
+        dialog.close()
+    for key, tab in (
+        ("units", Tab.UNITS),
+        ("plans", Tab.INDICATORS),
+        ("unassigned", Tab.INDICATORS),
+        ("to_check", Tab.INDICATORS),
+        ("awards", Tab.AWARDS),
+        ("report", Tab.PAPERS),
+    ):
+        shell.window.tabs.go(Tab.OVERVIEW)
+        shell.overview.wanted.emit(key)
+        assert shell.window.tabs.current is tab
+    shell.overview.wanted.emit("close")
+    assert any("Kết thúc phong trào" in said for said in spoken.said)
+
+
+def test_a_square_of_the_heat_map_opens_the_cell_that_is_worst_off(
+    shell: Shell, desk: Desk
+) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    board = desk.board(campaign.id)
+    day = board.default_day(desk.clock.today())
+    unit = next(u for u in desk.store.all(Unit) if u.name == "Thôn mẫu 03")
+    field = board.fields[0]
+    shell.overview.square_wanted.emit(unit.id, field.id)
+    cell = shell.progress.current_cell()
+    assert cell is not None
+    assert cell[0] == unit.id
+    assert board.indicator(cell[1]).field_id == field.id
+    result = board.result(*cell, day)
+    states = [
+        found.state
+        for one in board.indicators_of(field.id)
+        if (found := board.result(unit.id, one.id, day)) is not None
+    ]
+    assert result is not None
+    assert result.state is min(states, key=WORST_FIRST.index)
+    shell.overview.square_wanted.emit(unit.id, None)
+    assert shell.progress.current_cell() is not None
+
+
+def test_a_register_is_opened_for_the_cell_or_unit_at_hand(shell: Shell, desk: Desk) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    board = desk.board(campaign.id)
+    unit = next(u for u in desk.store.all(Unit) if u.name == "Thôn mẫu 03")
+    indicator = board.indicators_given(unit.id)[0]
+    shell.go_to_cell(unit.id, indicator)
+    shell.actions[Act.DIFFICULTIES].trigger()
+    (register,) = [d for d in shell.window.findChildren(DifficultiesDialog) if d.isVisible()]
+    form = register.form(None)
+    assert isinstance(form, DifficultyDialog)
+    assert (form.unit.currentData(), form.indicator.currentData()) == (unit.id, indicator)
+    register.close()
+    shell.window.tabs.go(Tab.UNITS)
+    shell.units.go_to(unit.id)
+    shell.actions[Act.INITIATIVES].trigger()
+    (other,) = [d for d in shell.window.findChildren(InitiativesDialog) if d.isVisible()]
+    proposed = other.form(None)
+    assert isinstance(proposed, InitiativeDialog)
+    assert proposed.unit.currentData() == unit.id
+
+
+def test_the_list_of_a_register_becomes_an_excel_file(
+    shell: Shell, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.actions[Act.REMINDERS].trigger()
+    (dialog,) = [d for d in shell.window.findChildren(RemindersDialog) if d.isVisible()]
+    target = tmp_path / "don-doc.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(target))
+    dialog.export_wanted.emit(dialog)
+    assert target.exists()
+    assert "Đã xuất 7 dòng" in shell.window.status.text

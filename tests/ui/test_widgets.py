@@ -363,8 +363,9 @@ def test_a_line_of_work_leads_where_it_is_done(theme: Theme, qtbot: QtBot) -> No
 def test_recent_acts_are_shown_in_the_order_given(theme: Theme, qtbot: QtBot) -> None:
     recent = RecentList(theme)
     qtbot.addWidget(recent)
-    recent.show_acts((("09:41", "Nhập 12 ô"), ("09:20", "Thêm đơn vị")))
-    assert words_of(recent).split("\n") == ["09:41", "Nhập 12 ô", "09:20", "Thêm đơn vị"]
+    recent.show_acts((("09:41", "Nhập 12 ô", "Mẫu"), ("09:20", "Thêm đơn vị", "Mẫu")))
+    said = ["09:41", "Nhập 12 ô", "Mẫu", "09:20", "Thêm đơn vị", "Mẫu"]
+    assert words_of(recent).split("\n") == said
 
 
 def test_what_the_user_typed_is_never_markup(qapp: object) -> None:

@@ -47,6 +47,11 @@ class BackupState:
     drilled: LastBackup
     today: date
 
+    @property
+    def stick_is_due(self) -> bool:
+        """Whether a copy on a stick is to be made: never made, or too much changed since."""
+        return self.stick.day is None or self.stick.freshness is not Freshness.FRESH
+
 
 def backup_state(desk: Desk, places: BackupPlaces) -> BackupState:
     """Read the ledger of this PC; raises ledger.damaged and pc.io."""

@@ -86,7 +86,7 @@ class CampaignBoard:
     def rows(self, cls: type[R]) -> tuple[R, ...]:
         """Every held row of a kind, in order of id."""
         held = self._rows[cls]
-        return tuple(row for _, row in sorted(held.items()) if isinstance(row, cls))
+        return tuple(row for key in sorted(held) if isinstance(row := held[key], cls))
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -10,11 +10,14 @@ from thidua_desktop.core import dates, text
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Difficulty, Evidence, Unit
+from thidua_desktop.services.evidence import Owner, hang, kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.evidence import Taken
 
 NAME_LENGTH = 60
 
@@ -83,9 +86,14 @@ def form_of(row: Difficulty) -> DifficultyForm:
 
 
 def save_difficulty(
-    desk: Desk, campaign_id: int, form: DifficultyForm, *, difficulty_id: int | None
+    desk: Desk,
+    campaign_id: int,
+    form: DifficultyForm,
+    *,
+    difficulty_id: int | None,
+    files: Sequence[Taken] = (),
 ) -> Difficulty:
-    """Add a difficulty (id None) or store a changed one, its answer included.
+    """Add a difficulty (id None) or store a changed one, with `files` as its minh chứng.
 
     Codes, all at once: difficulty.content_empty, difficulty.raised_later (than today),
     difficulty.due_early, difficulty.answered_early (before it was raised),
@@ -121,10 +129,13 @@ def save_difficulty(
         answer=answer,
         answered_on=answered,
     )
+    contents = kept(desk, files)
     with desk.store.act(_label(desk, old, made)) as act:
         if old is None:
-            return act.insert(made)
-        act.update(made)
+            made = act.insert(made)
+        else:
+            act.update(made)
+        hang(act, desk, campaign_id, owner=Owner(difficulty_id=made.id), contents=contents)
     return made
 
 

@@ -9,13 +9,16 @@ from thidua_desktop.core import dates, text
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.domain.records import Evidence, Initiative, Person, Unit
 from thidua_desktop.domain.terms import InitiativeKind, Rule, ScopeKind, ValueKind
+from thidua_desktop.services.evidence import Owner, hang, kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from decimal import Decimal
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.evidence import Taken
 
 WORDS = {InitiativeKind.INITIATIVE: "sáng kiến", InitiativeKind.MODEL: "mô hình"}
 
@@ -79,9 +82,14 @@ def form_of(row: Initiative) -> InitiativeForm:
 
 
 def save_initiative(
-    desk: Desk, campaign_id: int, form: InitiativeForm, *, initiative_id: int | None
+    desk: Desk,
+    campaign_id: int,
+    form: InitiativeForm,
+    *,
+    initiative_id: int | None,
+    files: Sequence[Taken] = (),
 ) -> Initiative:
-    """Add one (id None) or store a changed one.
+    """Add one (id None) or store a changed one, with `files` as its minh chứng.
 
     Codes, all at once: initiative.title_empty, initiative.unit_missing,
     initiative.person_elsewhere, initiative.title_taken (in the same unit),
@@ -116,11 +124,14 @@ def save_initiative(
         on_day=day,
     )
     verb = "Thêm" if old is None else "Sửa"
+    contents = kept(desk, files)
     unit = desk.store.get(Unit, form.unit_id).short_name
     with desk.store.act(f"{verb} {WORDS[form.kind]} – {unit}") as act:
         if old is None:
-            return act.insert(made)
-        act.update(made)
+            made = act.insert(made)
+        else:
+            act.update(made)
+        hang(act, desk, campaign_id, owner=Owner(initiative_id=made.id), contents=contents)
     return made
 
 

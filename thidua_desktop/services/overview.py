@@ -1,30 +1,39 @@
-"""Tổng quan: what to do now, completion by field, units × fields, latest changes."""
+"""Tổng quan: what to do now, who is late, completion by field, units × fields, latest changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.records import Decision, LegalInstrument, Nomination, RoundingRule
-from thidua_desktop.domain.terms import CellState, DecisionState, NominationState
+from thidua_desktop.domain.terms import CampaignState, CellState
+from thidua_desktop.services import history
+from thidua_desktop.services.overview_work import Look, Step, Todo, steps, todos
+from thidua_desktop.services.reminders import debtors, next_report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from thidua_desktop.domain.progress import CellResult
+    from thidua_desktop.domain.records import Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.reminders import Debtor
 
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: `key` names where it is done, `count` how many, `names` a few of them."""
-
-    key: str
-    count: int
-    names: tuple[str, ...] = ()
+LATEST = 8
+WHOLE = 1_000_000
+"""An achievement of all, in the millionths that shares are added up in: fractions would be slow."""
+WORST_FIRST = (
+    CellState.OVERDUE,
+    CellState.MISSED,
+    CellState.AT_RISK,
+    CellState.DUE_SOON,
+    CellState.NO_DATA,
+    CellState.IN_PROGRESS,
+    CellState.REACHED,
+    CellState.EXCEEDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,123 +63,138 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """All that the first tab shows, as at a day; `days_left` is None without an end."""
+class Change:
+    """One of the latest acts: when, what, by whom."""
 
+    at: datetime
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All that the first tab shows, as at a day; `days_left` is None without an end.
+
+    `complete` counts the units with data in every scored cell; `steps` lead a draft to its launch
+    and a closed campaign to its papers.
+    """
+
+    state: CampaignState
+    ends: date | None
     days_left: int | None
+    next_report: date | None
+    percent: Decimal | None
+    complete: int
     todos: tuple[Todo, ...]
+    steps: tuple[Step, ...]
+    owing: tuple[Debtor, ...]
     fields: tuple[FieldState, ...]
     units: tuple[UnitRow, ...]
-    latest: tuple[tuple[datetime, str], ...]
+    latest: tuple[Change, ...]
+
+
+class _Share:
+    """Adds up achievements, each cell at most whole; a silent cell counts as nothing yet."""
+
+    __slots__ = ("cells", "met", "states")
+
+    def __init__(self) -> None:
+        self.cells, self.met = 0, 0
+        self.states: set[CellState] = set()
+
+    def add(self, result: CellResult) -> None:
+        share = result.achievement
+        self.cells += 1
+        self.states.add(result.state)
+        if share is not None:
+            self.met += min(WHOLE, share.numerator * WHOLE // share.denominator)
+
+    def join(self, other: _Share) -> None:
+        self.cells += other.cells
+        self.met += other.met
+
+    @property
+    def percent(self) -> Decimal | None:
+        if not self.cells:
+            return None
+        return (Decimal(self.met * 100) / (self.cells * WHOLE)).quantize(Decimal(1))
+
+    @property
+    def worst(self) -> CellState:
+        return next((s for s in WORST_FIRST if s in self.states), CellState.NO_DUTY)
 
 
 def overview(desk: Desk, campaign_id: int, *, day: date) -> Overview:
     """Look at one campaign as at `day`."""
     board = desk.board(campaign_id)
-    ends = board.campaign.ends
+    campaign, units = board.campaign, board.units(day)
+    is_open = campaign.state is CampaignState.OPEN
+    owing = debtors(desk, campaign_id, day=day) if is_open else ()
+    look = Look(desk, board, day, units, owing)
+    shares, complete = _shares(board, units, day)
+    fields = tuple(f.id for f in board.fields)
+    whole = _joined(share for row in shares.values() for share in row.values())
+    ends = campaign.ends
     return Overview(
+        state=campaign.state,
+        ends=ends,
         days_left=None if ends is None else (ends - desk.clock.today()).days,
-        todos=_todos(desk, board, day),
-        fields=tuple(_field(board, f.id, day) for f in board.fields),
-        units=tuple(_unit(board, u.id, day) for u in board.units(day)),
-        latest=tuple((entry.at, entry.label) for entry in desk.store.latest(8)),
+        next_report=next_report(desk, campaign_id) if is_open else None,
+        percent=whole.percent,
+        complete=complete,
+        todos=todos(look),
+        steps=steps(look),
+        owing=owing,
+        fields=_fields(board, shares),
+        units=tuple(_unit(unit, shares[unit.id], fields) for unit in units),
+        latest=tuple(
+            Change(entry.at, history.said(entry), entry.actor)
+            for entry in desk.store.latest(LATEST)
+        ),
     )
 
 
-def _results(board: CampaignBoard, day: date, *, unit_id: int) -> list[CellResult]:
-    found = (board.result(unit_id, i.id, day) for i in board.indicators)
-    return [r for r in found if r is not None]
+def _shares(
+    board: CampaignBoard, units: Iterable[Unit], day: date
+) -> tuple[dict[int, dict[int, _Share]], int]:
+    """Add every scored cell up by unit and field; count the units that have data in all."""
+    field_of = {i.id: i.field_id for i in board.indicators}
+    rows: dict[int, dict[int, _Share]] = {}
+    complete = 0
+    for unit in units:
+        row = rows[unit.id] = {}
+        lacking = False
+        for indicator_id in board.indicators_given(unit.id):
+            result = board.result(unit.id, indicator_id, day)
+            if result is None or not result.scored:
+                continue
+            row.setdefault(field_of[indicator_id], _Share()).add(result)
+            lacking = lacking or not result.has_data
+        complete += bool(row) and not lacking
+    return rows, complete
 
 
-def _todos(desk: Desk, board: CampaignBoard, day: date) -> tuple[Todo, ...]:
-    silent, late = _silent_and_late(board, day)
-    unassigned = sum(
-        not any(board.assignment(u.id, i.id, day) for u in board.units(day))
-        for i in board.indicators
+def _joined(shares: Iterable[_Share]) -> _Share:
+    whole = _Share()
+    for share in shares:
+        whole.join(share)
+    return whole
+
+
+def _fields(board: CampaignBoard, shares: dict[int, dict[int, _Share]]) -> tuple[FieldState, ...]:
+    return tuple(
+        FieldState(
+            field.id,
+            field.title,
+            field.short_title or field.title,
+            len(board.indicators_of(field.id)),
+            _joined(row[field.id] for row in shares.values() if field.id in row).percent,
+        )
+        for field in board.fields
     )
-    waiting = _decisions(desk, DecisionState.AWAITING_NUMBER)
-    unmet = sum(n.state is NominationState.SUBMITTED for n in desk.store.all(Nomination))
-    todos = (
-        Todo("late", len(late), late),
-        Todo("silent", len(silent), silent),
-        Todo("to_check", sum(_to_check(board, i.id, day) for i in board.indicators)),
-        Todo("unassigned", unassigned),
-        Todo("unmet", unmet),
-        Todo("number", waiting),
-        Todo("rounding", int(not desk.store.all(RoundingRule))),
-        Todo("legal", sum(not row.confirmed for row in desk.store.all(LegalInstrument))),
-    )
-    return tuple(todo for todo in todos if todo.count)
 
 
-def _to_check(board: CampaignBoard, indicator_id: int, day: date) -> bool:
-    version = board.version(indicator_id, day)
-    return version is not None and version.to_check
-
-
-def _decisions(desk: Desk, state: DecisionState) -> int:
-    return len(desk.store.where(Decision, state=state.name))
-
-
-def _silent_and_late(board: CampaignBoard, day: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Name units that lack data before a deadline, and those with something overdue."""
-    silent: list[str] = []
-    late: list[str] = []
-    for unit in board.units(day):
-        states = {r.state for r in _results(board, day, unit_id=unit.id)}
-        if CellState.OVERDUE in states:
-            late.append(unit.short_name)
-        elif CellState.NO_DATA in states:
-            silent.append(unit.short_name)
-    return tuple(silent), tuple(late)
-
-
-def _field(board: CampaignBoard, field_id: int, day: date) -> FieldState:
-    field = next(f for f in board.fields if f.id == field_id)
-    indicators = board.indicators_of(field_id)
-    found = [
-        r
-        for u in board.units(day)
-        for i in indicators
-        if (r := board.result(u.id, i.id, day)) is not None and r.scored
-    ]
-    title = field.short_title or field.title
-    return FieldState(field_id, field.title, title, len(indicators), _percent(found))
-
-
-def _percent(results: list[CellResult]) -> Decimal | None:
-    """Mean of what is met, each cell at most whole; a silent cell counts as nothing yet."""
-    if not results:
-        return None
-    met = sum((min(r.achievement or Fraction(), Fraction(1)) for r in results), Fraction())
-    mean = met * 100 / len(results)
-    return (Decimal(mean.numerator) / Decimal(mean.denominator)).quantize(Decimal(1))
-
-
-def _unit(board: CampaignBoard, unit_id: int, day: date) -> UnitRow:
-    cells: list[UnitField] = []
-    for field in board.fields:
-        found = [
-            r
-            for i in board.indicators_of(field.id)
-            if (r := board.result(unit_id, i.id, day)) is not None and r.scored
-        ]
-        cells.append(UnitField(_worst(found), _percent(found)))
-    return UnitRow(unit_id, board.unit(unit_id).short_name, tuple(cells))
-
-
-WORST_FIRST = (
-    CellState.OVERDUE,
-    CellState.MISSED,
-    CellState.AT_RISK,
-    CellState.DUE_SOON,
-    CellState.NO_DATA,
-    CellState.IN_PROGRESS,
-    CellState.REACHED,
-    CellState.EXCEEDED,
-)
-
-
-def _worst(results: list[CellResult]) -> CellState:
-    states = {r.state for r in results}
-    return next((s for s in WORST_FIRST if s in states), CellState.NO_DUTY)
+def _unit(unit: Unit, row: dict[int, _Share], fields: tuple[int, ...]) -> UnitRow:
+    none = UnitField(CellState.NO_DUTY, None)
+    cells = (UnitField(row[f].worst, row[f].percent) if f in row else none for f in fields)
+    return UnitRow(unit.id, unit.short_name, tuple(cells))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GRACE = 3
 """Working days a unit is given when no report is due sooner; a suggestion only."""
 SATURDAY = 5
-LOOK_AHEAD = timedelta(days=14)
+LOOK_AHEAD = timedelta(days=31)
 """A due day further off asks for nothing now."""
 
 
@@ -101,11 +101,11 @@ def owed_by(board: CampaignBoard, unit_id: int, day: date) -> tuple[Owed, ...]:
     found: list[Owed] = []
     for indicator_id in board.indicators_given(unit_id):
         result = board.result(unit_id, indicator_id, day)
-        version = board.version(indicator_id, day)
-        if result is None or version is None:
+        if result is None:
             continue
         debt, reason = _debt(board, result)
-        if debt is not None:
+        version = None if debt is None else board.version(indicator_id, day)
+        if debt is not None and version is not None:
             name = version.short_text or version.text
             found.append(Owed(indicator_id, name, debt, result.deadline, reason))
     order = list(Debt)
@@ -114,7 +114,8 @@ def owed_by(board: CampaignBoard, unit_id: int, day: date) -> tuple[Owed, ...]:
 
 
 def _debt(board: CampaignBoard, result: CellResult) -> tuple[Debt | None, str]:
-    back = None if result.entry_id is None else board.return_of(result.entry_id)
+    waits = result.entry_id is not None and not result.verified
+    back = board.return_of(result.entry_id) if waits and result.entry_id else None
     if result.state is CellState.OVERDUE:
         return Debt.OVERDUE, "" if back is None else back.reason
     if back is not None:
@@ -160,13 +161,18 @@ def reminded(desk: Desk, campaign_id: int, *, day: date) -> Mapping[int, Reminde
     return found
 
 
-def next_due(desk: Desk, campaign_id: int) -> date:
-    """Suggest by when to answer: the next day on which reports are due, else in three days."""
+def next_report(desk: Desk, campaign_id: int) -> date | None:
+    """Return the next day on which reports are due, if it is near."""
     today = desk.clock.today()
     ahead = due_days(
         desk.board(campaign_id).campaign, phases_of(desk, campaign_id), today, today + LOOK_AHEAD
     )
-    return ahead[0] if ahead else suggested_due(today)
+    return next(iter(ahead), None)
+
+
+def next_due(desk: Desk, campaign_id: int) -> date:
+    """Suggest by when to answer: with the next report, else in three working days."""
+    return next_report(desk, campaign_id) or suggested_due(desk.clock.today())
 
 
 def suggested_due(today: date) -> date:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from thidua_desktop.core.errors import EnvironmentFault
@@ -27,6 +27,7 @@ from thidua_desktop.ui.texts.backup_words import (
 from thidua_desktop.ui.widgets.backup_lights import broken_light, three_lights
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.backup_state import BackupState
     from thidua_desktop.services.backups import BackupPlaces, OwnWork
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.backup.job import BackupJob, Outcome, Step
@@ -41,6 +42,8 @@ EVERY = 30 * 60 * 1000
 
 class BackupControl(QObject):
     """One backup at a time, beside the officer's work; the ledger is read only between two."""
+
+    judged = Signal(object)  # BackupState that the lights show; None when nothing is known
 
     def __init__(
         self,
@@ -138,13 +141,14 @@ class BackupControl(QObject):
         """Show how fresh the backups are; while one is being written the ledger is left alone."""
         if self._task is not None:
             return
+        state: BackupState | None = None
         try:
-            lights = three_lights(
-                backup_state(self._desk, self._places), own_fault=self._own_fault is not None
-            )
+            state = backup_state(self._desk, self._places)
+            lights = three_lights(state, own_fault=self._own_fault is not None)
         except EnvironmentFault:
             lights = broken_light()
         self._window.status.show_lights(lights)
+        self.judged.emit(state)
 
     def _start(self, task: Task, *, asked: bool) -> None:
         self._task, self._asked = task, asked

@@ -14,6 +14,7 @@ from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.domain.records import Report
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
+from thidua_desktop.services.overview import WORST_FIRST
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
@@ -54,15 +55,39 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.widgets.search_box import SearchHit
 
 WORK_TABS = {
+    "late_reports": Tab.PROGRESS,
     "late": Tab.PROGRESS,
     "silent": Tab.PROGRESS,
+    "returned": Tab.PROGRESS,
+    "verify": Tab.PROGRESS,
+    "units": Tab.UNITS,
     "to_check": Tab.INDICATORS,
     "unassigned": Tab.INDICATORS,
+    "plans": Tab.INDICATORS,
     "unmet": Tab.AWARDS,
     "number": Tab.AWARDS,
+    "awards": Tab.AWARDS,
     "legal": Tab.PAPERS,
+    "sheets": Tab.PAPERS,
+    "report": Tab.PAPERS,
 }
 MEMBER_VIEWS = {"person": 1, "household": 2, "collective": 3}
+WORK_ACTS = {
+    "close": Act.CLOSE_CAMPAIGN,
+    "open": Act.OPEN_CAMPAIGN,
+    "late_reports": Act.REMINDERS,
+    "late": Act.REMINDERS,
+    "silent": Act.REMINDERS,
+    "returned": Act.VERIFY,
+    "verify": Act.VERIFY,
+    "difficulties": Act.DIFFICULTIES,
+    "difficulties_late": Act.DIFFICULTIES,
+    "rounding": Act.OFFICE,
+    "legal": Act.LEGAL,
+    "backup": Act.BACKUP,
+}
+"""What the button of a work opens; while nobody carries that out, its tab."""
+MATRIX_WORK = frozenset({"unassigned", "plans"})
 
 
 class Page(Protocol):
@@ -207,7 +232,9 @@ class Shell(QObject):
 
     def _connect(self) -> None:
         self.overview.wanted.connect(self._go_to_work)
-        self.overview.unit_wanted.connect(self._go_to_unit)
+        self.overview.square_wanted.connect(self._go_to_square)
+        self.overview.told.connect(self.window.status.say)
+        self.backups.judged.connect(self.overview.take_backup)
         self.overview.plan_wanted.connect(self.doors.read_plan)
         for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
@@ -462,16 +489,36 @@ class Shell(QObject):
     # what the tabs tell
 
     def _go_to_work(self, key: str) -> None:
-        if key == "rounding":
-            self.doors.show_office()
+        act = WORK_ACTS.get(key)
+        if act is not None and self.actions[act].isVisible():
+            self.actions[act].trigger()
             return
-        if key == "unassigned":
+        if key in MATRIX_WORK:
             self.indicators.show_view(MATRIX)
         elif key == "to_check":
             self.indicators.show_to_check()
         tab = WORK_TABS.get(key)
         if tab in self._tabs:
             self.window.tabs.go(tab)
+
+    def _go_to_square(self, unit_id: int, field_id: object) -> None:
+        """Open the grid at the cell of a unit and a field that is worst off."""
+        if self._campaign_id is None:
+            return
+        if not isinstance(field_id, int):
+            self._go_to_unit(unit_id)
+            return
+        board = self._desk.board(self._campaign_id)
+        mine = {one.id for one in board.indicators_of(field_id)}
+        given = [number for number in board.indicators_given(unit_id) if number in mine]
+        if given:
+            self.go_to_cell(unit_id, min(given, key=partial(self._worst_first, unit_id)))
+
+    def _worst_first(self, unit_id: int, indicator_id: int) -> int:
+        assert self._campaign_id is not None  # noqa: S101 - a square of a campaign
+        result = self._desk.board(self._campaign_id).result(unit_id, indicator_id, self._day)
+        known = result is not None and result.state in WORST_FIRST
+        return WORST_FIRST.index(result.state) if result and known else len(WORST_FIRST)
 
     def _go_to_unit(self, unit_id: int) -> None:
         """Open the unit's first task in the grid; one without any in the list of units."""

@@ -82,6 +82,9 @@ QSizeGrip {{ width: 0px; height: 0px; }}
 def _words(c: Colors, m: Metrics, points: float) -> str:
     small, title = _size(points, TextSize.SMALL), _size(points, TextSize.TITLE)
     toned = "\n".join(f'QLabel[words="{t.value}"] {{ color: {c.word(t)}; }}' for t in Tone)
+    figures = "\n".join(
+        f'QLabel[words="title"][tone="{t.value}"] {{ color: {c.word(t)}; }}' for t in Tone
+    )
     return f"""
 QLabel {{ background: transparent; color: {c.text}; }}
 QLabel:disabled {{ color: {c.disabled}; }}
@@ -90,6 +93,7 @@ QLabel[words="small"] {{ color: {c.muted}; font-size: {small}; }}
 QLabel[words="strong"] {{ font-weight: 600; }}
 QLabel[words="title"] {{ font-weight: 600; font-size: {title}; }}
 {toned}
+{figures}
 QMessageBox QLabel#qt_msgbox_label {{ font-weight: 600; font-size: {title}; }}
 QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: {m.em * 30}px; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: {m.hairline}px solid {c.edge};

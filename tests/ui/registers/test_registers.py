@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from thidua_desktop.domain.records import Difficulty, Initiative, Person, Unit
+from thidua_desktop.domain.records import Difficulty, Evidence, Initiative, Person, Unit
 from thidua_desktop.domain.terms import InitiativeKind
 from thidua_desktop.services.difficulties import DifficultyForm, save_difficulty
+from thidua_desktop.services.evidence import PastedImage
 from thidua_desktop.services.initiatives import InitiativeForm, save_initiative
 from thidua_desktop.services.progress import Typing, record
 from thidua_desktop.ui.registers.base import RegisterDialog
@@ -123,6 +124,39 @@ def test_enter_opens_a_difficulty_to_be_answered(
     qtbot.keyClick(form.owner, Qt.Key.Key_Return)
     assert desk.store.get(Difficulty, row.id).answer == "Mượn của Văn phòng"
     assert shown(difficulties, 5) == ["Đã trả lời"]
+
+
+def test_a_photo_pasted_into_a_new_difficulty_is_kept_with_it_in_one_act(
+    difficulties: DifficultiesDialog, desk: Desk
+) -> None:
+    difficulties.add.trigger()
+    form = opened_form(difficulties, DifficultyDialog)
+    form.content.setPlainText("Đường hỏng")
+    form.evidence.put([PastedImage(b"\x89PNG\r\n\x1a\n anh")])
+    form.accept()
+    (row,) = desk.store.all(Difficulty)
+    (file,) = desk.store.all(Evidence)
+    assert file.difficulty_id == row.id
+    assert difficulties.panel.details is not None
+    section = difficulties.panel.details.sections[-1]
+    assert [one.value for one in section.rows] == [file.file_name]
+    difficulties.edit.trigger()
+    form = opened_form(difficulties, DifficultyDialog)
+    assert form.evidence.items.count() == 1
+    form.reject()
+    desk.store.undo()
+    assert desk.store.count(Difficulty) == desk.store.count(Evidence) == 0
+
+
+def test_a_file_of_an_initiative_goes_with_it(initiatives: InitiativesDialog, desk: Desk) -> None:
+    initiatives.edit.trigger()
+    form = opened_form(initiatives, InitiativeDialog)
+    form.evidence.put([PastedImage(b"\x89PNG\r\n\x1a\n anh")])
+    (file,) = desk.store.all(Evidence)
+    form.accept()
+    assert file.initiative_id == initiatives.table.key
+    initiatives.remove.trigger()
+    assert desk.store.count(Evidence) == 0
 
 
 def test_delete_tells_where_it_went(

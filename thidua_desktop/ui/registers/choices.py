@@ -1,4 +1,4 @@
-"""Fields that the forms of the registers share."""
+"""What the forms and the details of the registers share."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from thidua_desktop.services.evidence import of_owner
 from thidua_desktop.ui.units.fields import combo
+from thidua_desktop.ui.widgets.details_panel import DetailRow, DetailSection
 
 if TYPE_CHECKING:
     from datetime import date
 
     from thidua_desktop.services.board import CampaignBoard
+    from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.evidence import Owner
 
 NO_INDICATOR = "Không gắn với chỉ tiêu nào"
 
@@ -34,3 +38,10 @@ def indicator_combo(board: CampaignBoard, *, day: date, chosen: int | None) -> Q
     made.setMinimumContentsLength(24)
     made.setCurrentIndex(max(0, made.findData(chosen)))
     return made
+
+
+def evidence_section(desk: Desk, owner: Owner) -> DetailSection:
+    """Name the files that hang on a record; they are opened in its form."""
+    views = of_owner(desk, owner)
+    rows = tuple(DetailRow("", view.row.file_name) for view in views)
+    return DetailSection("Minh chứng", rows, "Chưa có tệp nào.")

@@ -14,10 +14,11 @@ from thidua_desktop.services.difficulties import (
     remove_difficulty,
     standing,
 )
+from thidua_desktop.services.evidence import Owner
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
 from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
-from thidua_desktop.ui.registers.choices import indicator_name
+from thidua_desktop.ui.registers.choices import evidence_section, indicator_name
 from thidua_desktop.ui.registers.difficulty_form import WHOLE, DifficultyDialog
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
@@ -137,6 +138,7 @@ class DifficultiesDialog(RegisterDialog):
                     (DetailRow(answered, row.answer),) if row.answer else (),
                     "Chưa có trả lời.",
                 ),
+                evidence_section(self._desk, Owner(difficulty_id=key)),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,9 @@ from typing_extensions import override
 
 from thidua_desktop.domain.records import Difficulty
 from thidua_desktop.services.difficulties import DifficultyForm, form_of, save_difficulty
+from thidua_desktop.services.evidence import Owner, of_owner
 from thidua_desktop.ui.awards.dialogs import text_box
+from thidua_desktop.ui.evidence.evidence_list import EvidenceList
 from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.registers.choices import indicator_combo
 from thidua_desktop.ui.units.fields import choose, combo
@@ -61,6 +64,7 @@ class DifficultyDialog(FormDialog):
         rows = desk.store.where(Difficulty, campaign_id=campaign_id)
         owners = sorted({row.owner for row in rows if row.owner} | {name for name, _ in units})
         PopupCompleter(self.owner, owners)
+        self.evidence = EvidenceList(theme, desk, short=True)
         self._build()
         if difficulty_id is None:
             choose(self.unit, unit_id)
@@ -82,6 +86,11 @@ class DifficultyDialog(FormDialog):
             "answer", "Trả lời, kết luận", self.answer, hint="Để trống khi chưa có kết luận."
         )
         self.add_field("answered_on", "Ngày trả lời", self.answered_on)
+        self.add_field("file", "Minh chứng", self.evidence)
+        if self._id is not None:
+            owner = Owner(difficulty_id=self._id)
+            views = partial(of_owner, self._desk, owner)
+            self.evidence.show_owner(self._campaign_id, owner, views=views)
 
     def _fill(self, form: DifficultyForm) -> None:
         choose(self.unit, form.unit_id)
@@ -108,5 +117,12 @@ class DifficultyDialog(FormDialog):
             answer=self.answer.toPlainText(),
             answered_on=self.answered_on.text(),
         )
-        made = save_difficulty(self._desk, self._campaign_id, form, difficulty_id=self._id)
+        made = save_difficulty(
+            self._desk,
+            self._campaign_id,
+            form,
+            difficulty_id=self._id,
+            files=self.evidence.taken,
+        )
+        self.evidence.forget()
         self.saved.emit(made.id)

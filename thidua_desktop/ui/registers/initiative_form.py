@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,8 +11,10 @@ from typing_extensions import override
 
 from thidua_desktop.domain.records import Initiative, Person
 from thidua_desktop.domain.terms import InitiativeKind
+from thidua_desktop.services.evidence import Owner, of_owner
 from thidua_desktop.services.initiatives import InitiativeForm, form_of, save_initiative
 from thidua_desktop.ui.awards.dialogs import text_box
+from thidua_desktop.ui.evidence.evidence_list import EvidenceList
 from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.registers.choices import indicator_combo
 from thidua_desktop.ui.units.fields import choose, combo, enum_combo, unit_combo
@@ -68,6 +71,7 @@ class InitiativeDialog(FormDialog):
         self._offer_people()
         choose(self.person, form.person_id)
         self.unit.currentIndexChanged.connect(self._offer_people)
+        self.evidence = EvidenceList(theme, desk, short=True)
         self._build()
         self.title.setFocus()
         self.resize(theme.metrics.em * 54, theme.metrics.em * 46)
@@ -97,6 +101,11 @@ class InitiativeDialog(FormDialog):
             self.on_day,
             hint="Chưa công nhận, xác nhận thì để trống ba ô này; khi xét khen chưa được tính.",
         )
+        self.add_field("file", "Minh chứng", self.evidence)
+        if self._id is not None:
+            owner = Owner(initiative_id=self._id)
+            views = partial(of_owner, self._desk, owner)
+            self.evidence.show_owner(self._campaign_id, owner, views=views)
 
     def _offer_people(self, *_: object) -> None:
         self.person.clear()
@@ -121,5 +130,12 @@ class InitiativeDialog(FormDialog):
             confirmed_by=self.confirmed_by.text(),
             on_day=self.on_day.text(),
         )
-        made = save_initiative(self._desk, self._campaign_id, form, initiative_id=self._id)
+        made = save_initiative(
+            self._desk,
+            self._campaign_id,
+            form,
+            initiative_id=self._id,
+            files=self.evidence.taken,
+        )
+        self.evidence.forget()
         self.saved.emit(made.id)

@@ -9,6 +9,7 @@ from typing_extensions import override
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.domain.records import Initiative, Person
+from thidua_desktop.services.evidence import Owner
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.initiatives import (
     Tally,
@@ -19,7 +20,7 @@ from thidua_desktop.services.initiatives import (
 )
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
 from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
-from thidua_desktop.ui.registers.choices import indicator_name
+from thidua_desktop.ui.registers.choices import evidence_section, indicator_name
 from thidua_desktop.ui.registers.initiative_form import OF_UNIT, InitiativeDialog
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
@@ -142,6 +143,7 @@ class InitiativesDialog(RegisterDialog):
                     (DetailRow("", row.content),) if row.content else (),
                     "Chưa ghi nội dung.",
                 ),
+                evidence_section(self._desk, Owner(initiative_id=key)),
             ),
         )
 

@@ -27,7 +27,8 @@ class Card(QFrame):
         self._column = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._note = label(note, "small")
-        self._head.addWidget(label(title, "strong"), 1)
+        self._title = label(title, "strong")
+        self._head.addWidget(self._title, 1)
         self._head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
         self.body = QVBoxLayout()
         self._column.addLayout(self._head)
@@ -37,6 +38,10 @@ class Card(QFrame):
 
     def add(self, widget: QWidget) -> None:
         self.body.addWidget(widget)
+
+    def rename(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def say(self, note: str) -> None:
         self._note.setText(note)

@@ -25,12 +25,14 @@ from thidua_desktop.ui.widgets.table_look import dress_table, whole_height
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from thidua_desktop.domain.terms import CellState
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -155,7 +157,7 @@ class StateDelegate(QStyledItemDelegate):
 class HeatTable(QTableView):
     """The heat map as a table that can be walked by keyboard."""
 
-    unit_chosen = Signal(int)  # key of the unit whose row was opened
+    square_chosen = Signal(int, int)  # key of the unit, number of the field; -1 for its name
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,7 +167,8 @@ class HeatTable(QTableView):
         self.setItemDelegate(StateDelegate(theme, self))
         self.setAccessibleName("Mức hoàn thành của từng đơn vị theo nội dung")
         dress_table(self, theme)
-        self.activated.connect(self._open)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._open)
         theme.changed.connect(self._fit)
 
     @property
@@ -184,4 +187,11 @@ class HeatTable(QTableView):
         self.setFixedHeight(whole_height(self))
 
     def _open(self, index: QModelIndex) -> None:
-        self.unit_chosen.emit(self._heat.key(index.row()))
+        self.square_chosen.emit(self._heat.key(index.row()), index.column() - 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """One thing to do; `key` comes back when its button is pressed."""
+    """One thing to do; `key` comes back when its button is pressed.
+
+    What is `urgent` has its icon in the accent; what is `done` stays to be seen in a list of steps.
+    """
 
     key: str
     icon: Icon
     words: str
     act: str
+    urgent: bool = True
+    done: bool = False
 
 
 class WorkRow(QWidget):
@@ -34,7 +39,9 @@ class WorkRow(QWidget):
         super().__init__()
         self._key = item.key
         picture = QLabel()
-        picture.setPixmap(theme.pixmap(item.icon, theme.colors.accent, self.devicePixelRatioF()))
+        colors = theme.colors
+        colour = colors.green if item.done else colors.accent if item.urgent else colors.muted
+        picture.setPixmap(theme.pixmap(item.icon, colour, self.devicePixelRatioF()))
         button = QPushButton(item.act)
         button.setAccessibleName(f"{item.act}: {item.words}")
         button.clicked.connect(self._press)
@@ -43,7 +50,7 @@ class WorkRow(QWidget):
         row.setContentsMargins(0, m.xs, 0, m.xs)
         row.setSpacing(m.s)
         row.addWidget(picture)
-        row.addWidget(label(item.words, wrap=True), 1)
+        row.addWidget(label(item.words, "muted" if item.done else "plain", wrap=True), 1)
         row.addWidget(button)
 
     def _press(self) -> None:
@@ -82,7 +89,7 @@ class WorkList(QWidget):
 
 
 class RecentList(QWidget):
-    """Vừa thay đổi: when, and what."""
+    """Vừa thay đổi: when, what, and who."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -92,9 +99,11 @@ class RecentList(QWidget):
         self._grid.setVerticalSpacing(theme.metrics.s)
         self._grid.setColumnStretch(1, 1)
 
-    def show_acts(self, acts: tuple[tuple[str, str], ...]) -> None:
-        """Take (when, what) pairs, the newest first."""
+    def show_acts(self, acts: tuple[tuple[str, str, str], ...]) -> None:
+        """Take (when, what, who) triples, the newest first."""
         clear(self._grid)
-        for number, (when, what) in enumerate(acts):
-            self._grid.addWidget(label(when, "small"), number, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        for number, (when, what, who) in enumerate(acts):
+            self._grid.addWidget(label(when, "small"), number, 0, top)
             self._grid.addWidget(label(what, wrap=True), number, 1)
+            self._grid.addWidget(label(who, "small"), number, 2, top)
