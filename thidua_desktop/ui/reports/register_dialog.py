@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 MATRIX, LIST = range(2)
-PERIODS_SHOWN = 4
+PERIODS_SHOWN = 5
 WIDTH = 92  # font units, as far as the window is that wide
 UNIT, STATE_WIDTH = Column("Đơn vị", 20), 13
 ANSWERS = ("Mọi đơn vị", "Chưa báo cáo", "Báo cáo trễ", "Đã báo cáo")
