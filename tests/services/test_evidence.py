@@ -12,7 +12,8 @@ import pytest
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.domain.records import Difficulty, Evidence, Initiative, ProgressEntry
 from thidua_desktop.domain.terms import CampaignState, ReportChannel
-from thidua_desktop.services import evidence, progress, reports
+from thidua_desktop.runtime.fake_platform import FakePlatform
+from thidua_desktop.services import backups, evidence, progress, reports
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.evidence import Owner, PastedImage
 from thidua_desktop.services.progress import Typing
@@ -121,6 +122,20 @@ def test_missing_bytes_are_told(desk: Desk, sample: CampaignBoard, tmp_path: Pat
         evidence.open_copy(desk, kept.id)
     with pytest.raises(EnvironmentFault, match=r"content\.missing"):
         evidence.save_copy(desk, kept.id, tmp_path / "ra.png")
+
+
+def test_a_backup_set_holds_the_evidence(desk: Desk, sample: CampaignBoard, tmp_path: Path) -> None:
+    owner = Owner(report_id=received(desk, sample).id)
+    evidence.attach(desk, sample.campaign.id, owner=owner, files=[PastedImage(PNG)])
+    target = tmp_path / "usb"
+    target.mkdir()
+    places = backups.BackupPlaces(
+        ledger=tmp_path / "ledger.json",
+        local=tmp_path / "backups",
+        device=FakePlatform(devices={target: "usb"}),
+    )
+    assert backups.backup(desk, target, places=places)
+    assert PNG in [file.read_bytes() for file in target.rglob("objects/*/*")]
 
 
 def test_a_copy_is_opened_in_the_data_folder_and_forgotten(

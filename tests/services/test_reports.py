@@ -115,6 +115,8 @@ def test_a_value_of_the_period_is_no_report_but_no_silence(
     assert closed.standing is Standing.VALUES_ONLY
     assert current.is_silent
     assert unit_id not in reporting.silent_units(desk, number, TODAY)
+    earlier = reporting.report_states(desk, number, date(2026, 1, 7))
+    assert all(state.is_silent for state in earlier)
     progress.record(desk, number, [Typing(unit_id, cell, "")], day=date(2026, 1, 8))
     assert unit_id in reporting.silent_units(desk, number, TODAY)
 
@@ -220,6 +222,12 @@ def test_a_report_is_corrected_but_not_against_its_values(
         ("no_change", "report.has_values"),
         ("unit_id", "report.unit_has_values"),
     ]
+    with pytest.raises(RuleError) as refusal:
+        reports.change(desk, made.id, replace(changed, channel=ReportChannel.PHONE))
+    assert codes(refusal) == [("no_change", "report.has_values")]
+    late = replace(changed, no_change=False, received_on=date(2026, 1, 12))
+    reports.change(desk, made.id, late)
+    assert reports.form_of(desk.store.get(Report, made.id)) == late
     with pytest.raises(RuleError) as refusal:
         reports.remove(desk, made.id)
     assert codes(refusal) == [("report", "report.values_stand")]

@@ -149,7 +149,7 @@ class _Names:
             return self.of(r.Assignment, row.assignment_id)
         if isinstance(row, r.IndicatorVersion):
             return self.of(r.Indicator, row.indicator_id)
-        if isinstance(row, r.CampaignUnit | r.UnitPlan | r.MergedUnit | r.FormerHead):
+        if isinstance(row, r.CampaignUnit | r.UnitPlan | r.MergedUnit | r.FormerHead | r.Report):
             return self.of(r.Unit, row.unit_id)
         return _own_name({n: getattr(row, n, None) for n in NAMES})
 

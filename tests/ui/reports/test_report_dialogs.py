@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from thidua_desktop.domain.records import Evidence, ProgressEntry, Report
+from thidua_desktop.domain.records import CampaignUnit, Evidence, ProgressEntry, Report
 from thidua_desktop.domain.terms import ReportChannel, ReportCycle
 from thidua_desktop.services import progress, reports
 from thidua_desktop.services.evidence import PastedImage
@@ -189,9 +189,9 @@ def test_the_matrix_shows_units_by_due_days(register: RegisterDialog) -> None:
 
 
 def test_earlier_periods_are_turned_to(register: RegisterDialog) -> None:
-    register.periods.take("4 kỳ trước nữa")
+    register.periods.take("5 kỳ trước nữa")
     assert register.matrix is not None
-    assert "Kỳ 19/12/2025" in [c.title for c in register.matrix.columns]
+    assert "Kỳ 12/12/2025" in [c.title for c in register.matrix.columns]
 
 
 def test_late_units_are_picked_out_and_the_list_follows_the_words(
@@ -250,6 +250,31 @@ def test_without_a_cycle_the_register_says_where_to_set_one(
     qtbot.addWidget(dialog)
     assert dialog.said.text() == NO_CYCLE
     assert set(states(dialog, 1)) <= {"chưa", "có số liệu"}
+
+
+def test_the_register_of_a_past_day_says_so_and_knows_no_more(
+    qtbot: QtBot, theme: Theme, desk: Desk, weekly: CampaignBoard
+) -> None:
+    receive(desk, weekly, 1, received_on=date(2026, 1, 12))
+    dialog = RegisterDialog(theme, desk, weekly.campaign.id, day=date(2026, 1, 11))
+    qtbot.addWidget(dialog)
+    assert dialog.said.text().startswith("Sổ tính đến ngày 11/01/2026.")
+    assert states(dialog, 2)[1] == "chưa, quá 2 ngày"
+    dialog.show_view(LIST)
+    assert dialog.list.model().rowCount() == 0
+
+
+def test_a_unit_that_left_can_still_bring_its_report(
+    qtbot: QtBot, theme: Theme, desk: Desk, weekly: CampaignBoard
+) -> None:
+    unit = weekly.units(TODAY)[0]
+    with desk.store.act("Rời phong trào") as act:
+        for row in desk.store.where(CampaignUnit, unit_id=unit.id):
+            act.update(replace(row, valid_to=FRIDAY))
+    dialog = ReceiveDialog(theme, desk, weekly.campaign.id, unit_id=unit.id, as_at=FRIDAY)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert [row.unit_id for row in desk.store.all(Report)] == [unit.id]
 
 
 # ghi 0

@@ -72,7 +72,10 @@ class ReceiveDialog(FormDialog):
         self._board = desk.board(campaign_id)
         self._today = desk.clock.today()
         self._sheet = report_sheet(desk, campaign_id, self._today)
-        self._units = self._board.units(self._board.default_day(self._today))
+        now = self._board.units(self._board.default_day(self._today))
+        left = set(self._sheet.unit_ids) - {unit.id for unit in now}
+        # one that left since may still bring the report of a period it took part in
+        self._units = (*now, *(self._board.unit(n) for n in sorted(left)))
         self.unit, self.period = QLineEdit(), QComboBox()
         self.day, self.channel = day_field(self._today), QComboBox()
         self.reporter, self.note = QLineEdit(), QLineEdit()
@@ -136,7 +139,7 @@ class ReceiveDialog(FormDialog):
             return
         unit = self._chosen()
         self._show_periods(None)
-        self.reporter.setText((unit.head or "") if unit else "")
+        self.reporter.setText((unit.head or unit.contact) if unit else "")
         known = self._board.reports_of(unit.id) if unit else ()
         channel = known[-1].channel if known else ReportChannel.ZALO
         self.channel.setCurrentIndex(self.channel.findData(channel))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
+from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Evidence, ProgressEntry, Report
 from thidua_desktop.domain.reporting import Standing
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 MATRIX, LIST = range(2)
-PERIODS_SHOWN = 4
+PERIODS_SHOWN = 5
 WIDTH = 92  # font units, as far as the window is that wide
 UNIT, STATE_WIDTH = Column("Đơn vị", 20), 13
 ANSWERS = ("Mọi đơn vị", "Chưa báo cáo", "Báo cáo trễ", "Đã báo cáo")
@@ -191,7 +192,8 @@ class RegisterDialog(QDialog):
         self._show_buttons()
         plain = self._desk.board(self._campaign_id).campaign.report_cycle is ReportCycle.NONE
         hint = NO_CYCLE if plain else LIST_HINT if view == LIST else MATRIX_HINT
-        self._say(hint)
+        past = self._day != self._desk.clock.today()
+        self._say(f"Sổ tính đến ngày {format_date(self._day)}. {hint}" if past else hint)
 
     def _show_buttons(self, *_: object) -> None:
         in_list = self.views.current == LIST
