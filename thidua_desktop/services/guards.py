@@ -91,13 +91,14 @@ def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, 
     There a value comes only with its reason, and what came with one is not taken back.
     """
     locked = {c.id: c for c in store.all(Campaign) if c.locked_to is not None}
-    if not locked:
-        return ()
     hit: dict[int, Campaign] = {}
-    for change in changes:
+    for change in changes if locked else ():
         as_at = _unexplained(store, change)
-        owner = None if as_at is None else locked.get(_campaign_of(store, change) or 0)
-        if owner is not None and as_at is not None and is_locked(owner, as_at):
+        # whose it is costs a question to the file: only where some campaign is locked so far
+        if as_at is None or not any(is_locked(c, as_at) for c in locked.values()):
+            continue
+        owner = locked.get(_campaign_of(store, change) or 0)
+        if owner is not None and is_locked(owner, as_at):
             hit[owner.id] = owner
     return tuple(Problem("day", "progress.locked", _lock_words(owner)) for owner in hit.values())
 
