@@ -33,6 +33,8 @@ from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
+from thidua_desktop.ui.verification.dialog import VerifyDialog
+from thidua_desktop.ui.verification.lock_dialog import LockDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -301,10 +303,24 @@ def test_a_door_that_needs_a_campaign_says_so(shell: Shell, desk: Desk) -> None:
         ),
     )
     shell.start()
-    for act in (Act.CAMPAIGN, Act.CLONE_CAMPAIGN, Act.OPEN_CAMPAIGN, Act.CLOSE_CAMPAIGN):
+    closing = (Act.OPEN_CAMPAIGN, Act.CLOSE_CAMPAIGN)
+    for act in (Act.CAMPAIGN, Act.CLONE_CAMPAIGN, *closing, Act.VERIFY, Act.LOCK):
         shell.window.status.say("")
         shell.actions[act].trigger()
         assert "Đọc kế hoạch trước" in shell.window.status.text
+
+
+def test_verification_and_locking_open_from_the_menu(shell: Shell, desk: Desk) -> None:
+    campaign = install_sample(desk)
+    shell.start()
+    for act, kind in ((Act.VERIFY, VerifyDialog), (Act.LOCK, LockDialog)):
+        shell.actions[act].trigger()
+        dialog = shell.window.findChild(kind)
+        assert isinstance(dialog, (VerifyDialog, LockDialog))
+        assert dialog.isVisible()
+        dialog.accept()
+    assert "15/01/2026 đã khóa" in shell.window.status.text
+    assert desk.board(campaign.id).campaign.locked_to == desk.clock.today()
 
 
 def test_what_changed_behind_the_first_page_stands_there_when_it_is_shown(

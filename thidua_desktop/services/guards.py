@@ -124,10 +124,14 @@ def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, 
     There a value comes only with its reason, and what came with one is not taken back.
     """
     locked = {c.id: c for c in store.all(Campaign) if c.locked_to is not None}
-    if not locked:
-        return ()
     hit: dict[int, Campaign] = {}
-    unexplained = {c: day for c in changes if (day := _unexplained(store, c)) is not None}
+    unexplained = {
+        change: day
+        for change in (changes if locked else ())
+        if (day := _unexplained(store, change)) is not None
+        # Whose it is costs a question to the file: only where some campaign is locked so far.
+        and any(is_locked(owner, day) for owner in locked.values())
+    }
     for change, number in _campaigns_of(store, tuple(unexplained)).items():
         owner = locked.get(number)
         if owner is not None and is_locked(owner, unexplained[change]):

@@ -13,7 +13,7 @@ from thidua_desktop.domain.terms import CampaignState, ImportSubject, Rule
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import guess_mapping, use_column
 from thidua_desktop.exchange.workbook import Cell, CellKind, Sheet
-from thidua_desktop.services import progress
+from thidua_desktop.services import locking, progress
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.preview import Duplicate, ImportPreview, accept
@@ -175,6 +175,22 @@ def test_a_filled_place_starts_left_out_and_can_be_overwritten(
     with pytest.raises(RuleError) as refused:
         store(place, accept(again, [0, 1], accepted=False), about)
     assert refused.value.problems[0].code == "import.nothing"
+
+
+def test_a_settled_cell_is_overwritten_only_with_a_reason(
+    desk: Desk, sample: CampaignBoard, place: ImportPlace
+) -> None:
+    unit, number = given(sample, place, Rule.AT_LEAST)
+    progress.record(desk, place.campaign, [Typing(unit.id, number, "5")], day=place.day)
+    locking.lock(desk, place.campaign, place.day)
+    made = sheet(("Đơn vị", texts(sample, place)[number]), (unit.name, 7))
+    preview = accept(read(place, made), [0], accepted=True)
+    about = filing(SUBJECT, preview.mapping, campaign_id=place.campaign)
+    with pytest.raises(RuleError, match=r"progress\.reason_needed"):
+        store(place, preview, about)
+    assert store(place, preview, about, reason="Đơn vị báo lại") == 1
+    assert desk.store.all(ProgressEntry)[-1].reason == "Đơn vị báo lại"
+    assert desk.store.latest(1)[0].reason == "Đơn vị báo lại"
 
 
 def test_cells_are_stored_as_one_act_and_undone_as_one(
