@@ -24,6 +24,7 @@ from thidua_desktop.core.text import (
     ranked,
     respell,
     sort_key,
+    unmarked,
 )
 
 SAMPLE = """
@@ -79,6 +80,11 @@ def test_decomposed_text_is_told_apart() -> None:
 )
 def test_folding_takes_marks_and_case_away(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_names_of_files_lose_their_marks_and_keep_their_case() -> None:
+    assert unmarked("Thôn Đồng Đăng – Ủy ban") == "Thon Dong Dang – Uy ban"
+    assert unmarked(decomposed("Trường Tiểu học")) == "Truong Tieu hoc"
 
 
 @given(LINES)

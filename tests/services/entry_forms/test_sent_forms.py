@@ -11,11 +11,12 @@ import pytest
 from typing_extensions import override
 
 from thidua_desktop.core.errors import Cancelled, RuleError
+from thidua_desktop.documents.naming import file_name
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services.entry_forms.content import entry_forms
-from thidua_desktop.services.entry_forms.writing import export_forms, write_forms
+from thidua_desktop.services.entry_forms.writing import export_forms, form_stem, write_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +115,18 @@ def test_a_stick_that_is_gone_is_said_calmly(
     assert made.fault is not None
     assert made.fault.code == "export.no_folder"
     assert made.files == ()
+
+
+def test_a_stick_that_does_not_keep_what_it_took_is_found_out(
+    desk: Desk, sample: CampaignBoard, tmp_path: Path
+) -> None:
+    forms = entry_forms(desk, sample.campaign.id, every(sample)[:2], day=DAY)
+    first = tmp_path / file_name(form_stem(forms[0]), "xlsx")
+    made = write_forms(forms, tmp_path, platform=FakePlatform(rotten={first: b"half"}))
+    assert made.fault is not None
+    assert made.fault.code == "export.not_kept"
+    assert made.files == ()
+    assert not first.exists()
 
 
 def test_writing_can_be_stopped_between_two_files(

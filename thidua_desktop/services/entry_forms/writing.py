@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,23 @@ def _write(form: EntryForm, folder: Path, platform: Platform, *, taken: frozense
         if path.name.lower() not in taken:
             if not _exists(path):
                 write_out(path, content, platform=platform)
+                _require_kept(path, content, platform)
                 return path
             if _holds(path, content):
                 return path
         copy += 1
+
+
+def _require_kept(path: Path, content: bytes, platform: Platform) -> None:
+    """Read a file back from the medium: a worn stick keeps less than it took."""
+    try:
+        kept = b"".join(platform.reread(path)) == content
+    except OSError:
+        kept = False
+    if not kept:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise EnvironmentFault("export.not_kept", {"name": path.name})
 
 
 def _exists(path: Path) -> bool:

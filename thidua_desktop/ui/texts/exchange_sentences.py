@@ -12,6 +12,8 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "hoặc chọn tên khác.",
     "export.full": "Ổ đĩa không đủ chỗ nên chưa lưu được {name}. Xóa bớt tệp hoặc chọn nơi khác.",
     "export.no_folder": "Không còn thấy {name}. Cắm lại USB hoặc chọn nơi khác, rồi làm lại.",
+    "export.not_kept": "Đã ghi {name} nhưng đọc lại không đúng. USB có thể hỏng hoặc vừa rút ra; "
+    "kiểm tra lại hoặc dùng USB khác.",
     "export.unwritable": "Không ghi được {name} vào thư mục này. Chọn thư mục khác, "
     "ví dụ Tài liệu.",
     "file.bomb": "Tệp phình to bất thường khi giải nén nên không mở. Xin lại tệp gốc từ nơi gửi.",
