@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -57,7 +57,19 @@ class HitDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), self._theme.metrics.row)
+        """Ask for no width: words that are too long are cut, so that the group stays readable."""
+        return QSize(0, self._theme.metrics.row)
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        group = QFontMetrics(self._theme.font(TextSize.SMALL))
+        taken = group.horizontalAdvance(str(index.data(GROUP_ROLE))) + 3 * self._theme.metrics.s
+        cut = Qt.TextElideMode.ElideRight
+        room = max(option.rect.width() - taken, 0)
+        option.text = option.fontMetrics.elidedText(option.text, cut, room)
 
     @override
     def paint(
@@ -102,6 +114,7 @@ class SearchBox(QWidget):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list = QListView()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._list)
         # After setPopup, which brings a delegate of its own.
         self._list.setItemDelegate(HitDelegate(theme, self))
@@ -202,3 +215,4 @@ class SearchBox(QWidget):
     def _measure(self) -> None:
         self._edit.setMinimumWidth(self._theme.metrics.em * 18)
         self._edit.setMaximumWidth(self._theme.metrics.em * 26)
+        self._list.setMinimumWidth(self._theme.metrics.em * 30)
