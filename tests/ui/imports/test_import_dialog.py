@@ -399,3 +399,49 @@ def test_old_awards_are_pasted_looked_through_and_taken_back(
     assert len(desk.store.all(Award)) == before + 1
     desk.store.undo()
     assert len(desk.store.all(Award)) == before
+
+
+def test_a_preview_can_be_stopped_and_leaves_the_columns(
+    qtbot: QtBot, theme: Theme, place: ImportPlace
+) -> None:
+    runner = Waiting()
+    dialog = ImportDialog(theme, place, runner)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = "\n".join(f"Thôn mẫu {at}" for at in range(200))
+    paste(dialog, f"Tên đơn vị\n{rows}")
+    dialog.go_on.click()
+    assert dialog.halt.isVisible()
+    assert not dialog.go_on.isEnabled()
+    assert runner.task is not None
+    steps: list[int] = []
+
+    def remember(_step: object, done: int) -> None:
+        steps.append(done)
+
+    runner.task.progressed.connect(remember)
+    runner.task.progressed.connect(dialog.halt.click)
+    runner.task.run()
+    assert steps == [248]  # of thousandths: stopped at the next report
+    assert step(dialog) == COLUMNS
+    assert not dialog.halt.isVisible()
+    assert dialog.go_on.isEnabled()
+    dialog.go_on.click()
+    runner.task.run()
+    assert step(dialog) == ROWS
+    assert dialog.save.text() == "Nhập 200 đơn vị"
+
+
+def test_a_preview_is_made_beside_the_window(
+    qtbot: QtBot, theme: Theme, place: ImportPlace
+) -> None:
+    dialog = ImportDialog(theme, place, ThreadRunner())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    paste(dialog, LIST)
+    dialog.go_on.click()
+    qtbot.waitUntil(dialog.rows.isVisible, timeout=20_000)
+    dialog.back.click()
+    dialog.go_on.click()
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
+    from thidua_desktop.services.imports.cells import Tick
 
 _GENDERS: Final = {
     "nam": Gender.MALE,
@@ -109,6 +110,7 @@ def preview_people(
     units: tuple[KnownUnit, ...],
     people: tuple[KnownPerson, ...],
     today: date,
+    tick: Tick | None = None,
 ) -> ImportPreview[PersonDraft]:
     """Read each row; nothing is stored. A row of one unit's name alone heads the people below it.
 
@@ -118,7 +120,7 @@ def preview_people(
     recoded, changes = recode_sheet(sheet)
     by_name = _by_name(units)
     seen, heading, rows = _Seen(people), None, list[PreviewRow[PersonDraft]]()
-    for cells in list_rows(recoded, mapping):
+    for cells in list_rows(recoded, mapping, tick=tick):
         headed = _headed_unit(cells, by_name)
         if headed is not None:
             heading = headed

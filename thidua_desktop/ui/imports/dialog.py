@@ -27,7 +27,7 @@ from thidua_desktop.ui.imports.columns_page import ColumnsPage
 from thidua_desktop.ui.imports.rows_page import RowsPage
 from thidua_desktop.ui.imports.source_page import SourcePage
 from thidua_desktop.ui.imports.words import THINGS, number, stored_words
-from thidua_desktop.ui.tasks import Task
+from thidua_desktop.ui.tasks import WHOLE, Task
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.services.imports.remembered import Remembered
-    from thidua_desktop.services.imports.wizard import ImportPlace
+    from thidua_desktop.services.imports.wizard import ImportPlace, Preview, RowsReader
     from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
@@ -53,6 +53,7 @@ class Step(Enum):
     """What the task that reads a file is doing."""
 
     READING = "READING"
+    LOOKING = "LOOKING"
 
 
 class ImportDialog(QDialog):
@@ -84,6 +85,8 @@ class ImportDialog(QDialog):
         self.go_on = QPushButton("Xem trước")
         self.save = QPushButton("Nhập")
         self.leave = QPushButton("Bỏ qua, không nhập")
+        self.halt = QPushButton("Dừng")
+        self.halt.hide()
         self._lay_out(theme)
         self._connect()
         self._check_subject()
@@ -99,9 +102,9 @@ class ImportDialog(QDialog):
         row.addWidget(self.back)
         row.addWidget(self._step)
         row.addWidget(self._refusal, 1)
-        for button in (self.back, self.leave, self.go_on, self.save):
+        for button in (self.back, self.halt, self.leave, self.go_on, self.save):
             button.setAutoDefault(False)
-        for button in (self.leave, self.go_on, self.save):
+        for button in (self.halt, self.leave, self.go_on, self.save):
             row.addWidget(button)
         column = QVBoxLayout(self)
         bare(column)
@@ -124,6 +127,7 @@ class ImportDialog(QDialog):
         self.rows.ticked.connect(self._name_save)
         self.back.clicked.connect(self._go_back)
         self.go_on.clicked.connect(self.preview)
+        self.halt.clicked.connect(self.stop)
         self.save.clicked.connect(self._store)
         self.leave.clicked.connect(self.reject)
 
@@ -253,17 +257,51 @@ class ImportDialog(QDialog):
     # the rows
 
     def preview(self) -> None:
-        """Read every row and show what it would become."""
-        if self._tables is None or self._mapping is None:
+        """Read every row beside the window and show what it would become; it can be stopped."""
+        if self._tables is None or self._mapping is None or self._task is not None:
             return
         made = self._tables.workbook.sheets[self._sheet]
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            found = wizard.read_rows(self._place, self.source.subject, made, self._mapping)
-        finally:
-            QApplication.restoreOverrideCursor()
+        reader = wizard.rows_reader(self._place, self.source.subject, made, self._mapping)
+        task = Task(partial(_look, reader))
+        task.progressed.connect(self._show_progress)
+        task.done.connect(self._take_preview)
+        task.failed.connect(self._preview_failed)
+        task.stopped.connect(self._preview_stopped)
+        self._task = task
+        self._be_busy(busy=True)
+        self._runner.start(task)
+
+    def _show_progress(self, _step: Step, done: int) -> None:
+        self._step.setText(f"Đang xem trước các hàng… {done * 100 // WHOLE}%")
+
+    def _end_preview(self) -> None:
+        self._runner.wait()
+        self._task = None
+        self._be_busy(busy=False)
+
+    def _take_preview(self, found: Preview) -> None:
+        self._end_preview()
         self.rows.show_preview(found, self.source.subject, day=self._place.day)
         self._show(ROWS)
+
+    def _preview_failed(self, fault: EnvironmentFault) -> None:
+        self._end_preview()
+        self._show(COLUMNS)
+        self._refuse(sentence(fault))
+
+    def _preview_stopped(self) -> None:
+        self._end_preview()
+        self._show(COLUMNS)
+        self._refuse("Đã dừng xem trước; dữ liệu không thay đổi.")
+
+    def _be_busy(self, *, busy: bool) -> None:
+        """While the rows are read only stopping and leaving is open."""
+        for widget in (self.columns, self.back, self.go_on):
+            widget.setEnabled(not busy)
+        self.halt.setVisible(busy)
+        if busy:
+            self._refuse("")
+            self.halt.setFocus()
 
     def _name_save(self) -> None:
         """Let the button say what it does: how many come in."""
@@ -284,6 +322,9 @@ class ImportDialog(QDialog):
             source=tables.source,
             campaign_id=self._place.campaign_id,
         )
+        # One transaction in this thread: the words must stand before it begins.
+        self._step.setText(f"Đang ghi {number(len(preview.accepted))} {THINGS[filing.subject]}…")
+        self._step.repaint()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             count = wizard.store(self._place, preview, filing)
@@ -295,6 +336,7 @@ class ImportDialog(QDialog):
             return
         finally:
             QApplication.restoreOverrideCursor()
+            self._say_step(ROWS)
         self.stored.emit(stored_words(filing, count))
         self.accept()
 
@@ -309,10 +351,13 @@ class ImportDialog(QDialog):
     def _show(self, step: int) -> None:
         self._refuse("")
         self._pages.setCurrentIndex(step)
-        self._step.setText(f"Bước {step + 1}/{len(STEPS)}: {STEPS[step]}")
+        self._say_step(step)
         self.back.setVisible(step > SOURCE)
         self.go_on.setVisible(step == COLUMNS)
         self.save.setVisible(step == ROWS)
+
+    def _say_step(self, step: int) -> None:
+        self._step.setText(f"Bước {step + 1}/{len(STEPS)}: {STEPS[step]}")
 
     @override
     def done(self, result: int) -> None:
@@ -321,6 +366,11 @@ class ImportDialog(QDialog):
             self._task.stop()
             self._runner.wait()
         super().done(result)
+
+
+def _look(reader: RowsReader, report: Report) -> Preview:
+    """Read the rows; the report raises when it is to stop."""
+    return reader(partial(report, Step.LOOKING))
 
 
 def _read(file: Path, report: Report) -> ReadTables | RuleError:
