@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.imports.cells import Tick
     from thidua_desktop.services.imports.filing import Filing
+    from thidua_desktop.services.imports.missing_units import NewUnit
 
     RowsReader = Callable[[Tick | None], "Preview"]
 
@@ -143,11 +144,17 @@ def read_rows(
 
 
 def rows_reader(
-    place: ImportPlace, subject: ImportSubject, sheet: Sheet, mapping: ColumnMapping
+    place: ImportPlace,
+    subject: ImportSubject,
+    sheet: Sheet,
+    mapping: ColumnMapping,
+    *,
+    new_units: tuple[NewUnit, ...] = (),
 ) -> RowsReader:
     """Ask the records for all that reading the rows needs; what is returned asks them no more.
 
-    So it may run beside the window. Its `tick` may raise to stop it.
+    So it may run beside the window. Its `tick` may raise to stop it. `new_units` are made with
+    a list of people.
     """
     desk = place.desk
     match subject:
@@ -157,7 +164,13 @@ def rows_reader(
         case ImportSubject.PEOPLE:
             units, people, today = known_units(desk), known_people(desk), desk.clock.today()
             return lambda tick: preview_people(
-                sheet, mapping, units=units, people=people, today=today, tick=tick
+                sheet,
+                mapping,
+                units=units,
+                people=people,
+                today=today,
+                new_units=new_units,
+                tick=tick,
             )
         case ImportSubject.INDICATORS:
             plan = known_plan(desk, place.campaign)

@@ -18,15 +18,19 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import use_column
 from thidua_desktop.services.imports import wizard
 from thidua_desktop.services.imports.filing import Filing
+from thidua_desktop.services.imports.missing_units import missing_units
 from thidua_desktop.services.imports.sources import ReadTables, read_file, read_pasted
 from thidua_desktop.ui.imports.columns_page import ColumnsPage
 from thidua_desktop.ui.imports.rows_page import RowsPage
 from thidua_desktop.ui.imports.source_page import SourcePage
+from thidua_desktop.ui.imports.units_dialog import NewUnitsDialog
 from thidua_desktop.ui.imports.words import THINGS, number, stored_words
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.tasks import WHOLE, Task
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.texts import sentence
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.exchange.columns import ColumnMapping
+    from thidua_desktop.services.imports.missing_units import NewUnit
     from thidua_desktop.services.imports.remembered import Remembered
     from thidua_desktop.services.imports.wizard import ImportPlace, Preview, RowsReader
     from thidua_desktop.ui.tasks import Report, Runner
@@ -65,11 +70,13 @@ class ImportDialog(QDialog):
         self, theme: Theme, place: ImportPlace, runner: Runner, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._place, self._runner = place, runner
         self._task: Task | None = None
         self._tables: ReadTables | None = None
         self._sheet = 0
         self._mapping: ColumnMapping | None = None
+        self._new_units: tuple[NewUnit, ...] = ()
         self.setWindowTitle("Nhập từ Excel")
         self.source, self.columns, self.rows = (
             SourcePage(theme),
@@ -125,6 +132,7 @@ class ImportDialog(QDialog):
         self.columns.header_chosen.connect(self._choose_header)
         self.columns.column_chosen.connect(self._choose_column)
         self.rows.ticked.connect(self._name_save)
+        self.rows.units.clicked.connect(self._ask_units)
         self.back.clicked.connect(self._go_back)
         self.go_on.clicked.connect(self.preview)
         self.halt.clicked.connect(self.stop)
@@ -247,7 +255,7 @@ class ImportDialog(QDialog):
         self.columns.show_mapping(self._mapping)
 
     def _take_mapping(self, mapping: ColumnMapping) -> None:
-        self._mapping = mapping
+        self._mapping, self._new_units = mapping, ()
         problem = wizard.lacking(self.source.subject, mapping)
         words = "" if problem is None else sentence(problem)
         self.columns.lack(words)
@@ -261,7 +269,9 @@ class ImportDialog(QDialog):
         if self._tables is None or self._mapping is None or self._task is not None:
             return
         made = self._tables.workbook.sheets[self._sheet]
-        reader = wizard.rows_reader(self._place, self.source.subject, made, self._mapping)
+        reader = wizard.rows_reader(
+            self._place, self.source.subject, made, self._mapping, new_units=self._new_units
+        )
         task = Task(partial(_look, reader))
         task.progressed.connect(self._show_progress)
         task.done.connect(self._take_preview)
@@ -282,7 +292,22 @@ class ImportDialog(QDialog):
     def _take_preview(self, found: Preview) -> None:
         self._end_preview()
         self.rows.show_preview(found, self.source.subject, day=self._place.day)
+        self.rows.offer_units(len(self._missing()), chosen=len(self._new_units))
         self._show(ROWS)
+
+    def _missing(self) -> tuple[NewUnit, ...]:
+        preview = self.rows.model.preview
+        if preview is None or self.source.subject is not ImportSubject.PEOPLE:
+            return ()
+        return missing_units(preview.rows, self._new_units)
+
+    def _ask_units(self) -> None:
+        """Ask which unknown units come with the list, and of what kind."""
+        open_over(NewUnitsDialog(self._theme, self._missing(), self._make_units, parent=self))
+
+    def _make_units(self, units: tuple[NewUnit, ...]) -> None:
+        self._new_units = units
+        self.preview()
 
     def _preview_failed(self, fault: EnvironmentFault) -> None:
         self._end_preview()
