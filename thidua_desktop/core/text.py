@@ -53,7 +53,9 @@ def clean(text: str) -> str:
 
     Text in TCVN3 or VNI is converted before: some of its codes are invisible characters here.
     """
-    visible = "".join(ch for ch in text if ch.isprintable() or ch.isspace())
+    # Lists of thousands of cells come through here, and nearly all of them are plain.
+    plain = text.isprintable()
+    visible = text if plain else "".join(ch for ch in text if ch.isprintable() or ch.isspace())
     return " ".join(nfc(visible.translate(_LOOKALIKES)).split())
 
 

@@ -177,6 +177,8 @@ def _same(told: Told, other: Told) -> bool:
 
 
 def _same_decision(mine: PastHead, theirs: PastHead) -> bool:
+    if len({name_key(mine.symbol), name_key(theirs.symbol)} - {""}) > 1:
+        return False
     if mine.number is not None and theirs.number is not None:
         return (mine.number, mine.year) == (theirs.number, theirs.year)
     if mine.decided_on is not None and theirs.decided_on is not None:

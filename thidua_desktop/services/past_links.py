@@ -55,6 +55,7 @@ class Records:
         self._units = desk.store.all(Unit)
         self._names = {unit.id: unit.name for unit in self._units}
         self._by_unit_name = _by_unit_name(self._units)
+        self._met: dict[str, Unit | None] = {}
         self._people = _by_name((person, person.name) for person in desk.store.all(Person))
         self._homes = _by_name((home, home.head_name) for home in desk.store.all(Household))
         self._small = _by_name((body, body.name) for body in desk.store.all(Collective))
@@ -64,6 +65,11 @@ class Records:
 
     def unit(self, text: str) -> Unit | None:
         """Find a unit by its name or a short name that only one has; one in use goes first."""
+        if text not in self._met:
+            self._met[text] = self._unit(text)
+        return self._met[text]
+
+    def _unit(self, text: str) -> Unit | None:
         found = self._by_unit_name.get(name_key(bare_name(text)), [])
         used = [unit for unit in found if unit.active_to is None]
         sure = used or found

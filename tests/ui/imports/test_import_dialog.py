@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from thidua_desktop.domain.records import Award, CampaignFile, Person, ProgressEntry, Unit
+from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.indicator_form import IndicatorForm
@@ -22,6 +23,7 @@ from thidua_desktop.services.setup import install_sample
 from thidua_desktop.ui.imports.dialog import COLUMNS, ROWS, SOURCE, ImportDialog
 from thidua_desktop.ui.imports.rows_model import ROW, STATE
 from thidua_desktop.ui.imports.rows_page import FILTERS
+from thidua_desktop.ui.imports.units_dialog import NewUnitsDialog
 from thidua_desktop.ui.imports.words import SUBJECTS, column_letter
 from thidua_desktop.ui.tasks import SameThreadRunner, Task, ThreadRunner
 
@@ -399,3 +401,86 @@ def test_old_awards_are_pasted_looked_through_and_taken_back(
     assert len(desk.store.all(Award)) == before + 1
     desk.store.undo()
     assert len(desk.store.all(Award)) == before
+
+
+def test_a_preview_can_be_stopped_and_leaves_the_columns(
+    qtbot: QtBot, theme: Theme, place: ImportPlace
+) -> None:
+    runner = Waiting()
+    dialog = ImportDialog(theme, place, runner)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = "\n".join(f"Thôn mẫu {at}" for at in range(200))
+    paste(dialog, f"Tên đơn vị\n{rows}")
+    dialog.go_on.click()
+    assert dialog.halt.isVisible()
+    assert not dialog.go_on.isEnabled()
+    assert runner.task is not None
+    steps: list[int] = []
+
+    def remember(_step: object, done: int) -> None:
+        steps.append(done)
+
+    runner.task.progressed.connect(remember)
+    runner.task.progressed.connect(dialog.halt.click)
+    runner.task.run()
+    assert steps == [248]  # of thousandths: stopped at the next report
+    assert step(dialog) == COLUMNS
+    assert not dialog.halt.isVisible()
+    assert dialog.go_on.isEnabled()
+    dialog.go_on.click()
+    runner.task.run()
+    assert step(dialog) == ROWS
+    assert dialog.save.text() == "Nhập 200 đơn vị"
+
+
+def test_a_preview_is_made_beside_the_window(
+    qtbot: QtBot, theme: Theme, place: ImportPlace
+) -> None:
+    dialog = ImportDialog(theme, place, ThreadRunner())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    paste(dialog, LIST)
+    dialog.go_on.click()
+    qtbot.waitUntil(dialog.rows.isVisible, timeout=20_000)
+    dialog.back.click()
+    dialog.go_on.click()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_units_that_no_record_has_are_made_with_the_people_in_one_act(
+    qtbot: QtBot, dialog: ImportDialog, desk: Desk
+) -> None:
+    before = desk.store.all(Unit)
+    about(dialog, PEOPLE)
+    paste(
+        dialog,
+        "Họ và tên\tĐơn vị\nVi Văn Mẫu 91\tThôn mẫu 91\nVi Văn Mẫu 92\tTHÔN MẪU 91\n"
+        "Vi Văn Mẫu 93\tTrường mẫu 92\nVi Văn Mẫu 94\tXưởng mẫu 93\n",
+    )
+    dialog.go_on.click()
+    assert shown(dialog, STATE) == ["Có lỗi"] * 4
+    assert dialog.rows.units.text() == "Tạo 3 đơn vị còn thiếu…"
+    dialog.rows.units.click()
+    asked = dialog.findChild(NewUnitsDialog)
+    assert asked is not None
+    assert asked.ticks[0].text() == "Thôn mẫu 91 (2 người)"
+    assert [box.currentData() for box in asked.kinds] == [
+        *(UnitKind.HAMLET, UnitKind.SCHOOL, UnitKind.OTHER),
+    ]
+    asked.ticks[2].setChecked(False)
+    asked.accept()
+    assert dialog.rows.units.text() == "Đơn vị sẽ tạo: 2…"
+    assert shown(dialog, STATE) == ["Mới", "Mới", "Mới", "Có lỗi"]
+    assert "Sẽ tạo đơn vị “Thôn mẫu 91”" in shown(dialog, dialog.rows.model.remark_column)[0]
+    dialog.save.click()
+    made = desk.store.all(Unit)[len(before) :]
+    assert [(unit.name, unit.kind) for unit in made] == [
+        ("Thôn mẫu 91", UnitKind.HAMLET),
+        ("Trường mẫu 92", UnitKind.SCHOOL),
+    ]
+    assert [p.unit_id for p in desk.store.all(Person)][-3:] == [made[0].id, made[0].id, made[1].id]
+    assert desk.store.undo_label() == "Nhập 3 cá nhân và 2 đơn vị từ bảng đã dán"
+    desk.store.undo()
+    assert desk.store.all(Unit) == before

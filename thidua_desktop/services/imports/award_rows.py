@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as record_field
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
-from thidua_desktop.domain.form_words import match_form
+from thidua_desktop.domain.form_words import FormMatch, match_form
 from thidua_desktop.domain.records import AwardForm
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.exchange.column_words import ImportField
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.imports.cells import Tick
 
 _NAMES = {
     ImportField.FULL_NAME: None,
@@ -59,12 +61,18 @@ class AwardDraft:
 
 @dataclass(frozen=True, slots=True)
 class KnownAwards:
-    """What a list of old awards is compared with."""
+    """What a list of old awards is compared with; words for a form that come again are kept."""
 
     decisions: KnownDecisions
     records: Records
     forms: tuple[AwardForm, ...]
     today: date
+    met: dict[str, FormMatch | None] = record_field(default_factory=dict[str, "FormMatch | None"])
+
+    def form(self, text: str) -> FormMatch | None:
+        if text not in self.met:
+            self.met[text] = match_form(text, self.forms)
+        return self.met[text]
 
 
 def known_awards(desk: Desk) -> KnownAwards:
@@ -74,7 +82,7 @@ def known_awards(desk: Desk) -> KnownAwards:
 
 
 def preview_awards(
-    sheet: Sheet, mapping: ColumnMapping, *, known: KnownAwards
+    sheet: Sheet, mapping: ColumnMapping, *, known: KnownAwards, tick: Tick | None = None
 ) -> ImportPreview[AwardDraft]:
     """Read each row; nothing is stored.
 
@@ -85,7 +93,7 @@ def preview_awards(
     """
     recoded, changes = recode_sheet(sheet)
     reader = _List(known)
-    rows = tuple(reader.row(cells) for cells in list_rows(recoded, mapping))
+    rows = tuple(reader.row(cells) for cells in list_rows(recoded, mapping, tick=tick))
     return ImportPreview(rows=rows, mapping=mapping, recoded=changes)
 
 
@@ -250,7 +258,7 @@ class AwardReader:
         if not text:
             self._add("form", "past.form_missing")
             return None
-        found = match_form(text, self._known.forms)
+        found = self._known.form(text)
         if found is None:
             names = "; ".join(form.name for form in self._known.forms)
             self._add("form", "past.form_unknown", text=text, names=names)

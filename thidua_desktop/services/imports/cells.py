@@ -16,10 +16,12 @@ from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.workbook import EMPTY, Cell, CellKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
+
+    Tick = Callable[[int, int], None]
 
 _TOTAL: Final = re.compile(
     r"(?:tong cong|tong so|tong|cong)(?: [0-9]+)?(?: don vi| nguoi| ca nhan)?"
@@ -28,6 +30,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 _PHONE_WITHOUT_ZERO: Final = re.compile(r"[1-9][0-9]{8,9}")
 # A year typed into a cell of dates becomes a day of 1905, which is nobody's birth either.
 _OLDEST: Final = 110
+_TICK_EVERY: Final = 50
 _NOT_KEPT: Final = frozenset({ImportField.ORDINAL, ImportField.PHONE})
 
 
@@ -74,12 +77,19 @@ class RowCells:
                 yield Problem("phone", "import.lost_zero", {"text": phone.text})
 
 
-def list_rows(sheet: Sheet, mapping: ColumnMapping) -> Iterator[RowCells]:
-    """Go through the rows below the header; blank ones and totals are passed over."""
+def list_rows(
+    sheet: Sheet, mapping: ColumnMapping, *, tick: Tick | None = None
+) -> Iterator[RowCells]:
+    """Go through the rows below the header; blank ones and totals are passed over.
+
+    `tick` hears how many rows are done of how many, and may raise to stop.
+    """
     fields = {
         use.column: use.field for use in mapping.columns if isinstance(use.field, ImportField)
     }
     for at in range(mapping.first_row, len(sheet.rows)):
+        if tick is not None and at % _TICK_EVERY == 0:
+            tick(at, len(sheet.rows))
         row = sheet.rows[at]
         cells = {
             field: row[column]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
     from thidua_desktop.planread.draft import IndicatorProposal
-    from thidua_desktop.services.imports.cells import RowCells
+    from thidua_desktop.services.imports.cells import RowCells, Tick
 
 _RULES: Final[Mapping[Rule, tuple[str, ...]]] = {
     Rule.RATIO: ("ty le", "ti le", "phan tram", "ty le phan tram"),
@@ -68,7 +68,7 @@ class KnownPlan:
 
 
 def preview_indicators(
-    sheet: Sheet, mapping: ColumnMapping, *, known: KnownPlan
+    sheet: Sheet, mapping: ColumnMapping, *, known: KnownPlan, tick: Tick | None = None
 ) -> ImportPreview[IndicatorDraft]:
     """Read each row; nothing is stored. A row "I. …" standing alone heads those below it.
 
@@ -80,7 +80,7 @@ def preview_indicators(
     seen = {name_key(text): Duplicate(text) for text in known.indicators}
     reading = _Reading(known)
     rows: list[PreviewRow[IndicatorDraft]] = []
-    for cells in list_rows(recoded, mapping):
+    for cells in list_rows(recoded, mapping, tick=tick):
         row = reading.row(cells, seen)
         if row is None:
             continue

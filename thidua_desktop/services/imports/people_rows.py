@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
+    from thidua_desktop.services.imports.cells import Tick
+    from thidua_desktop.services.imports.missing_units import NewUnit
 
 _GENDERS: Final = {
     "nam": Gender.MALE,
@@ -62,6 +64,7 @@ class KnownUnit:
     id: int
     name: str
     short_name: str = ""
+    new: NewUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,11 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
-    """A person as the list has it, not yet stored."""
+    """A person as the list has it, not yet stored; `new_unit` comes with the list."""
 
     name: str
     unit_id: int
+    new_unit: NewUnit | None = None
     position_title: str = ""
     birth_year: int | None = None
     gender: Gender = Gender.UNKNOWN
@@ -109,16 +113,21 @@ def preview_people(
     units: tuple[KnownUnit, ...],
     people: tuple[KnownPerson, ...],
     today: date,
+    new_units: tuple[NewUnit, ...] = (),
+    tick: Tick | None = None,
 ) -> ImportPreview[PersonDraft]:
     """Read each row; nothing is stored. A row of one unit's name alone heads the people below it.
 
     Codes: import.person_missing, import.unit_missing, import.unit_unknown, import.gender_unknown,
-    import.group_unknown, import.salutation_unknown and those of `cells`; note import.group_blank.
+    import.group_unknown, import.salutation_unknown and those of `cells`; notes import.group_blank
+    and, for a unit that is made with the list, import.unit_new.
     """
     recoded, changes = recode_sheet(sheet)
-    by_name = _by_name(units)
+    # A unit that is not stored yet has an id that no stored one has.
+    made = tuple(KnownUnit(-at, new.name, new=new) for at, new in enumerate(new_units, start=1))
+    by_name = _by_name((*made, *units))
     seen, heading, rows = _Seen(people), None, list[PreviewRow[PersonDraft]]()
-    for cells in list_rows(recoded, mapping):
+    for cells in list_rows(recoded, mapping, tick=tick):
         headed = _headed_unit(cells, by_name)
         if headed is not None:
             heading = headed
@@ -168,10 +177,13 @@ class _Reader:
     def row(self, seen: _Seen) -> PreviewRow[PersonDraft]:
         name, called = self._name()
         unit = self._unit()
+        if unit is not None and unit.new is not None:
+            self._notes.append(Problem("unit", "import.unit_new", {"name": unit.name}))
         year, gender = self._birth_and_gender()
         draft = PersonDraft(
             name=name,
             unit_id=unit.id if unit is not None else 0,
+            new_unit=unit.new if unit is not None else None,
             position_title=self._cells.text(ImportField.POSITION),
             birth_year=year,
             gender=gender,

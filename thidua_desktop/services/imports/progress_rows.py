@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Cell, Sheet
     from thidua_desktop.services.board import CampaignBoard
-    from thidua_desktop.services.imports.cells import RowCells
+    from thidua_desktop.services.imports.cells import RowCells, Tick
 
 _RUNNING: Final = re.compile(r"(?:ct|chi tieu)(?: so)? ?([0-9]{1,3})")
 _TELLING: Final = 8  # letters that a part of a header must have to name an indicator
@@ -89,7 +89,12 @@ class _Names:
 
 
 def preview_progress(
-    sheet: Sheet, mapping: ColumnMapping, *, board: CampaignBoard, day: date
+    sheet: Sheet,
+    mapping: ColumnMapping,
+    *,
+    board: CampaignBoard,
+    day: date,
+    tick: Tick | None = None,
 ) -> ImportPreview[Typing]:
     """Read every cell that holds something, one preview row each; an empty cell says nothing.
 
@@ -99,7 +104,11 @@ def preview_progress(
     """
     recoded, changes = recode_sheet(sheet)
     reader = _Reader(board, day, _columns(mapping))
-    rows = [row for cells in list_rows(recoded, mapping) for row in reader.rows(recoded, cells)]
+    rows = [
+        row
+        for cells in list_rows(recoded, mapping, tick=tick)
+        for row in reader.rows(recoded, cells)
+    ]
     return ImportPreview(rows=tuple(rows), mapping=mapping, recoded=changes)
 
 

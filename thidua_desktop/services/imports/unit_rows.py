@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
+    from thidua_desktop.services.imports.cells import Tick
 
 # Words a list writes for a kind, and beginnings of names that tell it; the first that fits.
 _KINDS: Final[Mapping[UnitKind, tuple[str, ...]]] = {
@@ -67,7 +68,7 @@ class KnownNames:
 
 
 def preview_units(
-    sheet: Sheet, mapping: ColumnMapping, *, known: KnownNames
+    sheet: Sheet, mapping: ColumnMapping, *, known: KnownNames, tick: Tick | None = None
 ) -> ImportPreview[UnitDraft]:
     """Read each row; nothing is stored.
 
@@ -78,7 +79,7 @@ def preview_units(
     blocks = {name_key(name): name for name in known.blocks}
     seen = {name_key(name): Duplicate(name) for name in known.units}
     rows: list[PreviewRow[UnitDraft]] = []
-    for cells in list_rows(recoded, mapping):
+    for cells in list_rows(recoded, mapping, tick=tick):
         row = _row(cells, seen, blocks)
         rows.append(row)
         if row.draft is not None:

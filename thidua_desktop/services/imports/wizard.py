@@ -25,12 +25,17 @@ from thidua_desktop.services.imports.units import import_units, known_names
 from thidua_desktop.services.progress import Typing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.imports.cells import Tick
     from thidua_desktop.services.imports.filing import Filing
+    from thidua_desktop.services.imports.missing_units import NewUnit
+
+    RowsReader = Callable[[Tick | None], "Preview"]
 
 Draft: TypeAlias = UnitDraft | PersonDraft | IndicatorDraft | Typing | AwardDraft
 Preview: TypeAlias = ImportPreview[Draft]
@@ -135,25 +140,47 @@ def read_rows(
     place: ImportPlace, subject: ImportSubject, sheet: Sheet, mapping: ColumnMapping
 ) -> Preview:
     """Read every row into what it would become; nothing is stored."""
+    return rows_reader(place, subject, sheet, mapping)(None)
+
+
+def rows_reader(
+    place: ImportPlace,
+    subject: ImportSubject,
+    sheet: Sheet,
+    mapping: ColumnMapping,
+    *,
+    new_units: tuple[NewUnit, ...] = (),
+) -> RowsReader:
+    """Ask the records for all that reading the rows needs; what is returned asks them no more.
+
+    So it may run beside the window. Its `tick` may raise to stop it. `new_units` are made with
+    a list of people.
+    """
     desk = place.desk
     match subject:
         case ImportSubject.UNITS:
-            return preview_units(sheet, mapping, known=known_names(desk, place.campaign_id))
+            names = known_names(desk, place.campaign_id)
+            return lambda tick: preview_units(sheet, mapping, known=names, tick=tick)
         case ImportSubject.PEOPLE:
-            return preview_people(
+            units, people, today = known_units(desk), known_people(desk), desk.clock.today()
+            return lambda tick: preview_people(
                 sheet,
                 mapping,
-                units=known_units(desk),
-                people=known_people(desk),
-                today=desk.clock.today(),
+                units=units,
+                people=people,
+                today=today,
+                new_units=new_units,
+                tick=tick,
             )
         case ImportSubject.INDICATORS:
-            return preview_indicators(sheet, mapping, known=known_plan(desk, place.campaign))
+            plan = known_plan(desk, place.campaign)
+            return lambda tick: preview_indicators(sheet, mapping, known=plan, tick=tick)
         case ImportSubject.PROGRESS:
-            board = desk.board(place.campaign)
-            return preview_progress(sheet, mapping, board=board, day=place.day)
+            board, day = desk.board(place.campaign), place.day
+            return lambda tick: preview_progress(sheet, mapping, board=board, day=day, tick=tick)
         case ImportSubject.AWARDS:
-            return preview_awards(sheet, mapping, known=known_awards(desk))
+            awards = known_awards(desk)
+            return lambda tick: preview_awards(sheet, mapping, known=awards, tick=tick)
         case _:
             assert_never(subject)
 

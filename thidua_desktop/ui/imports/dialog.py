@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from thidua_desktop.core.errors import Cancelled, EnvironmentFault, RuleError
+from thidua_desktop.domain.terms import ImportSubject
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import use_column
 from thidua_desktop.services.imports import wizard
 from thidua_desktop.services.imports.filing import Filing
+from thidua_desktop.services.imports.missing_units import missing_units
 from thidua_desktop.services.imports.sources import ReadTables, read_file, read_pasted
 from thidua_desktop.ui.imports.columns_page import ColumnsPage
 from thidua_desktop.ui.imports.rows_page import RowsPage
 from thidua_desktop.ui.imports.source_page import SourcePage
+from thidua_desktop.ui.imports.units_dialog import NewUnitsDialog
 from thidua_desktop.ui.imports.words import THINGS, number, stored_words
-from thidua_desktop.ui.tasks import Task
+from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.tasks import WHOLE, Task
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -40,8 +44,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.exchange.columns import ColumnMapping
+    from thidua_desktop.services.imports.missing_units import NewUnit
     from thidua_desktop.services.imports.remembered import Remembered
-    from thidua_desktop.services.imports.wizard import ImportPlace, Preview
+    from thidua_desktop.services.imports.wizard import ImportPlace, Preview, RowsReader
     from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
@@ -55,6 +60,7 @@ class Step(Enum):
     """What the task that reads a file is doing."""
 
     READING = "READING"
+    LOOKING = "LOOKING"
 
 
 class ImportDialog(QDialog):
@@ -71,6 +77,7 @@ class ImportDialog(QDialog):
         self._tables: ReadTables | None = None
         self._sheet = 0
         self._mapping: ColumnMapping | None = None
+        self._new_units: tuple[NewUnit, ...] = ()
         self.setWindowTitle("Nhập từ Excel")
         self.source, self.columns, self.rows = (
             SourcePage(theme),
@@ -86,6 +93,8 @@ class ImportDialog(QDialog):
         self.go_on = QPushButton("Xem trước")
         self.save = QPushButton("Nhập")
         self.leave = QPushButton("Bỏ qua, không nhập")
+        self.halt = QPushButton("Dừng")
+        self.halt.hide()
         self._lay_out(theme)
         self._connect()
         self._check_subject()
@@ -101,9 +110,9 @@ class ImportDialog(QDialog):
         row.addWidget(self.back)
         row.addWidget(self._step)
         row.addWidget(self._refusal, 1)
-        for button in (self.back, self.leave, self.go_on, self.save):
+        for button in (self.back, self.halt, self.leave, self.go_on, self.save):
             button.setAutoDefault(False)
-        for button in (self.leave, self.go_on, self.save):
+        for button in (self.halt, self.leave, self.go_on, self.save):
             row.addWidget(button)
         column = QVBoxLayout(self)
         bare(column)
@@ -124,8 +133,10 @@ class ImportDialog(QDialog):
         self.columns.header_chosen.connect(self._choose_header)
         self.columns.column_chosen.connect(self._choose_column)
         self.rows.ticked.connect(self._name_save)
+        self.rows.units.clicked.connect(self._ask_units)
         self.back.clicked.connect(self._go_back)
         self.go_on.clicked.connect(self.preview)
+        self.halt.clicked.connect(self.stop)
         self.save.clicked.connect(self._store)
         self.leave.clicked.connect(self.reject)
 
@@ -248,7 +259,7 @@ class ImportDialog(QDialog):
         self.columns.show_mapping(self._mapping)
 
     def _take_mapping(self, mapping: ColumnMapping) -> None:
-        self._mapping = mapping
+        self._mapping, self._new_units = mapping, ()
         problem = wizard.lacking(self.source.subject, mapping)
         words = "" if problem is None else sentence(problem)
         self.columns.lack(words)
@@ -258,17 +269,68 @@ class ImportDialog(QDialog):
     # the rows
 
     def preview(self) -> None:
-        """Read every row and show what it would become."""
-        if self._tables is None or self._mapping is None:
+        """Read every row beside the window and show what it would become; it can be stopped."""
+        if self._tables is None or self._mapping is None or self._task is not None:
             return
         made = self._tables.workbook.sheets[self._sheet]
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            found = wizard.read_rows(self._place, self.source.subject, made, self._mapping)
-        finally:
-            QApplication.restoreOverrideCursor()
+        reader = wizard.rows_reader(
+            self._place, self.source.subject, made, self._mapping, new_units=self._new_units
+        )
+        task = Task(partial(_look, reader))
+        task.progressed.connect(self._show_progress)
+        task.done.connect(self._take_preview)
+        task.failed.connect(self._preview_failed)
+        task.stopped.connect(self._preview_stopped)
+        self._task = task
+        self._be_busy(busy=True)
+        self._runner.start(task)
+
+    def _show_progress(self, _step: Step, done: int) -> None:
+        self._step.setText(f"Đang xem trước các hàng… {done * 100 // WHOLE}%")
+
+    def _end_preview(self) -> None:
+        self._runner.wait()
+        self._task = None
+        self._be_busy(busy=False)
+
+    def _take_preview(self, found: Preview) -> None:
+        self._end_preview()
         self.rows.show_preview(found, self.source.subject, day=self._place.day)
+        self.rows.offer_units(len(self._missing()), chosen=len(self._new_units))
         self._show(ROWS)
+
+    def _missing(self) -> tuple[NewUnit, ...]:
+        preview = self.rows.model.preview
+        if preview is None or self.source.subject is not ImportSubject.PEOPLE:
+            return ()
+        return missing_units(preview.rows, self._new_units)
+
+    def _ask_units(self) -> None:
+        """Ask which unknown units come with the list, and of what kind."""
+        open_over(NewUnitsDialog(self._theme, self._missing(), self._make_units, parent=self))
+
+    def _make_units(self, units: tuple[NewUnit, ...]) -> None:
+        self._new_units = units
+        self.preview()
+
+    def _preview_failed(self, fault: EnvironmentFault) -> None:
+        self._end_preview()
+        self._show(COLUMNS)
+        self._refuse(sentence(fault))
+
+    def _preview_stopped(self) -> None:
+        self._end_preview()
+        self._show(COLUMNS)
+        self._refuse("Đã dừng xem trước; dữ liệu không thay đổi.")
+
+    def _be_busy(self, *, busy: bool) -> None:
+        """While the rows are read only stopping and leaving is open."""
+        for widget in (self.columns, self.back, self.go_on):
+            widget.setEnabled(not busy)
+        self.halt.setVisible(busy)
+        if busy:
+            self._refuse("")
+            self.halt.setFocus()
 
     def _name_save(self) -> None:
         """Let the button say what it does: how many come in."""
@@ -304,11 +366,15 @@ class ImportDialog(QDialog):
         self.accept()
 
     def _file(self, preview: Preview, filing: Filing, reason: str | None) -> int:
+        """Store in one transaction of this thread: the words must stand before it begins."""
+        self._step.setText(f"Đang ghi {number(len(preview.accepted))} {THINGS[filing.subject]}…")
+        self._step.repaint()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             return wizard.store(self._place, preview, filing, reason=reason)
         finally:
             QApplication.restoreOverrideCursor()
+            self._say_step(ROWS)
 
     # the steps
 
@@ -321,10 +387,13 @@ class ImportDialog(QDialog):
     def _show(self, step: int) -> None:
         self._refuse("")
         self._pages.setCurrentIndex(step)
-        self._step.setText(f"Bước {step + 1}/{len(STEPS)}: {STEPS[step]}")
+        self._say_step(step)
         self.back.setVisible(step > SOURCE)
         self.go_on.setVisible(step == COLUMNS)
         self.save.setVisible(step == ROWS)
+
+    def _say_step(self, step: int) -> None:
+        self._step.setText(f"Bước {step + 1}/{len(STEPS)}: {STEPS[step]}")
 
     @override
     def done(self, result: int) -> None:
@@ -333,6 +402,11 @@ class ImportDialog(QDialog):
             self._task.stop()
             self._runner.wait()
         super().done(result)
+
+
+def _look(reader: RowsReader, report: Report) -> Preview:
+    """Read the rows; the report raises when it is to stop."""
+    return reader(partial(report, Step.LOOKING))
 
 
 def _read(file: Path, report: Report) -> ReadTables | RuleError:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -125,6 +126,8 @@ class RowsPage(QWidget):
         self._summary = label("", "strong", wrap=True)
         self._recoding = label("", Tone.WARN.value, wrap=True)
         self.filter = SegmentedControl(tuple(word for word, _ in FILTERS), name="Hàng được xem")
+        self.units = QPushButton()
+        self.units.setAutoDefault(False)
         self.repeats = QCheckBox()
         self.table = TickTable()
         self.table.setAccessibleName("Các hàng sẽ nhập")
@@ -145,12 +148,19 @@ class RowsPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._say)
         self.model.modelReset.connect(self._choose_first)
 
+    def offer_units(self, missing: int, *, chosen: int) -> None:
+        """Offer to make the units that the list names and no record has."""
+        asks = f"Tạo {number(missing)} đơn vị còn thiếu…"
+        self.units.setText(f"Đơn vị sẽ tạo: {number(chosen)}…" if chosen else asks)
+        self.units.setVisible(missing > 0)
+
     def _lay_out(self) -> None:
         m = self._theme.metrics
         row = QHBoxLayout()
         bare(row, spacing=m.m)
         row.addWidget(self.filter)
         row.addStretch(1)
+        row.addWidget(self.units)
         row.addWidget(self.repeats)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._said.setFixedHeight(SAID_LINES * m.line_height)

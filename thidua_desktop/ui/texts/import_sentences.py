@@ -33,6 +33,7 @@ IMPORT_SENTENCES: Mapping[str, str] = {
     "import.scope_unknown": "Chưa hiểu phạm vi “{text}”. Ghi tên đơn vị chủ trì, hoặc loại "
     "đơn vị như Thôn, Trường học.",
     "import.two_ways": "Có thể hiểu hai cách, đang đọc là {read}. Xem lại.",
+    "import.unit_new": "Sẽ tạo đơn vị “{name}” cùng danh sách này.",
     "import.unit_not_here": "Không có đơn vị “{text}” trong phong trào này. Sửa tên trong tệp, "
     "hoặc thêm đơn vị vào phong trào.",
 }
