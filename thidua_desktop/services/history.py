@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from thidua_desktop.storage.journal import ChangeSet
 
 SILENT = frozenset(
-    {"id", "uid", "fold", "sort_key", "name_key", "is_sample", "typed", "entered_at"}
+    {"id", "uid", "fold", "sort_key", "name_key", "is_sample", "typed", "entered_at", "lines"}
 )
-"""Columns that tell the officer nothing: keys, and what is made from other columns."""
+"""Columns that tell the officer nothing: keys, what is made from other columns, frozen sheets."""
 LINKS: dict[str, type[Record]] = {
     "unit_id": r.Unit,
     "successor_id": r.Unit,
@@ -149,7 +149,9 @@ class _Names:
             return self.of(r.Assignment, row.assignment_id)
         if isinstance(row, r.IndicatorVersion):
             return self.of(r.Indicator, row.indicator_id)
-        if isinstance(row, r.CampaignUnit | r.UnitPlan | r.MergedUnit | r.FormerHead):
+        if isinstance(
+            row, r.CampaignUnit | r.UnitPlan | r.MergedUnit | r.FormerHead | r.FrozenSheet
+        ):
             return self.of(r.Unit, row.unit_id)
         return _own_name({n: getattr(row, n, None) for n in NAMES})
 
