@@ -16,6 +16,7 @@ from thidua_desktop.services.adjustments import AdjustmentForm
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.history import changes
 from thidua_desktop.services.standings import (
     computed,
     final_day,
@@ -183,3 +184,12 @@ def test_the_view_of_a_day_is_what_only_rows_up_to_it_give(
             act.delete(ProgressEntry, entry.id)
     assert computed(CampaignBoard(desk.store, sample.campaign.id), EARLIER) == then
     assert computed(sample, EARLIER) == then
+
+
+def test_the_journal_names_frozen_sheets_by_their_unit_and_shows_no_raw_text(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    close(desk, sample)
+    made = [c for c in changes(desk, desk.store.head.seq) if c.cls is FrozenSheet]
+    assert {c.name for c in made} == {u.name for u in sample.units(DAY)}
+    assert not any(f.column == "lines" for c in made for f in c.fields)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from thidua_desktop.storage.journal import ChangeSet
 
 SILENT = frozenset(
-    {"id", "uid", "fold", "sort_key", "name_key", "is_sample", "typed", "entered_at"}
+    {"id", "uid", "fold", "sort_key", "name_key", "is_sample", "typed", "entered_at", "lines"}
 )
-"""Columns that tell the officer nothing: keys, and what is made from other columns."""
+"""Columns that tell the officer nothing: keys, what is made from other columns, frozen sheets."""
 LINKS: dict[str, type[Record]] = {
     "unit_id": r.Unit,
     "successor_id": r.Unit,
@@ -53,6 +53,9 @@ NAMES = (
     *("name", "short_text", "title", "text", "head_name", "printed_name", "file_name"),
     *("content", "reason", "document", "symbol", "key"),
 )
+
+OF_A_UNIT = (r.CampaignUnit, r.UnitPlan, r.MergedUnit, r.FormerHead, r.Report, r.FrozenSheet)
+"""Records without a name of their own: the journal names them after their unit."""
 
 
 class What(Enum):
@@ -149,7 +152,7 @@ class _Names:
             return self.of(r.Assignment, row.assignment_id)
         if isinstance(row, r.IndicatorVersion):
             return self.of(r.Indicator, row.indicator_id)
-        if isinstance(row, r.CampaignUnit | r.UnitPlan | r.MergedUnit | r.FormerHead | r.Report):
+        if isinstance(row, OF_A_UNIT):
             return self.of(r.Unit, row.unit_id)
         return _own_name({n: getattr(row, n, None) for n in NAMES})
 

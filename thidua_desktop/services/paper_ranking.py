@@ -45,7 +45,7 @@ def ranking_data(desk: Desk, board: CampaignBoard, day: date) -> RankingList:
         ),
         signers=(Signer(("NGƯỜI LẬP BIỂU",)), Signer(("TRƯỞNG PHÒNG",))),
         scale_note=scale_note(board.campaign),
-        more_notes=(*_tie_note(board), journal_note(desk)),
+        more_notes=(*_tie_note(board), *journal_notes(desk, final=found.final)),
     )
 
 
@@ -59,9 +59,9 @@ def scale_note(campaign: Campaign) -> str:
     )
 
 
-def journal_note(desk: Desk) -> str:
-    """Name the head of the journal that a working sheet was made at."""
-    return f"Nhật ký {desk.store.head.mark()}."
+def journal_notes(desk: Desk, *, final: bool) -> tuple[str, ...]:
+    """Name the head of the journal on a final working sheet; a draft proves nothing."""
+    return (f"Nhật ký {desk.store.head.mark()}.",) if final else ()
 
 
 def _tie_note(board: CampaignBoard) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from thidua_desktop.documents.score_sheet import (
 )
 from thidua_desktop.domain.terms import AdjustmentKind
 from thidua_desktop.services.paper_heads import department_issuer, movement
-from thidua_desktop.services.paper_ranking import GRADES, journal_note, scale_note
+from thidua_desktop.services.paper_ranking import GRADES, journal_notes, scale_note
 from thidua_desktop.services.score_words import grade_note, place_notes
 from thidua_desktop.services.standings import final_day, standings
 
@@ -60,7 +60,7 @@ def _paper(desk: Desk, campaign_id: int, found: Standings, sheet: ShownSheet) ->
         total=sheet.total,
         closing=tuple(_closing(sheet, final=found.final)),
         signers=SIGNERS,
-        notes=(scale_note(board.campaign), journal_note(desk)),
+        notes=(scale_note(board.campaign), *journal_notes(desk, final=found.final)),
     )
 
 
