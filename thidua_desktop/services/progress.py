@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.domain.records import ProgressEntry
 from thidua_desktop.domain.terms import CampaignState, ValueKind
 from thidua_desktop.domain.typed import Value, read_cell
+from thidua_desktop.services.remarks import remark_label, remark_with, remarked, supersede
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What was typed for one cell."""
+    """What was typed for one cell; `remark` None leaves the remark as it is.
+
+    `only_remark`: nothing was typed for the value, which stands.
+    """
 
     unit_id: int
     indicator_id: int
     text: str
+    remark: str | None = None
+    only_remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +79,20 @@ def record(desk: Desk, campaign_id: int, typings: Sequence[Typing], *, day: date
     """Store typed cells as at `day` in one act; return how many changed.
 
     Raises every problem of the block at once (cell.*, number.*, campaign.not_open,
-    cell.day_outside) and stores nothing then. A cell typed as it already stands changes nothing.
+    cell.day_outside, cell.remark_*) and stores nothing then. A cell typed as it already stands
+    changes nothing.
     """
     board = desk.board(campaign_id)
     new = new_entries(desk, campaign_id, typings, day=day)
-    if not new:
+    noted = remarked(board, typings, day=day, at=desk.clock.now())
+    if not new and not noted:
         return 0
-    with desk.store.act(_label(board, typings, count=len(new))) as act:
+    label = _label(board, typings, count=len(new)) if new else remark_label(board, typings)
+    with desk.store.act(label) as act:
         act.insert_many(new)
-    return len(new)
+        for old, entry_with_remark in noted:
+            supersede(act, board, old, entry_with_remark)
+    return len(new) + len(noted)
 
 
 def new_entries(
@@ -90,11 +101,14 @@ def new_entries(
     """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
     board = desk.board(campaign_id)
     _require_open(board, day)
-    good, bad = preview(board, typings, day=day)
+    good, bad = preview(board, [t for t in typings if not t.only_remark], day=day)
     if bad:
         raise RuleError(*bad)
     return tuple(
-        entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text)
+        replace(
+            entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text),
+            remark=remark_with(board, item.typing, item.value, day=day),
+        )
         for item in good
         if _changes(board, item, day=day)
     )
@@ -116,7 +130,8 @@ def _changes(board: CampaignBoard, item: ReadTyping, *, day: date) -> bool:
     last = max(same_day, key=lambda e: e.id)
     stood = (last.kind, last.value, last.done, last.total, last.grade, last.done_on)
     v = item.value
-    return stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)
+    noted = remark_with(board, item.typing, v, day=day) != last.remark
+    return noted or stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)
 
 
 def entry(desk: Desk, assignment_id: int, value: Value, *, day: date, typed: str) -> ProgressEntry:

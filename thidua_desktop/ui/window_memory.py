@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.master.grid_page import GridPage
 from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.tabs import Tab
 
@@ -57,6 +58,9 @@ class WindowMemory(QObject):
                 page.take_share(_number(state, "panel") or 0)
                 if (key := _number(state, "key")) is not None:
                     page.table.prefer(key)
+        for grid in self._grids():
+            state = lists.get(grid.kept_as)
+            grid.restore(state if isinstance(state, dict) else {})
 
     def keep(self, campaign_id: int | None) -> None:
         """Write how everything is looked at now."""
@@ -71,6 +75,7 @@ class WindowMemory(QObject):
         }
         lists: dict[str, Json] = dict(self._settings.section(LISTS))
         lists |= {page.screen: _state(page) for page in self._pages()}
+        lists |= {grid.kept_as: grid.state() for grid in self._grids()}
         written: dict[str, Json] = {WINDOW: state, LISTS: lists}
         if written == self._written:
             return
@@ -89,6 +94,9 @@ class WindowMemory(QObject):
 
     def _pages(self) -> list[MasterPage]:
         return [page for page in self._window().findChildren(MasterPage) if page.screen]
+
+    def _grids(self) -> list[GridPage]:
+        return [page for page in self._window().findChildren(GridPage) if page.kept_as]
 
 
 def _state(page: MasterPage) -> dict[str, Json]:
