@@ -183,6 +183,8 @@ class BlockGrid(QTableView):
     def zoom_to(self, percent: int) -> None:
         """Make this grid larger or smaller than the rest of the window."""
         self.look_as(self._layout, percent)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
         self.looked_at.emit()
         self.told.emit(f"Cỡ chữ của bảng: {self.zoom} %.")
 

@@ -172,6 +172,13 @@ class GridDelegate(QStyledItemDelegate):
         return editor
 
     @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Fill the cell, so that what is typed stands where the value stood."""
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
+
+    @override
     def eventFilter(self, object: QObject, event: QEvent) -> bool:
         """Keep Ctrl+Enter from Qt, which would commit the one cell only."""
         if (

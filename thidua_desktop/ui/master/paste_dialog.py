@@ -85,8 +85,8 @@ class Choice:
     erase: bool = False
 
 
-HEADS = ("Dòng", "Cột", "Trong bảng dán", "Đang có", "Sẽ là")
-WIDE = (26, 14, 13, 11, 32)
+HEADS = ("Dòng", "Cột", "Ô dán", "Đang có", "Sẽ là")
+WIDE = (22, 13, 11, 10, 34)
 TONES = {Fate.BAD: Tone.BAD, Fate.UNCLEAR: Tone.WARN, Fate.SAME: Tone.MUTED}
 NOTES = {
     Fate.BAD: "✕ {new}",
@@ -149,7 +149,10 @@ class PasteDialog(QDialog):
         column.addLayout(foot)
         wanted = m.em * (sum(WIDE) + 4)
         screen = self.screen().availableGeometry()
-        self.resize(min(wanted, screen.width() * 9 // 10), min(m.em * 42, screen.height() * 4 // 5))
+        width = min(wanted, screen.width() * 9 // 10)
+        self.resize(width, min(m.em * 42, screen.height() * 4 // 5))
+        for at, ems in enumerate(WIDE):
+            self._table.setColumnWidth(at, ems * m.em * width // wanted)
 
     @property
     def choice(self) -> Choice:
@@ -229,7 +232,5 @@ def _table(theme: Theme, rows: Sequence[PreviewRow]) -> QTableWidget:
             table.setItem(n, k, item)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)  # type: ignore[operator]
-    for n, width in enumerate(WIDE):
-        table.setColumnWidth(n, width * theme.metrics.em)
     header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
     return table

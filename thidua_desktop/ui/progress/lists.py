@@ -18,7 +18,7 @@ from thidua_desktop.domain.counting import live_entries
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.domain.typed import value_of, write_cell
 from thidua_desktop.ui.progress.cells import Shown, entry_of, plain, prepare_value
-from thidua_desktop.ui.progress.model import measure, target_text
+from thidua_desktop.ui.progress.model import asked_text
 from thidua_desktop.ui.progress.sheet import EMPTY, NO_INDEX, Index, SheetModel, name_of
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
@@ -45,11 +45,11 @@ class Part(IntEnum):
     VALUE = 1
     STATE = 2
     TARGET = 3
-    REGISTERED = 4
-    DEADLINE = 5
-    POINTS = 6
+    DEADLINE = 4
+    POINTS = 5
+    REMARK = 6
     AS_AT = 7
-    REMARK = 8
+    REGISTERED = 8
     RESPONSIBLE = 9
 
 
@@ -225,8 +225,8 @@ class ListSheet(SheetModel):
         version = self.board.version(indicator.id, self.day)
         if result.state is CellState.NO_DUTY or version is None:
             return plain("–", tone=Tone.MUTED, number=True, tip="Không có nhiệm vụ")
-        asked = target_text(indicator.rule, replace(version, target=result.target))
-        return plain(f"{asked} {measure(indicator)}".strip(), number=True)
+        asked = asked_text(indicator, replace(version, target=result.target))
+        return plain(asked, number=True)
 
     def _as_at(self, result: CellResult) -> Shown:
         """Show the day of the value; an older one than the day on screen is quiet."""

@@ -167,6 +167,13 @@ def measure(indicator: Indicator) -> str:
     return indicator.measure_unit or plain.get(indicator.rule, "")
 
 
+def asked_text(indicator: Indicator, version: IndicatorVersion) -> str:
+    """Write the target with its measure; a level or a task to finish has none."""
+    text = target_text(indicator.rule, version)
+    measured = indicator.rule not in {Rule.DONE, Rule.GRADE} and version.target is not None
+    return f"{text} {measure(indicator)}".strip() if measured else text
+
+
 def target_text(rule: Rule, version: IndicatorVersion) -> str:
     """Write the target with its direction."""
     if rule is Rule.DONE:

@@ -13,7 +13,7 @@ from thidua_desktop.domain.terms import CellState, ValueKind
 from thidua_desktop.domain.typed import value_of, write_cell
 from thidua_desktop.ui.progress.cells import entry_of
 from thidua_desktop.ui.progress.echo import echo
-from thidua_desktop.ui.progress.model import measure, target_text
+from thidua_desktop.ui.progress.model import asked_text
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
@@ -43,7 +43,7 @@ def cell_details(
         return Details(kicker, title, (DetailRow("Giao chỉ tiêu", "Không giao cho đơn vị này"),))
     entry = entry_of(board, unit_id, result, indicator_id)
     asked = replace(version, target=result.target)  # the unit's own, where it has one
-    target = f"{target_text(indicator.rule, asked)} {measure(indicator)}".strip()
+    target = asked_text(indicator, asked)
     more = cell.assignment.registered_target
     registered = f"đăng ký {format_decimal(more)}" if more is not None else ""
     rows = (

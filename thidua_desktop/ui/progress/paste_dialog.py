@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import clean
+from thidua_desktop.domain.terms import CellState
 from thidua_desktop.domain.typed import write_cell
 from thidua_desktop.services.progress import preview
 from thidua_desktop.services.remarks import LONGEST, remark_of
@@ -79,14 +80,18 @@ def read_block(
 
 
 def chosen_typings(pasted: Pasted, choice: Choice) -> list[Typing]:
-    """Return what a choice stores: never a bad cell, a blank only where it is to erase."""
+    """Return what a choice stores: never a bad cell, a blank only where it is to erase.
+
+    A text that says what the cell shows already stores nothing, like a cell left as it was: so a
+    copied block pastes back the same, also where the dates add up.
+    """
     made: list[Typing] = []
     for cell in pasted.cells:
         fate, held = cell.row.fate, bool(cell.row.old)
         if fate is Fate.BLANK:
             wanted = choice.erase and held
         else:
-            wanted = fate is not Fate.BAD and (choice.overwrite or not held)
+            wanted = fate not in {Fate.BAD, Fate.SAME} and (choice.overwrite or not held)
         if wanted:
             made.append(cell.typing)
     return made
@@ -99,9 +104,11 @@ def _read(board: CampaignBoard, typing: Typing, day: date) -> PreviewRow:
     result = board.result(typing.unit_id, typing.indicator_id, day)
     old = write_cell(result.value, rule) if result is not None else ""
     row = _row(board, typing, day, old=old)
-    if not clean(typing.text):
+    text = clean(typing.text)
+    asked = result is not None and result.state is not CellState.NO_DUTY
+    if not text or (not asked and _is_dash(text)):
         return replace(row, fate=Fate.BLANK)
-    strange = _strange(clean(typing.text))
+    strange = _strange(text)
     if strange is not None:
         return replace(row, new=sentence(strange), fate=Fate.BAD)
     good, bad = preview(board, [typing], day=day)
@@ -140,9 +147,14 @@ def _row(board: CampaignBoard, typing: Typing, day: date, *, old: str) -> Previe
     return PreviewRow(name, unit, typing.text, old, "", Fate.FILLS)
 
 
+def _is_dash(text: str) -> bool:
+    """Whether a sheet says "nothing here", in whatever way it means it."""
+    return all(mark in DASHES for mark in text)
+
+
 def _strange(text: str) -> Problem | None:
     """Name what Excel put in the place of a value: a dash for nothing, an error, a date."""
-    if all(mark in DASHES for mark in text):
+    if _is_dash(text):
         return Problem("value", "cell.pasted_dash", {"text": text})
     if EXCEL_ERROR.fullmatch(text):
         return Problem("value", "cell.excel_error", {"text": text})

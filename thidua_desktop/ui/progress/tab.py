@@ -18,7 +18,7 @@ from thidua_desktop.ui.master.grid_look import USUAL
 from thidua_desktop.ui.master.grid_page import GridPage
 from thidua_desktop.ui.master.layout import TableLayout
 from thidua_desktop.ui.master.memory import layout_state, read_layout
-from thidua_desktop.ui.master.paste_dialog import PasteDialog
+from thidua_desktop.ui.master.paste_dialog import Choice, PasteDialog
 from thidua_desktop.ui.progress.chooser import Chooser
 from thidua_desktop.ui.progress.lists import IndicatorSheet, ListSheet, UnitSheet
 from thidua_desktop.ui.progress.model import GridModel
@@ -450,10 +450,8 @@ class ProgressTab(GridPage):
         given = sum(bool(text.strip()) for texts in rows for text in texts)
         laid = sum(bool((t.remark or t.text).strip()) for t in typings)
         pasted = read_block(board, typings, day=self._day, left_over=given - laid)
-        if pasted.is_plain:
-            model.enter(typings)
-            return
-        choice = PasteDialog.ask(self._theme, pasted.preview, self)
+        plain = Choice() if pasted.is_plain else None
+        choice = plain or PasteDialog.ask(self._theme, pasted.preview, self)
         if choice is not None:
             model.enter(chosen_typings(pasted, choice))
 

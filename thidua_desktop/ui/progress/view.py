@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 LIST_WIDTHS = {
-    Part.NAME: 24,
-    Part.VALUE: 10,
+    Part.NAME: 22,
+    Part.VALUE: 9,
     Part.STATE: 10,
-    Part.TARGET: 9,
-    Part.REGISTERED: 8,
+    Part.TARGET: 8,
     Part.DEADLINE: 8,
     Part.POINTS: 5,
+    Part.REMARK: 16,
     Part.AS_AT: 8,
-    Part.REMARK: 18,
-    Part.RESPONSIBLE: 13,
+    Part.REGISTERED: 7,
+    Part.RESPONSIBLE: 11,
 }
 
 
