@@ -15,9 +15,11 @@ from thidua_desktop.domain.records import ProgressEntry, Unit, Verification
 from thidua_desktop.domain.terms import CellState, Rule
 from thidua_desktop.services import progress
 from thidua_desktop.services.progress import Typing
+from thidua_desktop.ui.master.grid_page import GridActs
 from thidua_desktop.ui.progress.lists import IndicatorSheet, ListSheet, Part, UnitSheet
 from thidua_desktop.ui.progress.model import FIRST_UNIT, GridModel
 from thidua_desktop.ui.progress.panel import cell_details
+from thidua_desktop.ui.progress.remark_dialog import RemarkDialog
 from thidua_desktop.ui.progress.sheet import STATE_ROLE
 from thidua_desktop.ui.progress.tab import ProgressTab, View
 from thidua_desktop.ui.progress.watch import Watch, WatchList
@@ -518,3 +520,84 @@ def test_a_list_about_nothing_is_empty(desk: Desk, sample: CampaignBoard) -> Non
     model: ListSheet = UnitSheet(desk, sample.campaign.id, DAY, seen=WatchList())
     assert model.rowCount() == 0
     assert not model.place(unit(desk), task(sample)).isValid()
+
+
+def test_a_remark_is_asked_for_and_said_why_not(
+    qtbot: QtBot, theme: Theme, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    with qtbot.waitSignal(tab.told) as told:
+        tab.write_remark()
+    assert told.args == ["Chọn một ô có số liệu để ghi chú."]
+    hamlet, of = unit(desk), task(sample)
+    tab.go_to(hamlet, of)
+    tab.write_remark()
+    (dialog,) = tab.findChildren(RemarkDialog)
+    dialog.words.setText("đã gọi trưởng thôn")
+    dialog.accept()
+    assert (
+        grid_of(tab)
+        .currentIndex()
+        .data(Qt.ItemDataRole.ToolTipRole)
+        .endswith("có ghi chú: đã gọi trưởng thôn · số liệu ngày 31/12/2025")
+    )
+    empty = next(
+        i.id
+        for i in sample.indicators
+        if (r := sample.result(hamlet, i.id, DAY)) is not None and not r.has_data
+    )
+    tab.go_to(hamlet, empty)
+    tab.write_remark()
+    assert grid_of(tab).bubble.words.startswith("Ô chưa có số liệu")
+    form = RemarkDialog(theme, desk, campaign_id=sample.campaign.id, cell=(hamlet, empty), day=DAY)
+    qtbot.addWidget(form)
+    form.words.setText("chờ")
+    form.accept()
+    assert form.reason_at("remark").startswith("Ô chưa có số liệu")
+
+
+def test_menus_fill_the_grid_with_the_focus(
+    tab: ProgressTab, desk: Desk, sample: CampaignBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.go_to(unit(desk, "Thôn mẫu 01"), task(sample))
+    grid = grid_of(tab)
+    row, column = grid.currentIndex().row(), grid.currentIndex().column()
+    choose(grid, (row, row), (column, column + 1))
+    head = desk.store.head
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: None)
+    GridActs().fill_right()
+    assert desk.store.head == head
+    monkeypatch.setattr(QApplication, "focusWidget", grid.viewport)
+    GridActs().fill_right()
+    assert grid.model().index(row, column + 1).data() == "2"
+    GridActs().fill_down()
+    assert desk.store.undo_label() == "Nhập 1 ô – Thôn mẫu 02"
+
+
+def test_what_cannot_be_taken_goes_when_the_page_is_left(
+    qtbot: QtBot, tab: ProgressTab, desk: Desk, sample: CampaignBoard
+) -> None:
+    tab.go_to(unit(desk), task(sample))
+    grid = grid_of(tab)
+    place = grid.currentIndex()
+    type_in(qtbot, grid, "hai")
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert grid.currentIndex() == place
+    assert editor_of(grid).text() == "hai"
+    tab.show_view(View.UNIT)
+    tab.show_view(View.MATRIX)
+    assert grid.indexWidget(place) is None
+    assert place.data() == "0"
+
+
+def test_the_menu_of_a_column_hides_and_shows_it(tab: ProgressTab) -> None:
+    grid = grid_of(tab)
+    words = [a.text() for a in grid.column_menu(FIRST_UNIT).actions()]
+    assert words[0] == f"Ẩn cột “{grid.title(FIRST_UNIT)}”"
+    grid.column_menu(FIRST_UNIT).actions()[0].trigger()
+    words = [a.text() for a in grid.column_menu(None).actions()]
+    assert words[:2] == ["Hiện cột đã ẩn (1)", "Hiện mọi cột"]
+    grid.column_menu(None).actions()[1].trigger()
+    assert grid.hidden_columns == ()
+    grid.setColumnWidth(FIRST_UNIT, 333)
+    grid.reset_widths()
+    assert grid.columnWidth(FIRST_UNIT) < 333

@@ -42,6 +42,8 @@ VALUES = frozenset({ProgressEntry, Verification})
 BESIDE = frozenset({Report, Evidence, Return})
 NOT_ARISEN_KEY, NOT_ARISEN = "/", "0/0"
 SINGLY = 64  # cells are repainted one by one up to this many
+SEEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TYPED = SEEN | Qt.ItemFlag.ItemIsEditable
 EMPTY = Shown(CellLook(""), "")
 
 
@@ -61,6 +63,7 @@ class SheetModel(BlockModel):
         self.block_id: int | None = None
         self.watch: Watch | None = None
         self._cells: dict[tuple[int, int], Shown] = {}
+        self._typed: dict[tuple[int, int], bool] = {}
 
     @property
     def board(self) -> CampaignBoard:
@@ -110,7 +113,7 @@ class SheetModel(BlockModel):
         """Show another day or block (None: all), or only what shows `watch`."""
         self.beginResetModel()
         self.day, self.block_id, self.watch = day, block_id, watch
-        self._cells = {}
+        self._cells, self._typed = {}, {}
         self.load()
         self.endResetModel()
 
@@ -140,8 +143,11 @@ class SheetModel(BlockModel):
             return Qt.ItemFlag.NoItemFlags
         if self.is_group(index.row()):
             return Qt.ItemFlag.ItemIsEnabled
-        seen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return seen | Qt.ItemFlag.ItemIsEditable if self.is_typed(index) else seen
+        place = (index.row(), index.column())
+        known = self._typed.get(place)  # asked for again at every painting
+        if known is None:
+            known = self._typed[place] = self.is_typed(index)
+        return TYPED if known else SEEN
 
     def is_typed(self, index: Index) -> bool:
         """Whether something can be typed here."""
@@ -256,6 +262,7 @@ class SheetModel(BlockModel):
         places = self.places_of(dict.fromkeys(keys))
         for place in places:
             self._cells.pop(place, None)
+            self._typed.pop(place, None)
         self._repaint(places, singly=len(places) <= SINGLY)
 
     def _repaint(self, places: list[tuple[int, int]], *, singly: bool) -> None:

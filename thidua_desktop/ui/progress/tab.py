@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -238,7 +238,8 @@ class ProgressTab(GridPage):
         self._chooser.setVisible(view is not View.MATRIX)
         self._pages.setCurrentWidget(grid)
         if self._cell is not None:
-            grid.choose(model.place(*self._cell))
+            with QSignalBlocker(grid):  # the panel is filled once, below
+                grid.choose(model.place(*self._cell))
         self._say_list()
         self._refresh_panel()
 
