@@ -15,6 +15,7 @@ from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.progress.tab import View
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -136,3 +137,16 @@ def test_a_full_disk_only_costs_the_memory(
 
     monkeypatch.setattr(Settings, "save", full)
     assert shell.window.close()
+
+
+def test_the_grid_comes_back_as_it_was_looked_at(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    shell = start()
+    shell.progress.show_view(View.UNIT)
+    assert shell.progress.grid is not None
+    shell.progress.grid.zoom_to(120)
+    assert shell.may_close()
+    again = start().progress
+    assert again.view is View.UNIT
+    assert again.grid is not None
+    assert again.grid.zoom == 120
