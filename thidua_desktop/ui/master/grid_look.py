@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 
 from thidua_desktop.ui.tokens import TextSize, metrics_of
@@ -92,7 +92,7 @@ class GridLook:
             side = self.metrics.mark
             made = QPixmap(round((side + 2) * ratio), round((side + 2) * ratio))
             made.setDevicePixelRatio(ratio)
-            made.fill(QColor(0, 0, 0, 0))
+            made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
             draw(painter, QRectF(1, 1, side, side))
             painter.end()
