@@ -34,10 +34,12 @@ from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.master.filter_popup import FilterPopup
 from thidua_desktop.ui.master.lines import Column, LinesModel
 from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.paste_dialog import BlockPreview, PasteDialog
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.progress.chooser import Chooser
 from thidua_desktop.ui.reports.current import CurrentReportBar
 from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import RegisterDialog
@@ -150,6 +152,8 @@ MAKERS: tuple[Callable[[Theme], QWidget], ...] = (
     NoticeBar,
     gallery.window,
     lambda theme: CalendarPopup(theme, today=gallery.CLOCK.today()),
+    Chooser,
+    lambda theme: PasteDialog(theme, BlockPreview(()), None, title="Dán"),
     lambda theme: CrashDialog(theme, "Traceback", Path()),
     lambda theme: DateField(theme, gallery.CLOCK, name="Ngày"),
     lambda theme: DetailsPanel(theme, hint="Chọn một ô."),

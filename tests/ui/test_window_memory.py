@@ -18,6 +18,7 @@ from thidua_desktop.ui.indicators.tab import MATRIX
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.progress.tab import View
 from thidua_desktop.ui.recycle_bin import RecycleBin
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
@@ -182,3 +183,16 @@ def test_a_full_disk_only_costs_the_memory(
 
     monkeypatch.setattr(Settings, "save", full)
     assert shell.window.close()
+
+
+def test_the_grid_comes_back_as_it_was_looked_at(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    shell = start()
+    shell.progress.show_view(View.UNIT)
+    assert shell.progress.grid is not None
+    shell.progress.grid.zoom_to(120)
+    assert shell.may_close()
+    again = start().progress
+    assert again.view is View.UNIT
+    assert again.grid is not None
+    assert again.grid.zoom == 120

@@ -199,6 +199,14 @@ class CampaignBoard:
         rows = [entry for entry in found if entry is not None]
         return max(rows, key=lambda e: (e.as_at, e.id), default=None)
 
+    def standing_entry(self, unit_id: int, indicator_id: int, day: date) -> ProgressEntry | None:
+        """Return the entry that stands in a cell on `day`; one taken back does not."""
+        newest = self.newest_entry(unit_id, indicator_id, day)
+        if newest is None or newest.kind is not ValueKind.WITHDRAWN:
+            return newest
+        given = self._assigned.get((unit_id, indicator_id), ())
+        return newest_entry([e for a in given for e in self._entries.of(a.id)], day)
+
     def value_before(self, assignment_id: int, day: date) -> ProgressEntry | None:
         """Return the entry that stands on `day` for an assignment; one taken back does not."""
         newest = self._entries.newest(assignment_id, day)

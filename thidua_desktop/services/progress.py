@@ -11,6 +11,7 @@ from thidua_desktop.domain.records import ProgressEntry, Report
 from thidua_desktop.domain.settled import changes_verified, is_locked
 from thidua_desktop.domain.terms import CampaignState, ValueKind
 from thidua_desktop.domain.typed import Value, read_cell, write_cell
+from thidua_desktop.services.remarks import remark_label, remark_with, remarked, supersede
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,16 @@ EMPTY = "(trống)"
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What was typed for one cell."""
+    """What was typed for one cell; `remark` None leaves the remark as it is.
+
+    `only_remark`: nothing was typed for the value, which stands.
+    """
 
     unit_id: int
     indicator_id: int
     text: str
+    remark: str | None = None
+    only_remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +93,23 @@ def record(
     Cells of the unit that sent `report_id` are kept as having come with it.
 
     Raises every problem of the block at once (cell.*, number.*, campaign.not_open,
-    cell.day_outside) and stores nothing then. A cell typed as it already stands changes nothing.
-    Where a settled value would change (see domain.settled) and there is no `reason`, only
-    progress.reason_needed is raised, so that it can be asked for and the same cells given again.
+    cell.day_outside, cell.remark_*) and stores nothing then. A cell typed as it already stands
+    changes nothing. Where a settled value would change (see domain.settled) and there is no
+    `reason`, only progress.reason_needed is raised, so that it can be asked for and the same cells
+    given again.
     """
     board = desk.board(campaign_id)
     new = new_entries(desk, campaign_id, typings, day=day, reason=reason, report_id=report_id)
-    if not new:
+    noted = remarked(board, typings, day=day, at=desk.clock.now(), reason=clean(reason or ""))
+    if not new and not noted:
         return 0
-    label = _label(board, typings, count=len(new))
-    with desk.store.act(label, reason=act_reason(new)) as act:
+    label = _label(board, typings, count=len(new)) if new else remark_label(board, typings)
+    reasons = act_reason([*new, *(entry_with_remark for _, entry_with_remark in noted)])
+    with desk.store.act(label, reason=reasons) as act:
         act.insert_many(new)
-    return len(new)
+        for old, entry_with_remark in noted:
+            supersede(act, board, old, entry_with_remark)
+    return len(new) + len(noted)
 
 
 def act_reason(new: Sequence[ProgressEntry]) -> str | None:
@@ -118,7 +129,7 @@ def new_entries(
     """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
     board = desk.board(campaign_id)
     _require_open(board, day)
-    good, bad = preview(board, typings, day=day)
+    good, bad = preview(board, [t for t in typings if not t.only_remark], day=day)
     if bad:
         raise RuleError(*bad)
     changing = [item for item in good if _changes(board, item, day=day)]
@@ -131,6 +142,7 @@ def new_entries(
     return tuple(
         replace(
             entry(desk, item.assignment_id, item.value, day=day, typed=item.typing.text),
+            remark=remark_with(board, item.typing, item.value, day=day),
             report_id=report_id if item.typing.unit_id == sender else None,
             reason=why if item.typing in explained else None,
         )
@@ -177,7 +189,8 @@ def _changes(board: CampaignBoard, item: ReadTyping, *, day: date) -> bool:
         return item.value.kind is not ValueKind.WITHDRAWN
     stood = (last.kind, last.value, last.done, last.total, last.grade, last.done_on)
     v = item.value
-    return stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)
+    noted = remark_with(board, item.typing, v, day=day) != last.remark
+    return noted or stood != (v.kind, v.value, v.done, v.total, v.grade, v.done_on)
 
 
 def entry(desk: Desk, assignment_id: int, value: Value, *, day: date, typed: str) -> ProgressEntry:

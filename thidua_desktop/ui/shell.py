@@ -25,6 +25,7 @@ from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.master.exporter import TableExporter
+from thidua_desktop.ui.master.grid_page import GridActs
 from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.overview.tab import OverviewTab
@@ -171,7 +172,7 @@ class Shell(QObject):
 
     def _carry_out(self) -> None:
         """Give every command of the menus its slot."""
-        doors = self.doors
+        doors, grids = self.doors, GridActs()
         for act, slot in (
             (Act.READ_PLAN, doors.read_plan),
             (Act.IMPORT, doors.import_list),
@@ -196,6 +197,9 @@ class Shell(QObject):
             (Act.RECYCLE, doors.show_recycle_bin),
             (Act.REMOVE_SAMPLE, self._remove_sample),
             (Act.EXPORT, self._export),
+            (Act.FILL_DOWN, grids.fill_down),
+            (Act.FILL_RIGHT, grids.fill_right),
+            (Act.REMARK, self._write_remark),
             (Act.FILTER, self._filter),
             (Act.BACKUP, self._backup),
         ):
@@ -289,6 +293,12 @@ class Shell(QObject):
                 f"ngày giờ đứng ở {day}. Gỡ tất cả trong menu Dữ liệu.",
                 undoable=False,
             )
+
+    def _write_remark(self) -> None:
+        if self.window.tabs.current is Tab.PROGRESS:
+            self.progress.write_remark()
+        else:
+            self.window.status.say("Ghi chú của ô nằm ở tab Tiến độ: chọn một ô ở đó trước.")
 
     def _filter(self) -> None:
         """Put the cursor into the filter of the page in view."""

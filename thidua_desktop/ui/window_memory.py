@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.master.grid_page import GridPage
 from thidua_desktop.ui.master.grid_widths import GridWidths
 from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.tabs import Tab
@@ -57,6 +58,9 @@ class WindowMemory(QObject):
         for grid in window.findChildren(GridWidths):
             state = lists.get(grid.screen)
             grid.restore(state if isinstance(state, dict) else {})
+        for page in _grids(window):
+            state = lists.get(page.kept_as)
+            page.restore(state if isinstance(state, dict) else {})
 
     def restore_lists(self, owner: QWidget) -> None:
         """Bring the lists of the window, or of one opened over it, back."""
@@ -89,6 +93,7 @@ class WindowMemory(QObject):
         lists: dict[str, Json] = dict(self._settings.section(LISTS))
         lists |= {page.screen: _state(page) for page in _pages(window)}
         lists |= {grid.screen: grid.state() for grid in window.findChildren(GridWidths)}
+        lists |= {grid.kept_as: grid.state() for grid in _grids(window)}
         written: dict[str, Json] = {WINDOW: state, LISTS: lists}
         if written != self._written and self._save(written):
             self._written = written
@@ -110,6 +115,10 @@ class WindowMemory(QObject):
 
 def _pages(owner: QWidget) -> list[ListPage]:
     return [page for page in owner.findChildren(ListPage) if page.screen]
+
+
+def _grids(window: QWidget) -> list[GridPage]:
+    return [page for page in window.findChildren(GridPage) if page.kept_as]
 
 
 def _state(page: ListPage) -> dict[str, Json]:

@@ -146,11 +146,17 @@ def test_refused_input_keeps_the_old_value_and_says_why(
     grid, head = grid_of(page), desk.store.head
     place = grid.currentIndex()
     with qtbot.waitSignal(page.refused) as told:
-        type_text(qtbot, grid, "0")
+        qtbot.keyClick(grid, "0")
+        qtbot.keyClick(grid.findChild(QLineEdit), Qt.Key.Key_Return)
     assert told.args is not None
     assert isinstance(told.args[0], RuleError)
     assert (place.data(), desk.store.head) == ("1", head)
-    qtbot.waitUntil(lambda: grid.state() is QAbstractItemView.State.NoState)
+    editor = grid.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.selectedText() == "0"
+    assert grid.bubble.words
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert grid.state() is QAbstractItemView.State.NoState
     assert grid.currentIndex() == place
 
 
@@ -231,14 +237,14 @@ def test_paste_choices(desk: Desk, sample: CampaignBoard) -> None:
     pasted = read_block(sample, typings, layer=layer, day=DAY, size=5)
     assert not pasted.is_plain
     words = block_preview(sample, pasted, layer=layer, day=DAY)
-    assert (words.unclear, words.left_over, len(words.bad)) == (1, 1, 1)
-    assert words.good[0][0] == "Trường mẫu B"
-    assert words.good[0][3] == "1.500 – cần xem lại"
-    assert words.good[-1][3] == "Đơn vị không có nhiệm vụ này"
-    choices = paste_dialog.Choice
-    assert len(chosen_typings(pasted, choices.OVERWRITE, layer)) == 4
-    assert len(chosen_typings(pasted, choices.GOOD_ONLY, layer)) == 3
-    assert len(chosen_typings(pasted, choices.EMPTY_ONLY, layer)) == 1
+    fates = paste_dialog.Fate
+    assert (words.count(fates.UNCLEAR), words.left_over, words.count(fates.BAD)) == (1, 1, 1)
+    bad, first, *_, last = words.rows
+    assert (bad.text, bad.fate) == ("hai", fates.BAD)
+    assert (first.row, first.new, first.fate) == ("Trường mẫu B", "1.500", fates.UNCLEAR)
+    assert last.new == "Đơn vị không có nhiệm vụ này"
+    assert len(chosen_typings(pasted, paste_dialog.Choice(), layer)) == 3
+    assert len(chosen_typings(pasted, paste_dialog.Choice(overwrite=False), layer)) == 1
 
 
 def test_a_preview_says_what_is_taken_back_and_who_helps(desk: Desk, sample: CampaignBoard) -> None:
@@ -254,7 +260,7 @@ def test_a_preview_says_what_is_taken_back_and_who_helps(desk: Desk, sample: Cam
         Typing(hamlet, school_task, ""),
     ]
     pasted = read_block(sample, typings, layer=Layer.TARGET, day=DAY, size=4)
-    read = [row[3] for row in block_preview(sample, pasted, layer=Layer.TARGET, day=DAY).good]
+    read = [row.new for row in block_preview(sample, pasted, layer=Layer.TARGET, day=DAY).rows]
     assert read == ["phối hợp", "(để trống)", "theo mục tiêu chung", "(để trống)"]
 
 
@@ -379,10 +385,10 @@ def test_a_pasted_block_is_previewed_and_stored_as_one_act(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[paste_dialog.BlockPreview] = []
-    answers = [None, paste_dialog.Choice.OVERWRITE]
+    answers = [None, paste_dialog.Choice()]
 
     def ask(
-        preview: paste_dialog.BlockPreview, _parent: object, *, title: str
+        _theme: Theme, preview: paste_dialog.BlockPreview, _parent: object, *, title: str
     ) -> paste_dialog.Choice | None:
         assert title == "Dán: mục tiêu"
         seen.append(preview)
@@ -395,20 +401,35 @@ def test_a_pasted_block_is_previewed_and_stored_as_one_act(
     page.paste.trigger()
     assert desk.store.head == head
     page.paste.trigger()
-    assert [row[2] for row in seen[0].good] == ["2", "3", "4"]
+    assert [row.text for row in seen[0].rows] == ["2", "3", "4"]
     units = [unit(desk, f"Thôn mẫu 0{n}") for n in (1, 2, 3)]
     targets = [given(sample, n, models(sample)).target for n in units]
     assert targets == [Decimal(2), Decimal(3), Decimal(4)]
     assert desk.store.undo_label() == "Giao chỉ tiêu 3 ô – 3 đơn vị"
 
 
-def test_the_preview_says_how_much_can_be_taken(qtbot: QtBot) -> None:
-    row = ("Thôn mẫu 01", "Mô hình", "1.500", "1.500 – cần xem lại")
-    bad = ("Thôn mẫu 02", "Mô hình", "hai", "không đọc được")
-    dialog = paste_dialog.PasteDialog(
-        paste_dialog.BlockPreview((bad,), (row,), 1, 2), None, title="Dán"
+def test_the_preview_says_how_much_can_be_taken(qtbot: QtBot, theme: Theme) -> None:
+    fates = paste_dialog.Fate
+    rows = (
+        paste_dialog.PreviewRow("Thôn mẫu 01", "Mô hình", "1.500", "3", "1.500", fates.UNCLEAR),
+        paste_dialog.PreviewRow("Thôn mẫu 02", "Mô hình", "hai", "", "không đọc được", fates.BAD),
+        paste_dialog.PreviewRow("Thôn mẫu 03", "Mô hình", "", "7", "", fates.BLANK),
+        paste_dialog.PreviewRow("Thôn mẫu 04", "Mô hình", "2", "", "2", fates.FILLS),
     )
+    preview = paste_dialog.BlockPreview(rows, 2, "Dán vào 4 dòng.")
+    dialog = paste_dialog.PasteDialog(theme, preview, None, title="Dán")
     qtbot.addWidget(dialog)
-    (words,) = [found.text() for found in dialog.findChildren(QLabel)]
-    assert words.startswith("1 ô đọc được · 1 ô có thể hiểu hai cách, cần xem lại · 1 ô không đọc")
-    assert words.endswith("2 ô nằm ngoài bảng, không dán.")
+    target, words = (found.text() for found in dialog.findChildren(QLabel))
+    assert target == "Dán vào 4 dòng."
+    assert words == (
+        "2 ô đọc được · 1 ô ghi đè số liệu đang có · 1 ô hiểu được hai cách, cần xem lại · "
+        "1 ô không đọc được, sẽ bỏ qua · 1 ô trống, để nguyên số liệu đang có · "
+        "2 ô rơi ra ngoài chỗ nhập được, không dán."
+    )
+    assert dialog.take.text() == "Dán các ô đúng (2 ô)"
+    dialog.erase.click()
+    assert dialog.take.text() == "Dán các ô đúng (3 ô)"
+    assert dialog.choice == paste_dialog.Choice(overwrite=True, erase=True)
+    dialog.only_empty.click()
+    assert dialog.take.text() == "Dán các ô đúng (1 ô)"
+    assert dialog.choice == paste_dialog.Choice(overwrite=False)

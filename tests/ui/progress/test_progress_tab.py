@@ -17,11 +17,8 @@ from thidua_desktop.domain.terms import Rule, ScopeKind
 from thidua_desktop.services import assignments, progress
 from thidua_desktop.services.assignment_words import Layer
 from thidua_desktop.services.progress import Typing
-from thidua_desktop.ui.master.clipboard import from_clipboard, to_clipboard
-from thidua_desktop.ui.master.paste_dialog import Choice
 from thidua_desktop.ui.progress.model import FIRST_UNIT, GridModel
 from thidua_desktop.ui.progress.panel import cell_details
-from thidua_desktop.ui.progress.paste_dialog import chosen_typings, read_block
 from thidua_desktop.ui.progress.tab import ProgressTab
 
 if TYPE_CHECKING:
@@ -102,8 +99,14 @@ def test_wrong_input_keeps_the_old_value_and_says_why(
     assert told.args is not None
     assert isinstance(told.args[0], RuleError)
     assert place.data() == "0"
-    qtbot.waitUntil(lambda: grid.state() is QAbstractItemView.State.NoState)
-    assert grid.currentIndex() == place
+    editor = grid.findChild(QLineEdit)
+    assert editor is not None
+    assert (editor.text(), editor.selectedText()) == ("hai", "hai")
+    assert grid.bubble.words == "“hai” không đọc được là số. Gõ ví dụ 12,5 hoặc 1.234,5."
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert grid.state() is QAbstractItemView.State.NoState
+    assert not grid.bubble.words
+    assert (grid.currentIndex(), place.data()) == (place, "0")
     assert desk.store.count(ProgressEntry) == count
 
 
@@ -152,26 +155,6 @@ def test_a_copied_block_pastes_back_the_same(
     tab.go_to(hamlet(desk, "Thôn mẫu 01"), models_of_hamlets(sample))
     qtbot.keyClick(grid_of(tab), "c", Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "2"
-
-
-def test_paste_choices(desk: Desk, sample: CampaignBoard) -> None:
-    model = GridModel(desk, sample.campaign.id, DAY)
-    start = model.place(hamlet(desk, "Thôn mẫu 01"), models_of_hamlets(sample))
-    block = [["5", "1.234", "x"]]
-    typings = model.typings(start.row(), start.column(), block)
-    pasted = read_block(sample, typings, day=DAY, size=3)
-    assert [item.value.ambiguous for item in pasted.good] == [False, True]
-    assert [p.code for p in pasted.bad] == ["number.unreadable"]
-    assert len(chosen_typings(sample, pasted, Choice.OVERWRITE, day=DAY)) == 3
-    assert len(chosen_typings(sample, pasted, Choice.GOOD_ONLY, day=DAY)) == 2
-    assert chosen_typings(sample, pasted, Choice.EMPTY_ONLY, day=DAY) == []
-
-
-def test_clipboard_text_is_excels() -> None:
-    rows = [["a\tb", 'nói "thế"', ""], ["hai\ndòng", "1,5", "x"]]
-    assert from_clipboard(to_clipboard(rows)) == rows
-    assert from_clipboard("1\t2\r\n3\r\n\r\n") == [["1", "2"], ["3", ""]]
-    assert from_clipboard("") == []
 
 
 def test_the_frozen_columns_stay_while_the_grid_scrolls(

@@ -206,6 +206,7 @@ class AssignmentPage(QWidget):
         self._view = MatrixView(self._theme, self._model, self._widths)
         self._view.cell_chosen.connect(self._choose_cell)
         self._view.block_pasted.connect(self._take_block)
+        self._view.told.connect(self.told)
         self._view.plan_wanted.connect(self._plan)
         self._pages.addWidget(self._view)
         self._pages.setCurrentWidget(self._view)
@@ -305,7 +306,8 @@ class AssignmentPage(QWidget):
             model.enter(typings)
             return
         preview = block_preview(board, pasted, layer=layer, day=model.day)
-        choice = PasteDialog.ask(preview, self, title=f"Dán: {LAYERS[layer].lower()}")
+        title = f"Dán: {LAYERS[layer].lower()}"
+        choice = PasteDialog.ask(self._theme, preview, self, title=title)
         if choice is not None:
             model.enter(chosen_typings(pasted, choice, layer))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.text import clean
 from thidua_desktop.services import assignments
 from thidua_desktop.services.assignment_words import Layer, typed_text
 from thidua_desktop.ui.assignments.cells import HAS_NO_DUTY, HELPS
-from thidua_desktop.ui.master.paste_dialog import BlockPreview, Choice
+from thidua_desktop.ui.master.paste_dialog import BlockPreview, Choice, Fate, PreviewRow
 from thidua_desktop.ui.texts import sentence
 
 if TYPE_CHECKING:
@@ -46,29 +47,42 @@ def read_block(
 
 
 def chosen_typings(pasted: Pasted, choice: Choice, layer: Layer) -> list[Typing]:
-    """Return what a choice stores."""
-    if choice is Choice.OVERWRITE:
-        return list(pasted.typings)
-    if choice is Choice.GOOD_ONLY:
-        return [item.typing for item in pasted.good]
-    return [item.typing for item in pasted.good if not typed_text(item.before, layer)]
+    """Return what a choice stores: never a bad cell, a blank only where it is to erase."""
+    return [
+        item.typing
+        for item in pasted.good
+        if (choice.erase if not clean(item.typing.text) else True)
+        and (choice.overwrite or not typed_text(item.before, layer))
+    ]
 
 
 def block_preview(board: CampaignBoard, pasted: Pasted, *, layer: Layer, day: date) -> BlockPreview:
-    """Write a read block in words, what cannot be taken first."""
+    """Write a read block in words."""
     typing_at = {f"{t.unit_id}/{t.indicator_id}": t for t in pasted.typings}
-    return BlockPreview(
-        tuple(
-            (*_names(board, typing_at[p.field], day), typing_at[p.field].text, sentence(p))
-            for p in pasted.bad
-        ),
-        tuple(
-            (*_names(board, item.typing, day), item.typing.text, _read(item, layer))
-            for item in pasted.good
-        ),
-        sum(item.ambiguous for item in pasted.good),
-        pasted.left_over,
+    bad = (_bad(board, typing_at[p.field], p, day) for p in pasted.bad)
+    good = (_good(board, item, layer, day=day) for item in pasted.good)
+    return BlockPreview((*bad, *good), pasted.left_over)
+
+
+def _bad(board: CampaignBoard, typing: Typing, problem: Problem, day: date) -> PreviewRow:
+    names = _names(board, typing, day)
+    return PreviewRow(*names, typing.text, "", sentence(problem), Fate.BAD)
+
+
+def _good(board: CampaignBoard, item: ReadGiving, layer: Layer, *, day: date) -> PreviewRow:
+    names, old, new = (
+        _names(board, item.typing, day),
+        typed_text(item.before, layer),
+        _read(item, layer),
     )
+    fate = Fate.OVERWRITES if old else Fate.FILLS
+    if not clean(item.typing.text):
+        fate = Fate.BLANK
+    elif item.ambiguous:
+        fate = Fate.UNCLEAR
+    elif not item.changes:
+        fate = Fate.SAME
+    return PreviewRow(*names, item.typing.text, old, new, fate)
 
 
 def _names(board: CampaignBoard, typing: Typing, day: date) -> tuple[str, str]:
@@ -86,4 +100,4 @@ def _read(item: ReadGiving, layer: Layer) -> str:
         text = HAS_NO_DUTY
     elif layer is Layer.TARGET and after.target is None:
         text = HELPS if after.is_contributor else "theo mục tiêu chung"
-    return f"{text} – cần xem lại" if item.ambiguous else text
+    return text

@@ -47,24 +47,33 @@ class FrozenColumns(QObject):
         grid.verticalScrollBar().valueChanged.connect(self.view.verticalScrollBar().setValue)
         self.view.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
         grid.horizontalHeader().sectionResized.connect(self._follow_width)
+        self.view.horizontalHeader().sectionResized.connect(self._lead_width)
 
     def lay_out(self, text_width: int) -> None:
         """Take heights, spans and headers over from the grid; `text_width` is the name's, in px."""
         header, own = self._grid.horizontalHeader(), self.view.horizontalHeader()
-        own.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        own.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         own.setDefaultAlignment(header.defaultAlignment())
+        own.setFont(header.font())
         own.setFixedHeight(header.height())
         rows = self._grid.verticalHeader()
         self.view.verticalHeader().setDefaultSectionSize(rows.defaultSectionSize())
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._text_width = text_width
+        self._placing = True
         for column in range(self._model.frozen):
             self.view.setColumnWidth(column, self._grid.columnWidth(column))
+        self._placing = False
         self.view.clearSpans()
-        for row in range(self._model.rowCount()):
+        for row in range(self._model.rowCount() if self._model.frozen > 1 else 0):
             if self._model.is_group(row):
                 self.view.setSpan(row, 0, 1, self._model.frozen)
         self.place()
+
+    @property
+    def is_placing(self) -> bool:
+        """Whether widths change because of the window, not because the officer drags."""
+        return self._placing
 
     @property
     def count(self) -> int:
@@ -87,8 +96,12 @@ class FrozenColumns(QObject):
             self._placing = True
             self._grid.setColumnWidth(NAME, fitting)
             self._placing = False
+        count = self.count
+        self._placing = True
         for column in range(self._model.columnCount()):
-            self.view.setColumnHidden(column, column >= self.count)
+            hidden = column >= count or self._grid.isColumnHidden(column)
+            self.view.setColumnHidden(column, hidden)
+        self._placing = False
         viewport, header = self._grid.viewport().geometry(), self._grid.horizontalHeader()
         height = header.height() + viewport.height()
         self.view.setGeometry(viewport.x(), header.y(), self.width, height)
@@ -100,6 +113,11 @@ class FrozenColumns(QObject):
         others = range(1, self._model.columnCount())
         taken = fitting + sum(self._grid.columnWidth(column) for column in others)
         return min(self._grid.viewport().width() - taken, fitting // 2)
+
+    def _lead_width(self, column: int, _old: int, new: int) -> None:
+        """Give the grid the width that was dragged here."""
+        if not self._placing and new and self._grid.columnWidth(column) != new:
+            self._grid.setColumnWidth(column, new)
 
     def _follow_width(self, column: int, _old: int, new: int) -> None:
         if column < self._model.frozen:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from thidua_desktop.runtime.settings import Json
     from thidua_desktop.ui.master.table import LinesTable
 
+USUAL_ZOOM = 100
+
 
 def table_state(table: LinesTable) -> dict[str, Json]:
     """Write columns, order and filters by the titles of the columns; usual things are left out."""
@@ -44,6 +46,24 @@ def restore_table(table: LinesTable, state: Mapping[str, object]) -> None:
     sort = numbers.get(str(state.get("sort", "")))
     down = state.get("descending") is True and sort is not None
     table.arrange(Arrangement(sort=sort, descending=down, only=only))
+
+
+def layout_state(layout: TableLayout, zoom: int) -> dict[str, Json]:
+    """Write widths, hidden columns and size of a grid; usual things are left out."""
+    state: dict[str, Json] = {"widths": dict(layout.widths), "shown": dict(layout.shown)}
+    if zoom != USUAL_ZOOM:
+        state["zoom"] = zoom
+    return {name: value for name, value in state.items() if value}
+
+
+def read_layout(state: Mapping[str, object]) -> tuple[TableLayout, int]:
+    """Read what was written of a grid; what cannot be read is as the program has it."""
+    widths = {t: w for t, w in _group(state, "widths").items() if isinstance(w, int) and w > 0}
+    shown = {t: s for t, s in _group(state, "shown").items() if isinstance(s, bool)}
+    zoom = state.get("zoom")
+    if not isinstance(zoom, int) or isinstance(zoom, bool):
+        zoom = USUAL_ZOOM
+    return TableLayout(widths=widths, shown=shown), zoom
 
 
 def _group(state: Mapping[str, object], name: str) -> dict[str, object]:

@@ -1,80 +1,163 @@
-"""Before a pasted block is stored: where it goes, how each text was read, what cannot be taken."""
+"""A block pasted into the grid: read, put into words, and what a choice stores of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from thidua_desktop.core.errors import Problem
+from thidua_desktop.core.text import clean
+from thidua_desktop.domain.terms import CellState
 from thidua_desktop.domain.typed import write_cell
-from thidua_desktop.services.progress import Typing, preview
-from thidua_desktop.ui.master.paste_dialog import BlockPreview, Choice
+from thidua_desktop.services.progress import preview
+from thidua_desktop.services.remarks import LONGEST, remark_of
+from thidua_desktop.ui.master.paste_dialog import BlockPreview, Choice, Fate, PreviewRow
+from thidua_desktop.ui.progress.sheet import name_of
 from thidua_desktop.ui.texts import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.core.errors import Problem
     from thidua_desktop.services.board import CampaignBoard
-    from thidua_desktop.services.progress import ReadTyping
+    from thidua_desktop.services.progress import Typing
+
+DASHES: Final = frozenset("-–—−/")
+EXCEL_ERROR: Final = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|#+)")
+EXCEL_DATE: Final = re.compile(r"\d{1,2}-[^\W\d_]{3,5}(-\d{2,4})?|[^\W\d_]{3,5}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class PastedCell:
+    """One text of a block where something can be typed."""
+
+    typing: Typing
+    row: PreviewRow
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """A block laid over the grid, read but not stored."""
 
-    typings: tuple[Typing, ...]
-    good: tuple[ReadTyping, ...]
-    bad: tuple[Problem, ...]
+    cells: tuple[PastedCell, ...]
     left_over: int
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether a single cell needs no question."""
+        doubtful = {Fate.BAD, Fate.UNCLEAR, Fate.BLANK}
+        return (
+            len(self.cells) == 1
+            and not self.left_over
+            and not any(cell.row.fate in doubtful for cell in self.cells)
+        )
 
-def read_block(board: CampaignBoard, typings: Sequence[Typing], *, day: date, size: int) -> Pasted:
-    """Read a block; `size` is how many texts the clipboard held."""
-    good, bad = preview(board, typings, day=day)
-    return Pasted(tuple(typings), good, bad, size - len(typings))
+    @property
+    def target(self) -> str:
+        """Say where the block goes: "Dán vào 30 dòng × 12 cột, từ … đến …"."""
+        if not self.cells:
+            return "Vùng dán không trùng ô nào nhập được."
+        places = [(cell.row.row, cell.row.column) for cell in self.cells]
+        rows = len({cell.typing.indicator_id for cell in self.cells})
+        columns = len({cell.typing.unit_id for cell in self.cells})
+        first, last = (" · ".join(place) for place in (places[0], places[-1]))
+        size = f"Dán vào {rows} chỉ tiêu × {columns} đơn vị"
+        return f"{size}, từ “{first}” đến “{last}”." if len(places) > 1 else f"Dán vào “{first}”."
+
+    @property
+    def preview(self) -> BlockPreview:
+        """Return the block in words."""
+        return BlockPreview(tuple(cell.row for cell in self.cells), self.left_over, self.target)
 
 
-def chosen_typings(
-    board: CampaignBoard, pasted: Pasted, choice: Choice, *, day: date
-) -> list[Typing]:
-    """Return what a choice stores."""
-    if choice is Choice.OVERWRITE:
-        return list(pasted.typings)
-    good = [item.typing for item in pasted.good]
-    if choice is Choice.GOOD_ONLY:
-        return good
-    return [t for t in good if not _has_value(board, t, day)]
+def read_block(
+    board: CampaignBoard, typings: Sequence[Typing], *, day: date, left_over: int = 0
+) -> Pasted:
+    """Read a block without storing any of it; `left_over` texts fell on no typed cell."""
+    cells = tuple(PastedCell(typing, _read(board, typing, day)) for typing in typings)
+    return Pasted(cells, left_over)
 
 
-def _has_value(board: CampaignBoard, typing: Typing, day: date) -> bool:
+def chosen_typings(pasted: Pasted, choice: Choice) -> list[Typing]:
+    """Return what a choice stores: never a bad cell, a blank only where it is to erase.
+
+    A text that says what the cell shows already stores nothing, like a cell left as it was: so a
+    copied block pastes back the same, also where the dates add up.
+    """
+    made: list[Typing] = []
+    for cell in pasted.cells:
+        fate, held = cell.row.fate, bool(cell.row.old)
+        if fate is Fate.BLANK:
+            wanted = choice.erase and held
+        else:
+            wanted = fate not in {Fate.BAD, Fate.SAME} and (choice.overwrite or not held)
+        if wanted:
+            made.append(cell.typing)
+    return made
+
+
+def _read(board: CampaignBoard, typing: Typing, day: date) -> PreviewRow:
+    if typing.only_remark:
+        return _read_remark(board, typing, day)
+    rule = board.indicator(typing.indicator_id).rule
     result = board.result(typing.unit_id, typing.indicator_id, day)
-    return result is not None and result.value is not None
+    old = write_cell(result.value, rule) if result is not None else ""
+    row = _row(board, typing, day, old=old)
+    text = clean(typing.text)
+    asked = result is not None and result.state is not CellState.NO_DUTY
+    if not text or (not asked and _is_dash(text)):
+        return replace(row, fate=Fate.BLANK)
+    strange = _strange(text)
+    if strange is not None:
+        return replace(row, new=sentence(strange), fate=Fate.BAD)
+    good, bad = preview(board, [typing], day=day)
+    if bad:
+        return replace(row, new=" ".join(sentence(p) for p in bad), fate=Fate.BAD)
+    new = write_cell(good[0].value, rule)
+    if good[0].value.ambiguous:
+        return replace(row, new=new, fate=Fate.UNCLEAR)
+    return replace(row, new=new, fate=_fate(old, new))
 
 
-def block_preview(board: CampaignBoard, pasted: Pasted) -> BlockPreview:
-    """Write a read block in words, what cannot be taken first."""
-    return BlockPreview(
-        tuple(_bad_row(board, pasted, p) for p in pasted.bad),
-        tuple(_good_row(board, item) for item in pasted.good),
-        sum(item.value.ambiguous for item in pasted.good),
-        pasted.left_over,
-    )
+def _read_remark(board: CampaignBoard, typing: Typing, day: date) -> PreviewRow:
+    old = remark_of(board, typing.unit_id, typing.indicator_id, day=day)
+    words = clean(typing.remark or "")
+    row = replace(_row(board, typing, day, old=old), text=words, new=words)
+    if not words:
+        return replace(row, fate=Fate.BLANK)
+    result = board.result(typing.unit_id, typing.indicator_id, day)
+    if result is None or result.entry_id is None:
+        return replace(row, new=sentence(Problem("", "cell.remark_empty")), fate=Fate.BAD)
+    if len(words) > LONGEST:
+        problem = Problem("", "cell.remark_long", {"most": str(LONGEST)})
+        return replace(row, new=sentence(problem), fate=Fate.BAD)
+    return replace(row, fate=_fate(old, words))
 
 
-def _names(board: CampaignBoard, typing: Typing) -> tuple[str, str]:
-    versions = board.cell(typing.unit_id, typing.indicator_id)
-    text = versions.versions[-1].short_text or versions.versions[-1].text if versions else ""
-    return board.unit(typing.unit_id).short_name, text
+def _fate(old: str, new: str) -> Fate:
+    if not old:
+        return Fate.FILLS
+    return Fate.SAME if old == new else Fate.OVERWRITES
 
 
-def _good_row(board: CampaignBoard, item: ReadTyping) -> tuple[str, str, str, str]:
-    rule = board.indicator(item.typing.indicator_id).rule
-    read = write_cell(item.value, rule) or "(để trống)"
-    mark = " – cần xem lại" if item.value.ambiguous else ""
-    return (*_names(board, item.typing), item.typing.text, read + mark)
+def _row(board: CampaignBoard, typing: Typing, day: date, *, old: str) -> PreviewRow:
+    name, _ = name_of(board, board.indicator(typing.indicator_id), day)
+    unit = board.unit(typing.unit_id).short_name
+    return PreviewRow(name, unit, typing.text, old, "", Fate.FILLS)
 
 
-def _bad_row(board: CampaignBoard, pasted: Pasted, problem: Problem) -> tuple[str, str, str, str]:
-    typing = next(t for t in pasted.typings if f"{t.unit_id}/{t.indicator_id}" == problem.field)
-    return (*_names(board, typing), typing.text, sentence(problem))
+def _is_dash(text: str) -> bool:
+    """Whether a sheet says "nothing here", in whatever way it means it."""
+    return all(mark in DASHES for mark in text)
+
+
+def _strange(text: str) -> Problem | None:
+    """Name what Excel put in the place of a value: a dash for nothing, an error, a date."""
+    if _is_dash(text):
+        return Problem("value", "cell.pasted_dash", {"text": text})
+    if EXCEL_ERROR.fullmatch(text):
+        return Problem("value", "cell.excel_error", {"text": text})
+    if EXCEL_DATE.fullmatch(text):
+        return Problem("value", "cell.excel_date", {"text": text})
+    return None

@@ -1,4 +1,4 @@
-"""The grid of the tab Tiến độ: indicators by units."""
+"""The grid of the tab Tiến độ on screen, in each of its three views."""
 
 from __future__ import annotations
 
@@ -9,34 +9,80 @@ from typing_extensions import override
 
 from thidua_desktop.ui.master.grid import BlockGrid
 from thidua_desktop.ui.progress.delegate import CellDelegate
+from thidua_desktop.ui.progress.lists import ListSheet, Part
+from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from thidua_desktop.ui.progress.model import GridModel
+    from thidua_desktop.ui.progress.sheet import SheetModel
+    from thidua_desktop.ui.progress.watch import Watch
     from thidua_desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+LIST_WIDTHS = {
+    Part.NAME: 22,
+    Part.VALUE: 9,
+    Part.STATE: 10,
+    Part.TARGET: 8,
+    Part.DEADLINE: 8,
+    Part.POINTS: 5,
+    Part.REMARK: 16,
+    Part.AS_AT: 8,
+    Part.REGISTERED: 7,
+    Part.RESPONSIBLE: 11,
+}
 
 
 class GridView(BlockGrid):
-    """Shows a GridModel and tells which cell is the current one."""
+    """Shows a SheetModel and tells which cell is the current one."""
 
     cell_chosen = Signal(int, int)  # unit id, indicator id of the current cell
 
-    def __init__(self, theme: Theme, model: GridModel) -> None:
+    def __init__(self, theme: Theme, model: SheetModel) -> None:
         self._grid = model
+        self._is_list = isinstance(model, ListSheet)
+        if self._is_list:
+            self.header_lines = 2
         super().__init__(theme, model, (CellDelegate(theme), CellDelegate(theme)))
         self.setAccessibleName("Bảng số liệu tiến độ")
+        model.echoed.connect(self._echo)
 
     @override
     def widths(self) -> tuple[tuple[int, ...], int]:
+        if self._is_list:
+            return tuple(LIST_WIDTHS.values()), 8
         return (23, 6, 6), 8
+
+    @property
+    def cell(self) -> tuple[int, int] | None:
+        """Unit and indicator of the current cell."""
+        here = self.currentIndex()
+        return self._grid.cell_at(here.row(), here.column()) if here.isValid() else None
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not current.isValid():
             return
-        unit = self._grid.unit_at(current.column())
-        indicator = self._grid.indicator_at(current.row())
-        if unit is not None and indicator is not None:
-            self.cell_chosen.emit(unit.id, indicator.id)
+        cell = self._grid.cell_at(current.row(), current.column())
+        if cell is not None:
+            self.cell_chosen.emit(*cell)
+
+    def _echo(self, words: str) -> None:
+        """Say how a number was read, at the cell that is current when it was stored."""
+        cell = self.visualRect(self.currentIndex())
+        cell.translate(self.viewport().pos())
+        self.bubble.say(words, cell, tone=Tone.WARN)
+
+    def next_watched(self, watch: Watch, step: int) -> bool:
+        """Go to the next cell that shows something, round the end; False when none does."""
+        rows, columns = self._moves.rows(), self._moves.columns()
+        spots = [(r, c) for r in rows for c in columns if self._grid.is_value(c)][::step]
+        here = self.currentIndex()
+        at = (here.row(), here.column())
+        ahead = [s for s in spots if (s > at) == (step > 0) and s != at]
+        for spot in (*ahead, *spots):
+            cell = self._grid.cell_at(*spot)
+            if cell is not None and self._grid.shows(cell, watch):
+                self.choose(self._grid.index(*spot))
+                return True
+        return False

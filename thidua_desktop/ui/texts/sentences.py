@@ -9,6 +9,7 @@ from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
 from thidua_desktop.ui.texts.form_sentences import FORM_SENTENCES
+from thidua_desktop.ui.texts.grid_sentences import GRID_SENTENCES
 from thidua_desktop.ui.texts.import_sentences import IMPORT_SENTENCES
 from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
@@ -43,6 +44,7 @@ SENTENCES: Mapping[str, str] = {
     **ASSIGN_SENTENCES,
     **EXCHANGE_SENTENCES,
     **FORM_SENTENCES,
+    **GRID_SENTENCES,
     **IMPORT_SENTENCES,
     **SCORE_SENTENCES,
     **UNIT_SENTENCES,

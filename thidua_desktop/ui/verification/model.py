@@ -76,7 +76,7 @@ class Narrowing(Enum):
 class CheckTyping(Typing):
     """What was typed into Thẩm định for one entry."""
 
-    entry_id: int
+    entry_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,10 @@ class CheckModel(BlockModel):
         for n, texts in zip(rows, block, strict=False):
             held = self.check_row(n)
             if held is not None and held.entry is not None and 0 <= at < len(texts):
-                made.append(CheckTyping(held.unit_id, held.indicator_id, texts[at], held.entry.id))
+                typed = CheckTyping(
+                    held.unit_id, held.indicator_id, texts[at], entry_id=held.entry.id
+                )
+                made.append(typed)
         return made
 
     @override
