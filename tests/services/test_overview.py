@@ -118,7 +118,7 @@ def test_a_returned_value_waits_for_the_unit_and_not_for_verification(
 ) -> None:
     before = counted(desk, sample)
     assert "returned" not in before
-    entry = newest_value(sample)
+    entry = newest_value(desk, sample)
     with desk.store.act("Trả lại") as act:
         act.insert(
             Return(campaign_id=sample.campaign.id, entry_id=entry.id, on_day=DAY, reason="sai")
@@ -129,20 +129,20 @@ def test_a_returned_value_waits_for_the_unit_and_not_for_verification(
     assert "returned" not in counted(desk, sample)
 
 
-def newest_value(board: CampaignBoard) -> ProgressEntry:
+def newest_value(desk: Desk, board: CampaignBoard) -> ProgressEntry:
     """The value that counts in the first cell with one."""
     for given in board.rows(Assignment):
         result = board.result(given.unit_id, given.indicator_id, DAY)
         if result is None or result.value is None or result.state is CellState.NOT_ARISEN:
             continue
-        return next(e for e in board.rows(ProgressEntry) if e.id == result.entry_id)
+        return desk.store.get(ProgressEntry, result.entry_id or 0)
     raise AssertionError
 
 
 def test_a_value_waits_for_verification_until_it_is_verified(
     desk: Desk, sample: CampaignBoard
 ) -> None:
-    before, entry = counted(desk, sample)["verify"], newest_value(sample)
+    before, entry = counted(desk, sample)["verify"], newest_value(desk, sample)
     with desk.store.act("Thẩm định") as act:
         act.insert(
             Verification(
@@ -224,7 +224,7 @@ def test_an_indicator_without_a_unit_waits(desk: Desk, sample: CampaignBoard) ->
     indicator = sample.indicators[0]
     with desk.store.act("Bỏ giao") as act:
         mine = [a for a in sample.rows(Assignment) if a.indicator_id == indicator.id]
-        for entry in sample.rows(ProgressEntry):
+        for entry in desk.store.all(ProgressEntry):
             if entry.assignment_id in {a.id for a in mine}:
                 act.delete(ProgressEntry, entry.id)
         for given in mine:

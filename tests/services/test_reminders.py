@@ -162,7 +162,7 @@ def test_a_report_past_its_due_day_is_asked_for_until_it_comes(
     monthly(desk, sample, cutoff=10)
     with desk.store.act("Xóa số liệu") as act:
         mine = {a.id for a in sample.rows(Assignment) if a.unit_id == hamlet.id}
-        for entry in sample.rows(ProgressEntry):
+        for entry in desk.store.all(ProgressEntry):
             if entry.assignment_id in mine:
                 act.delete(ProgressEntry, entry.id)
     listed = {one.unit.id: one for one in reminders.debtors(desk, number, day=DAY)}
@@ -192,7 +192,7 @@ def test_a_report_alone_is_asked_for_without_a_list(
     monthly(desk, sample, cutoff=10)
     with desk.store.act("Dời số liệu") as act:
         mine = {a.id for a in sample.rows(Assignment) if a.unit_id == hamlet.id}
-        for entry in sample.rows(ProgressEntry):
+        for entry in desk.store.all(ProgressEntry):
             if entry.assignment_id in mine:
                 act.update(replace(entry, as_at=date(2026, 1, 12)))
     found = message(desk, number, hamlet.id, day=DAY)

@@ -125,15 +125,20 @@ def new_entries(
     day: date,
     reason: str | None = None,
     report_id: int | None = None,
+    is_report: bool = False,
 ) -> tuple[ProgressEntry, ...]:
-    """Make the rows that typed cells add, without storing any; raises the codes of `record`."""
+    """Make the rows that typed cells add, without storing any; raises the codes of `record`.
+
+    `is_report`: they come with a report that is stored together with them.
+    """
     board = desk.board(campaign_id)
     _require_open(board, day)
     good, bad = preview(board, [t for t in typings if not t.only_remark], day=day)
     if bad:
         raise RuleError(*bad)
     changing = [item for item in good if _changes(board, item, day=day)]
-    settled = [item for item in changing if _is_settled(board, item, day=day, report_id=report_id)]
+    is_report = is_report or report_id is not None
+    settled = [item for item in changing if _is_settled(board, item, day=day, is_report=is_report)]
     why = clean(reason or "")
     if settled and not why:
         raise RuleError(_reason_needed(board, settled, day=day))
@@ -150,16 +155,13 @@ def new_entries(
     )
 
 
-def _is_settled(
-    board: CampaignBoard, item: ReadTyping, *, day: date, report_id: int | None
-) -> bool:
+def _is_settled(board: CampaignBoard, item: ReadTyping, *, day: date, is_report: bool) -> bool:
     if is_locked(board.campaign, day):
         return True
     where = item.typing
     if not board.was_checked(where.unit_id, where.indicator_id):
         return False
     cell = board.cell(where.unit_id, where.indicator_id, day)
-    is_report = report_id is not None
     return cell is not None and changes_verified(cell, item.value, day=day, is_report=is_report)
 
 

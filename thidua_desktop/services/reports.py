@@ -120,6 +120,11 @@ def values_of(desk: Desk, report_id: int) -> tuple[ProgressEntry, ...]:
     return desk.store.where(ProgressEntry, report_id=report_id)
 
 
+def counts_of_values(desk: Desk) -> dict[int, int]:
+    """Count the values that were entered from each report, by its id."""
+    return desk.store.tally(ProgressEntry, "report_id")
+
+
 def _filled(row: Report, form: ReportForm) -> Report:
     return replace(
         row,

@@ -125,6 +125,13 @@ class Store:
         """Return the records that belong to a campaign through a link of theirs, by id."""
         return from_rows(cls, self._rows_of(cls, campaign_id))
 
+    def tally(self, cls: type[Record], name: str) -> dict[int, int]:
+        """Count the records that each value of a link has; those without one are left out."""
+        column = TABLE_OF[cls].c[name]
+        query = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        with self._database.reading() as connection:
+            return {row[0]: row[1] for row in bare_rows(connection, query)}
+
     def links(self, cls: type[Record], name: str, keys: Iterable[int]) -> dict[int, int]:
         """Return what one link of many records points at, by their ids; those gone are left out."""
         table, wanted = TABLE_OF[cls], sorted(set(keys))

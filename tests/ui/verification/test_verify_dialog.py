@@ -169,8 +169,14 @@ def test_what_cannot_be_read_is_said_and_nothing_stored(
     qtbot: QtBot, dialog: VerifyDialog, desk: Desk
 ) -> None:
     go_to_first_reported(dialog)
-    type_other(qtbot, dialog, "bảy")
-    assert "không đọc được là số" in dialog.said.text()
+    qtbot.keyClick(dialog.grid, KEY.Key_F2)
+    editor = dialog.grid.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("bảy")
+    qtbot.keyClick(editor, KEY.Key_Return)
+    qtbot.waitUntil(lambda: "không đọc được là số" in dialog.said.text())
+    assert editor.isVisible()
+    qtbot.keyClick(editor, KEY.Key_Escape)
     assert desk.store.all(Verification) == ()
 
 

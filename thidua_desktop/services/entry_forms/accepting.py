@@ -11,7 +11,7 @@ from thidua_desktop.domain.records import Evidence, Report
 from thidua_desktop.domain.terms import ReportChannel
 from thidua_desktop.services.entry_forms.diff import compare
 from thidua_desktop.services.entry_forms.rows import remark_of
-from thidua_desktop.services.progress import Typing, new_entries
+from thidua_desktop.services.progress import Typing, act_reason, new_entries
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,14 +52,19 @@ def accept(
     *,
     received_on: date | None = None,
     no_change: bool | None = None,
+    reason: str | None = None,
 ) -> Accepted:
     """Take one form as one act; raises the codes of `accept_all`."""
     taken = Taken(diff, frozenset(indicator_ids), no_change)
-    return accept_all(desk, (taken,), received_on=received_on)[0]
+    return accept_all(desk, (taken,), received_on=received_on, reason=reason)[0]
 
 
 def accept_all(
-    desk: Desk, forms: Sequence[Taken], *, received_on: date | None = None
+    desk: Desk,
+    forms: Sequence[Taken],
+    *,
+    received_on: date | None = None,
+    reason: str | None = None,
 ) -> tuple[Accepted, ...]:
     """Store the agreed rows of forms as at each form's day, with their reports, as one act.
 
@@ -67,8 +72,9 @@ def accept_all(
     of services.progress.record.
     """
     _require_apart(forms)
-    prepared = [_prepared(desk, form, received_on) for form in forms]
-    with desk.store.act(_label(desk, prepared)) as act:
+    prepared = [_prepared(desk, form, received_on, reason=reason) for form in forms]
+    why = act_reason([entry for item in prepared for entry in item.entries])
+    with desk.store.act(_label(desk, prepared), reason=why) as act:
         return tuple(_store(act, desk, item) for item in prepared)
 
 
@@ -79,7 +85,9 @@ class _Prepared:
     report: Report
 
 
-def _prepared(desk: Desk, form: Taken, received_on: date | None) -> _Prepared:
+def _prepared(
+    desk: Desk, form: Taken, received_on: date | None, *, reason: str | None
+) -> _Prepared:
     diff = form.diff
     fresh = compare(desk, diff.received)
     if fresh.refusal is not None:
@@ -90,7 +98,7 @@ def _prepared(desk: Desk, form: Taken, received_on: date | None) -> _Prepared:
         raise rule("rows", "form.contradiction")
     chosen = _chosen(diff, () if form.no_change else form.indicator_ids)
     unchanged = diff.received.form.no_change if form.no_change is None else form.no_change
-    new = _entries(desk, diff, chosen)
+    new = _entries(desk, diff, chosen, reason=reason)
     if not new and (not unchanged or diff.report_id is not None):
         raise rule("rows", "form.nothing")
     report = _report(desk, diff, received_on=received_on, no_change=unchanged and not new)
@@ -126,14 +134,16 @@ def _chosen(diff: FormDiff, indicator_ids: Collection[int]) -> tuple[FormRow, ..
     return tuple(row for row in diff.rows if row.indicator_id in indicator_ids)
 
 
-def _entries(desk: Desk, diff: FormDiff, rows: tuple[FormRow, ...]) -> tuple[ProgressEntry, ...]:
+def _entries(
+    desk: Desk, diff: FormDiff, rows: tuple[FormRow, ...], *, reason: str | None
+) -> tuple[ProgressEntry, ...]:
     """Read the rows on the way of every typed cell, each with the unit's ghi chú."""
-    made: list[ProgressEntry] = []
-    for row in rows:
-        typing = Typing(diff.unit_id, row.indicator_id, row.new)
-        new = new_entries(desk, diff.campaign_id, [typing], day=diff.day)
-        made += [replace(entry, remark=remark_of(row)) for entry in new]
-    return tuple(made)
+    typings = [
+        Typing(diff.unit_id, row.indicator_id, row.new, remark=remark_of(row) or "") for row in rows
+    ]
+    if not typings:
+        return ()
+    return new_entries(desk, diff.campaign_id, typings, day=diff.day, reason=reason, is_report=True)
 
 
 def _report(desk: Desk, diff: FormDiff, *, received_on: date | None, no_change: bool) -> Report:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.errors import Cancelled, EnvironmentFault, RuleError
 from thidua_desktop.services.entry_forms.accepting import accept_all
 from thidua_desktop.services.entry_forms.diff import ReceivedForm, receive_file
 from thidua_desktop.ui.entry_forms.detail import FormDetail
@@ -32,6 +32,7 @@ from thidua_desktop.ui.entry_forms.returned import Returned, judged, judged_agai
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.tasks import WHOLE, Task
 from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.verification.reason_choice import ask_reason, with_reason
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
 from thidua_desktop.ui.widgets.parts import bare, hairline, label
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.services.entry_forms.accepting import Taken
+    from thidua_desktop.services.entry_forms.accepting import Accepted, Taken
     from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
@@ -368,7 +369,9 @@ class ReceiveDialog(QDialog):
 
     def _store(self, forms: list[Taken], what: str) -> None:
         try:
-            stored = accept_all(self._desk, forms)
+            stored = with_reason(partial(self._accept, forms), partial(ask_reason, self._theme))
+        except Cancelled:
+            return
         except RuleError as error:
             self._compare_again()
             self._say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
@@ -383,6 +386,9 @@ class ReceiveDialog(QDialog):
         self._say("")
         self._compare_again()
         self._go_on()
+
+    def _accept(self, forms: list[Taken], reason: str | None) -> tuple[Accepted, ...]:
+        return accept_all(self._desk, forms, reason=reason)
 
     def _go_on(self) -> None:
         """Go to the next file that still brings something."""

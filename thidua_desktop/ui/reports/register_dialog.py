@@ -148,7 +148,8 @@ class RegisterDialog(QDialog):
             (NEWEST, *(f"{n * PERIODS_SHOWN} kỳ trước nữa" for n in range(1, pages)))
         )
         self._has_pages = pages > 1
-        self._rows = (self._rows[MATRIX], report_rows(board, self._sheet, self._day))
+        values = reports.counts_of_values(self._desk)
+        self._rows = (self._rows[MATRIX], report_rows(board, self._sheet, self._day, values=values))
         self._read_matrix()
 
     def _read_matrix(self, *_: object) -> None:

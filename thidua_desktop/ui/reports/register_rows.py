@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.records import Evidence, ProgressEntry, Report
+from thidua_desktop.domain.records import Evidence, Report
 from thidua_desktop.domain.reporting import Period, Standing, state_of
 from thidua_desktop.services.finder import Searchable, searchable
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
@@ -16,7 +16,7 @@ from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from thidua_desktop.domain.reporting import ReportState
@@ -78,9 +78,10 @@ def _state_cell(state: ReportState | None) -> TextCell:
     )
 
 
-def report_rows(board: CampaignBoard, sheet: SheetOfReports, day: date) -> tuple[RegisterRow, ...]:
-    """Make a line a report received by `day`, newest first."""
-    values = Counter(entry.report_id for entry in board.rows(ProgressEntry))
+def report_rows(
+    board: CampaignBoard, sheet: SheetOfReports, day: date, *, values: Mapping[int, int]
+) -> tuple[RegisterRow, ...]:
+    """Make a line a report received by `day`, newest first; `values` came with each, by its id."""
     files = Counter(row.report_id for row in board.rows(Evidence))
     came = [report for report in board.rows(Report) if report.received_on <= day]
     came.sort(key=lambda r: (r.received_on, r.id), reverse=True)
@@ -89,7 +90,7 @@ def report_rows(board: CampaignBoard, sheet: SheetOfReports, day: date) -> tuple
             board,
             report,
             _own_state(report, sheet),
-            values=values[report.id],
+            values=values.get(report.id, 0),
             files=files[report.id],
         )
         for report in came
