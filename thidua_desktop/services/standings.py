@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Field
-    from thidua_desktop.domain.scoring import Task
+    from thidua_desktop.domain.scoring import ScoreSheet, Task
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Act
@@ -55,8 +55,37 @@ class Standings:
         return next((s for s in sheets if s.unit_id == unit_id), None)
 
 
-def standings(desk: Desk, campaign_id: int, day: date) -> Standings:
-    """Show every block as at `day`.
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Every point of a sheet in words; only a changed sheet is opened again."""
+
+    breakdown: Breakdown
+    below: tuple[Field, ...]
+    fields: tuple[ShownField, ...]
+    left_out: tuple[ShownLine, ...]
+    missing: tuple[str, ...]
+
+
+class Openings:
+    """What the sheets of a campaign were opened to, kept while each of them stands."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[ScoreSheet, _Opened]] = {}
+
+    def of(self, board: CampaignBoard, sheet: ScoreSheet, day: date) -> _Opened:
+        """Open a sheet, or return what it was opened to."""
+        held = self._held.get(sheet.unit_id)
+        if held is not None and held[0] is sheet:
+            return held[1]
+        made = _open(board, sheet, day)
+        self._held[sheet.unit_id] = (sheet, made)
+        return made
+
+
+def standings(
+    desk: Desk, campaign_id: int, day: date, *, openings: Openings | None = None
+) -> Standings:
+    """Show every block as at `day`; a page that is shown again keeps its `openings`.
 
     A closed campaign shows what was frozen, whatever was renamed since; only an earlier day is
     computed, and that is no final result. One closed before sheets were kept is computed too.
@@ -66,7 +95,7 @@ def standings(desk: Desk, campaign_id: int, day: date) -> Standings:
         return _thawed(rows)
     board = desk.board(campaign_id)
     closed = board.campaign.state is CampaignState.CLOSED
-    return replace(computed(board, day), final=closed and not rows)
+    return replace(computed(board, day, openings=openings), final=closed and not rows)
 
 
 def final_day(desk: Desk, campaign_id: int, day: date) -> date:
@@ -97,10 +126,14 @@ def _thawed(rows: tuple[FrozenSheet, ...]) -> Standings:
     return Standings(rows[0].day, final=True, blocks=tuple(made))
 
 
-def computed(board: CampaignBoard, day: date) -> Standings:
+def computed(board: CampaignBoard, day: date, *, openings: Openings | None = None) -> Standings:
     """Compute every block as at `day` from the rows that stand."""
+    opened = openings or Openings()
     blocks = (
-        Standing(block.name, shown_block(board, board.ranking(block.id, day), day))
+        Standing(
+            block.name,
+            shown_block(board, board.ranking(block.id, day), day, openings=opened),
+        )
         for block in board.blocks
     )
     filled = tuple(block for block in blocks if block.sheets)
@@ -108,7 +141,7 @@ def computed(board: CampaignBoard, day: date) -> Standings:
 
 
 def shown_block(
-    board: CampaignBoard, ranked: tuple[Ranked, ...], day: date
+    board: CampaignBoard, ranked: tuple[Ranked, ...], day: date, *, openings: Openings
 ) -> tuple[ShownSheet, ...]:
     """Show the lines of a ranking, each with the units next ahead of it and next below."""
     return tuple(
@@ -116,6 +149,7 @@ def shown_block(
             board,
             item,
             day,
+            openings=openings,
             ahead=next((r for r in reversed(ranked) if _before(r, item)), None),
             below=next((r for r in ranked if _before(item, r)), None),
         )
@@ -127,15 +161,38 @@ def _before(one: Ranked, other: Ranked) -> bool:
     return one.place is not None and other.place is not None and one.place < other.place
 
 
+def _open(board: CampaignBoard, sheet: ScoreSheet, day: date) -> _Opened:
+    opened = break_down(sheet)
+    paid = {line.indicator_id: line for line in opened.lines}
+    low = board.fields_under_floor(sheet)
+    return _Opened(
+        breakdown=opened,
+        below=low,
+        fields=tuple(
+            _field(board, field, paid, day=day, below=field in low)
+            for field in board.fields
+            if any(i.id in paid for i in board.indicators_of(field.id))
+        ),
+        left_out=tuple(
+            _left_out(board, task, day) for task in sheet.tasks if task.indicator_id not in paid
+        ),
+        missing=tuple(_name(board, n, day) for n in sheet.missing),
+    )
+
+
 def shown(
-    board: CampaignBoard, ranked: Ranked, day: date, *, ahead: Ranked | None, below: Ranked | None
+    board: CampaignBoard,
+    ranked: Ranked,
+    day: date,
+    *,
+    openings: Openings,
+    ahead: Ranked | None,
+    below: Ranked | None,
 ) -> ShownSheet:
     """Show one unit's place and every point of its total."""
     sheet = ranked.sheet
     unit, block = board.unit(sheet.unit_id), board.block_of(sheet.unit_id, day)
-    opened = break_down(sheet)
-    paid = {line.indicator_id: line for line in opened.lines}
-    low = board.fields_under_floor(sheet)
+    opened = openings.of(board, sheet, day)
     won = below is not None and below.decided_by is not None
     return ShownSheet(
         unit_id=unit.id,
@@ -148,7 +205,7 @@ def shown(
         reported=sheet.reported,
         bonus=sheet.bonus,
         deduction=sheet.deduction,
-        raised=opened.raised,
+        raised=opened.breakdown.raised,
         place=ranked.place,
         tied_with=tuple(board.unit(n).short_name for n in ranked.tied_with),
         behind=ranked.behind,
@@ -158,23 +215,17 @@ def shown(
         won_over=board.unit(below.sheet.unit_id).short_name if below and won else "",
         no_place=ranked.no_place,
         grade=board.grade(ranked),
-        below_floor=tuple(f.short_title or f.title for f in low),
+        below_floor=tuple(f.short_title or f.title for f in opened.below),
         with_data=sheet.with_data,
         scored=sheet.scored,
         reached=sheet.reached,
         exceeded=sheet.exceeded,
         verified=sheet.verified,
-        missing=tuple(_name(board, n, day) for n in sheet.missing),
+        missing=opened.missing,
         few_tasks=sheet.few_tasks,
-        fields=tuple(
-            _field(board, field, paid, day=day, below=field in low)
-            for field in board.fields
-            if any(i.id in paid for i in board.indicators_of(field.id))
-        ),
-        left_out=tuple(
-            _left_out(board, task, day) for task in sheet.tasks if task.indicator_id not in paid
-        ),
-        changes=_changes(opened, ranked),
+        fields=opened.fields,
+        left_out=opened.left_out,
+        changes=_changes(opened.breakdown, ranked),
     )
 
 

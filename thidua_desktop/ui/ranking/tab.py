@@ -15,7 +15,7 @@ from thidua_desktop.documents.naming import file_name
 from thidua_desktop.services.campaign_papers import unit_sheet
 from thidua_desktop.services.origins import line_origin
 from thidua_desktop.services.papers import pdf
-from thidua_desktop.services.standings import over_top_share, standings
+from thidua_desktop.services.standings import Openings, over_top_share, standings
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
@@ -66,6 +66,7 @@ class RankingTab(QWidget):
         super().__init__()
         self._theme, self._desk, self._ask = theme, desk, ask
         self._campaign_id: int | None = None
+        self._openings = Openings()
         self._day: date | None = None
         self._found: Standings | None = None
         self._stale = False
@@ -134,6 +135,8 @@ class RankingTab(QWidget):
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
+        if campaign_id != self._campaign_id:
+            self._openings = Openings()
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
@@ -181,7 +184,7 @@ class RankingTab(QWidget):
                 allow(action, allowed=False, why=NOTHING)
             self._show_chosen(None)
             return
-        found = standings(self._desk, self._campaign_id, self._day)
+        found = standings(self._desk, self._campaign_id, self._day, openings=self._openings)
         self._found = found
         self.blocks.offer((ALL_BLOCKS, *(block.name for block in found.blocks)))
         filled = bool(found.blocks)

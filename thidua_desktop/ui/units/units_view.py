@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.records import (
+    Evidence,
+    ProgressEntry,
+    Report,
+    Return,
+    Unit,
+    Verification,
+)
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.services import leaving, units
 from thidua_desktop.services.mergers import destinations
@@ -37,6 +45,8 @@ from thidua_desktop.ui.widgets.filter_line import FilterLine
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
@@ -44,6 +54,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
     from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
+VALUES = frozenset({ProgressEntry, Verification, Report, Evidence, Return})
 EVERY_BLOCK = "Tất cả khối"
 EVERY_KIND = "Mọi loại"
 FEW = "Thêm ít nhất hai đơn vị trước."
@@ -68,6 +79,7 @@ class UnitsView(QWidget):
         super().__init__()
         self._theme, self._desk = theme, desk
         self._campaign_id: int | None = None
+        self._stale = False
         self._day: date | None = None
         self._make_actions(theme)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng đơn vị")
@@ -151,9 +163,17 @@ class UnitsView(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh()
 
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change left; unchanged lines stay untouched."""
-        self._refresh()
+    def take(self, delta: Delta) -> None:
+        """Show what a committed change left; values typed elsewhere wait until this is seen."""
+        self._stale = not self.isVisible() and all(c.cls in VALUES for c in delta.changes)
+        if not self._stale:
+            self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
 
     def go_to(self, unit_id: int) -> None:
         """Make a unit the current one, whatever is filtered."""
@@ -164,6 +184,7 @@ class UnitsView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self, *_: object) -> None:
+        self._stale = False
         if self._day is None:
             self._page.show_table(filled=False)
             return
