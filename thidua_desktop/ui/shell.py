@@ -19,8 +19,10 @@ from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
 from thidua_desktop.ui.backup_control import BackupControl
+from thidua_desktop.ui.door_frame import Scene
 from thidua_desktop.ui.doors import Doors
 from thidua_desktop.ui.first_start import FirstStart
+from thidua_desktop.ui.follow_doors import FollowDoors
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
 from thidua_desktop.ui.main_window import MainWindow
@@ -149,16 +151,16 @@ class Shell(QObject):
         self.backups = BackupControl(
             self.window, desk, places, runner=runner, actions=self.actions, messages=messages
         )
-        self.doors = Doors(
-            theme,
-            desk,
-            messages,
+        scene = Scene(
+            theme=theme,
+            desk=desk,
+            messages=messages,
             window=self.window,
             readers=self._readers,
             where=self._where,
             at_hand=self._at_hand,
-            settings=settings,
         )
+        self.doors, self.follow = Doors(scene), FollowDoors(scene, settings)
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
         self.memory = None if settings is None else WindowMemory(self.window, settings)
@@ -172,25 +174,25 @@ class Shell(QObject):
 
     def _carry_out(self) -> None:
         """Give every command of the menus its slot."""
-        doors, grids = self.doors, GridActs()
+        doors, follow, grids = self.doors, self.follow, GridActs()
         for act, slot in (
             (Act.READ_PLAN, doors.read_plan),
             (Act.IMPORT, doors.import_list),
-            (Act.FORMS_OUT, doors.send_forms),
-            (Act.FORMS_IN, doors.receive_forms),
+            (Act.FORMS_OUT, follow.send_forms),
+            (Act.FORMS_IN, follow.receive_forms),
             (Act.CAMPAIGN, doors.show_campaign),
             (Act.CLONE_CAMPAIGN, doors.clone_campaign),
             (Act.OPEN_CAMPAIGN, doors.open_campaign),
             (Act.CLOSE_CAMPAIGN, doors.close_campaign),
-            (Act.ADJUSTMENTS, doors.show_adjustments),
-            (Act.DIFFICULTIES, doors.show_difficulties),
-            (Act.INITIATIVES, doors.show_initiatives),
-            (Act.REMINDERS, doors.show_reminders),
-            (Act.VERIFY, doors.verify),
-            (Act.LOCK, doors.lock),
+            (Act.ADJUSTMENTS, follow.show_adjustments),
+            (Act.DIFFICULTIES, follow.show_difficulties),
+            (Act.INITIATIVES, follow.show_initiatives),
+            (Act.REMINDERS, follow.show_reminders),
+            (Act.VERIFY, follow.verify),
+            (Act.LOCK, follow.lock),
             (Act.EVIDENCE, self._show_evidence),
-            (Act.RECEIVE_REPORT, doors.receive_report),
-            (Act.REPORTS, doors.show_reports),
+            (Act.RECEIVE_REPORT, follow.receive_report),
+            (Act.REPORTS, follow.show_reports),
             (Act.OFFICE, doors.show_office),
             (Act.PAST_AWARDS, doors.show_past_awards),
             (Act.JOURNAL, doors.show_journal),
@@ -205,12 +207,13 @@ class Shell(QObject):
         ):
             self.actions.on(act, slot)
         doors.campaign_made.connect(self._show_new_campaign)
-        doors.noticed.connect(self._notice)
-        doors.told.connect(self.window.status.say)
-        doors.export_wanted.connect(self._export_of)
-        doors.cell_wanted.connect(self.go_to_cell)
-        doors.opening.connect(self._take_lists)
-        doors.values_wanted.connect(self._enter_from_report)
+        for frame in (doors, follow):
+            frame.noticed.connect(self._notice)
+            frame.told.connect(self.window.status.say)
+            frame.export_wanted.connect(self._export_of)
+            frame.cell_wanted.connect(self.go_to_cell)
+            frame.opening.connect(self._take_lists)
+        follow.values_wanted.connect(self._enter_from_report)
         self.progress.report.finished.connect(self._leave_report)
 
     def _offer_views(self, owner: QWidget) -> None:
@@ -244,7 +247,7 @@ class Shell(QObject):
             refusing.refused.connect(self._refused)
         self.ranking.refused.connect(self._refused)
         self.ranking.told.connect(self.window.status.say)
-        self.ranking.adjust_wanted.connect(self.doors.show_adjustments_of)
+        self.ranking.adjust_wanted.connect(self.follow.show_adjustments_of)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
             telling.told.connect(self.window.status.say)
         for noticing in (self.units, self.indicators):
@@ -327,7 +330,7 @@ class Shell(QObject):
             self._export_from(page)
 
     def _show_evidence(self) -> None:
-        self.doors.show_evidence(self.progress.current_cell())
+        self.follow.show_evidence(self.progress.current_cell())
 
     def _enter_from_report(self, report_id: int) -> None:
         """Open the grid at the unit that reported, as at the day its values are for."""

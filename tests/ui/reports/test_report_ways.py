@@ -18,8 +18,8 @@ from thidua_desktop.services.evidence import OPENED
 from thidua_desktop.services.reports import ReportForm
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.ui.action_list import Act
-from thidua_desktop.ui.doors import CHOOSE_CELL
 from thidua_desktop.ui.evidence.cell_dialog import CellEvidenceDialog
+from thidua_desktop.ui.follow_doors import CHOOSE_CELL
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import LIST, RegisterDialog
