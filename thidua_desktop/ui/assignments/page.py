@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
@@ -33,13 +33,12 @@ from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import bare
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-
-    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
@@ -64,7 +63,7 @@ CHOOSE_UNIT = "Chọn ô ở dòng của đơn vị trước."
 NO_UNITS = "Chưa có đơn vị nào trong phong trào: xếp đơn vị vào khối ở tab Đơn vị trước."
 
 
-class AssignmentPage(QWidget):
+class AssignmentPage(SeenPage):
     """Who has which task; `switch` is put at the end of the action line by the tab."""
 
     refused = Signal(object)  # RuleError of what was typed or pasted
@@ -79,7 +78,6 @@ class AssignmentPage(QWidget):
         self._model: MatrixModel | None = None
         self._view: MatrixView | None = None
         self._cell: tuple[int, int] | None = None
-        self._stale = False
         self.by_kind = make_action(self, theme, "Giao theo loại đơn vị…", Icon.UNITS)
         self.by_scope = make_action(self, theme, "Giao theo phạm vi", Icon.LAYERS)
         self.paste = make_action(self, theme, "Dán từ Excel", Icon.PASTE)
@@ -158,6 +156,7 @@ class AssignmentPage(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
+    @override
     def take(self, delta: Delta) -> None:
         """Show what a committed change left."""
         if self._model is None or not self.isVisible():
@@ -166,23 +165,11 @@ class AssignmentPage(QWidget):
         self._model.take(delta)
         self._show_rest()
 
-    def _refresh_soon(self) -> None:
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def _board(self) -> CampaignBoard | None:
         return None if self._campaign_id is None else self._desk.board(self._campaign_id)
 
-    def _refresh(self) -> None:
-        self._stale = False
+    @override
+    def _refresh(self, *_: object) -> None:
         board = self._board()
         if board is None or self._day is None or not board.indicators:
             self._drop_grid()

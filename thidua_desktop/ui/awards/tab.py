@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
@@ -22,15 +21,13 @@ from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QShowEvent
-
     from thidua_desktop.domain.records import AwardRound
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.awards.picture import NominationView, RoundPicture
     from thidua_desktop.ui.theme import Theme
 
@@ -48,7 +45,7 @@ EMPTY = {
 PANEL_SHARE = 32
 
 
-class AwardsTab(QWidget):
+class AwardsTab(SeenPage):
     """Shows one round; every act is one use case, and what it did comes back by `take`."""
 
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be done
@@ -62,7 +59,6 @@ class AwardsTab(QWidget):
         self._day: date = desk.clock.today()
         self._rounds: tuple[AwardRound, ...] = ()
         self._round_id: int | None = None
-        self._stale = False
         self.picture: RoundPicture | None = None
         self.acts = AwardActs(self, theme, desk)
         acts = self.acts
@@ -129,13 +125,6 @@ class AwardsTab(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh()
 
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change left, at once or when the tab is next seen."""
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
     def go_to(self, nomination_id: int) -> None:
         """Make a nomination the current one, whatever is filtered."""
         if not self.table.choose(nomination_id):
@@ -144,13 +133,7 @@ class AwardsTab(QWidget):
             self.table.choose(nomination_id)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def _refresh(self, *_: object) -> None:
         campaign = self._campaign_id
         self._rounds = rounds_of(self._desk, campaign) if campaign is not None else ()
         known = [held.id for held in self._rounds]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
@@ -26,16 +25,16 @@ from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QDialog
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.theme import Theme
     from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
@@ -47,7 +46,7 @@ FILTERED = "Bỏ lọc, bỏ sắp xếp trước, rồi chuyển chỉ tiêu đ
 TO_CHECK = 1
 
 
-class IndicatorList(QWidget):
+class IndicatorList(SeenPage):
     """What is asked of whom; what is stored comes back by `take`."""
 
     refused = Signal(object)  # RuleError of what could not be stored
@@ -71,7 +70,6 @@ class IndicatorList(QWidget):
         self.result = make_action(self, theme, "Kết quả toàn xã", Icon.EYE)
         self.up = make_action(self, theme, "Chuyển lên", Icon.UP, keys="Alt+Up")
         self.down = make_action(self, theme, "Chuyển xuống", Icon.DOWN, keys="Alt+Down")
-        self._stale = False
         self._lines = OrderModel(COLUMNS)
         self.table = OrderTable(theme, self._lines, name="Bảng chỉ tiêu")
         self.table.addActions(
@@ -141,22 +139,6 @@ class IndicatorList(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change left, at once or when the list is next seen."""
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def go_to(self, indicator_id: int) -> None:
         """Make an indicator the current one, whatever is filtered."""
         if not self.table.choose(indicator_id):
@@ -173,8 +155,8 @@ class IndicatorList(QWidget):
     def _board(self) -> CampaignBoard | None:
         return None if self._campaign_id is None else self._desk.board(self._campaign_id)
 
+    @override
     def _refresh(self, *_: object) -> None:
-        self._stale = False
         board = self._board()
         if board is None or self._day is None:
             self._page.show_table(filled=False)

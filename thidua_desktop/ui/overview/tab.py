@@ -26,17 +26,17 @@ from thidua_desktop.ui.widgets.field_bars import FieldBars, FieldProgress
 from thidua_desktop.ui.widgets.figures import FiguresStrip
 from thidua_desktop.ui.widgets.heat_table import HeatCell, HeatRow, HeatTable
 from thidua_desktop.ui.widgets.parts import bare
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 from thidua_desktop.ui.widgets.work_list import RecentList, WorkList
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.overview import FieldState, Overview
-    from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.theme import Theme
 
 # Widths in font units from which the cards stand in three and in two columns.
@@ -44,7 +44,7 @@ THREE_FROM, TWO_FROM = 84, 50
 SHARES = {1: (1,), 2: (11, 10), 3: (10, 9, 9)}
 
 
-class OverviewTab(QWidget):
+class OverviewTab(SeenPage):
     """Things to do, who is late, completion, heat map, latest changes."""
 
     wanted = Signal(str)  # key of the thing to do whose button was pressed
@@ -57,7 +57,6 @@ class OverviewTab(QWidget):
         self._theme, self._desk = theme, desk
         self._campaign_id: int | None = None
         self._day: date | None = None
-        self._stale = False
         self._backup: BackupState | None = None
         self._made: Overview | None = None
         self._columns = 0
@@ -171,11 +170,7 @@ class OverviewTab(QWidget):
         """Show a campaign as at a day; computed only once the page is seen."""
         self._campaign_id, self._day = campaign_id, day
         self._stack.setCurrentIndex(int(campaign_id is None))
-        self._refresh_if_seen()
-
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change made of it all; in the background only once it is shown."""
-        self._refresh_if_seen()
+        self._refresh_soon()
 
     def take_backup(self, state: object) -> None:
         """Take how fresh the backups are: a BackupState, or None when nothing is known."""
@@ -184,18 +179,7 @@ class OverviewTab(QWidget):
             self._show_work(self._made)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
-    def _refresh_if_seen(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def _refresh(self, *_: object) -> None:
         if self._campaign_id is None or self._day is None:
             self._made = None
             return

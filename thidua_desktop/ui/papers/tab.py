@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -25,16 +24,14 @@ from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, 
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QShowEvent
-
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.journal import Head
-    from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.papers.kinds import Make
     from thidua_desktop.ui.papers.model import PaperView
     from thidua_desktop.ui.papers.saving import Ask
@@ -47,7 +44,7 @@ LONG = "Văn bản nhiều trang, lập mất vài giây. Bấm “Xem” để 
 KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
 
 
-class PapersTab(QWidget):
+class PapersTab(SeenPage):
     """Shows papers; making and keeping them is the services' work."""
 
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be made or saved
@@ -61,7 +58,6 @@ class PapersTab(QWidget):
         self._day: date = desk.clock.today()
         self.views: tuple[PaperView, ...] = ()
         self._shown: tuple[PaperView, Head] | None = None
-        self._stale = False
         self._folder = documents_folder()
         make = partial(make_action, self, theme)
         self.look = make("Xem", Icon.EYE)
@@ -109,24 +105,8 @@ class PapersTab(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change left, at once or when the tab is next seen."""
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def _refresh(self, *_: object) -> None:
         campaign = self._campaign_id
         self.views = () if campaign is None else paper_views(self._desk, campaign, self._day)
         self._page.show_table(filled=campaign is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
@@ -31,17 +31,15 @@ from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import label
 from thidua_desktop.ui.widgets.pill import StatePill
+from thidua_desktop.ui.widgets.seen_page import SeenPage
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.shown_sheets import ShownSheet
     from thidua_desktop.services.standings import Standings
-    from thidua_desktop.storage.store import Delta
     from thidua_desktop.ui.papers.saving import Ask
     from thidua_desktop.ui.theme import Theme
 
@@ -52,7 +50,7 @@ ALL_BLOCKS = "Tất cả khối"
 PANEL_SHARE = 56
 
 
-class RankingTab(QWidget):
+class RankingTab(SeenPage):
     """Who stands where and why; it computes nothing and stores nothing."""
 
     go_to_cell = Signal(int, int)  # unit id, indicator id of the cell behind a line
@@ -69,7 +67,6 @@ class RankingTab(QWidget):
         self._openings = Openings()
         self._day: date | None = None
         self._found: Standings | None = None
-        self._stale = False
         self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
         self.save_sheet = make_action(self, theme, "Lưu phiếu chấm điểm", Icon.DOWNLOAD)
         self.adjust = make_action(self, theme, "Thưởng, trừ điểm", Icon.EDIT)
@@ -140,23 +137,6 @@ class RankingTab(QWidget):
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
-    def take(self, _delta: Delta) -> None:
-        """Show what a committed change left, at once or when the tab is next seen."""
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        # Every sheet is opened to its lines: too much for each keystroke in another tab.
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def go_to(self, unit_id: int) -> None:
         """Make a unit the current one, whatever is filtered."""
         if self._stale:
@@ -173,8 +153,8 @@ class RankingTab(QWidget):
         place = self.blocks.current - 1
         return blocks[place].name if 0 <= place < len(blocks) else ""
 
+    @override
     def _refresh(self, *_: object) -> None:
-        self._stale = False
         if self._campaign_id is None or self._day is None:
             self._found = None
             self._page.show_table(filled=False)
