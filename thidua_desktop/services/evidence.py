@@ -135,6 +135,24 @@ def hang(
     )
 
 
+def attach_to_cell(
+    desk: Desk,
+    campaign_id: int,
+    cell: tuple[int, int],
+    *,
+    day: date,
+    files: Sequence[Path | PastedImage],
+) -> tuple[Evidence, ...]:
+    """Keep files with the value that stands in a cell (unit id, indicator id) on `day`.
+
+    Raises evidence.no_value where none stands, and the codes of `attach`.
+    """
+    entries = entries_of_cell(desk.board(campaign_id), *cell, day)
+    if not entries:
+        raise rule("file", "evidence.no_value")
+    return attach(desk, campaign_id, owner=Owner(entry_id=entries[0].id), files=files)
+
+
 def of_owner(desk: Desk, owner: Owner) -> tuple[EvidenceView, ...]:
     """Return what hangs on one record, each checked against the content store."""
     return tuple(

@@ -27,6 +27,11 @@ def can_bring(data: QMimeData) -> bool:
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
+def brings_files(data: QMimeData) -> bool:
+    """Whether a paste brings files or a picture; a block of Excel comes with a picture too."""
+    return can_bring(data) and (data.hasUrls() or not data.hasFormat("text/plain"))
+
+
 def png(image: QImage) -> bytes:
     """Write a picture as PNG, which loses nothing."""
     held = QByteArray()

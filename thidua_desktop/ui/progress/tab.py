@@ -11,7 +11,9 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.domain.records import ProgressEntry, Verification
+from thidua_desktop.services.evidence import attach_to_cell
 from thidua_desktop.services.reminders import keep_reminders, message
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
@@ -30,6 +32,7 @@ from thidua_desktop.ui.progress.sheet import SheetModel, name_of
 from thidua_desktop.ui.progress.view import GridView
 from thidua_desktop.ui.progress.watch import WATCH_WORDS, Watch, WatchList
 from thidua_desktop.ui.reports.current import CurrentReportBar
+from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.verification.reason_choice import ask_reason
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -266,6 +269,7 @@ class ProgressTab(GridPage):
         grid.cell_chosen.connect(self._choose_cell)
         grid.block_pasted.connect(self._take_block)
         grid.looked_at.connect(self._keep_layout)
+        grid.brought.connect(self._attach)
         self._pages.addWidget(grid)
         self._views[view] = (model, grid)
         self._stale.add(view)
@@ -488,6 +492,22 @@ class ProgressTab(GridPage):
             parent=self,
         )
         open_over(dialog)
+
+    def _attach(self, unit_id: int, indicator_id: int, files: object) -> None:
+        """Keep what was dropped on a cell, or pasted there as a picture, as its minh chứng."""
+        if self._campaign_id is None or not isinstance(files, tuple):
+            return
+        cell = (unit_id, indicator_id)
+        try:
+            kept = attach_to_cell(self._desk, self._campaign_id, cell, day=self._day, files=files)
+        except RuleError as error:
+            self.refused.emit(error)
+            if self.grid is not None:
+                self.grid.speak(" ".join(sentence(p) for p in error.problems))
+        except EnvironmentFault as fault:
+            self.refused.emit(fault)
+        else:
+            self.told.emit(f"Đã gắn {len(kept)} minh chứng vào ô. Xem bằng Ctrl+Shift+M.")
 
     def _copy_reminder(self) -> None:
         board = self._board()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
+from thidua_desktop.ui.evidence.pasting import brings_files, brought, can_bring
 from thidua_desktop.ui.master.grid import BlockGrid
 from thidua_desktop.ui.progress.delegate import CellDelegate
 from thidua_desktop.ui.progress.lists import ListSheet, Part
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
     from thidua_desktop.ui.progress.sheet import SheetModel
     from thidua_desktop.ui.progress.watch import Watch
     from thidua_desktop.ui.theme import Theme
@@ -36,6 +40,7 @@ class GridView(BlockGrid):
     """Shows a SheetModel and tells which cell is the current one."""
 
     cell_chosen = Signal(int, int)  # unit id, indicator id of the current cell
+    brought = Signal(int, int, object)  # unit id, indicator id, the files and pictures for the cell
 
     def __init__(self, theme: Theme, model: SheetModel) -> None:
         self._grid = model
@@ -45,6 +50,7 @@ class GridView(BlockGrid):
         super().__init__(theme, model, (CellDelegate(theme), CellDelegate(theme)))
         self.setAccessibleName("Bảng số liệu tiến độ")
         model.echoed.connect(self._echo)
+        self.setAcceptDrops(True)
 
     @override
     def widths(self) -> tuple[tuple[int, ...], int]:
@@ -66,6 +72,40 @@ class GridView(BlockGrid):
         cell = self._grid.cell_at(current.row(), current.column())
         if cell is not None:
             self.cell_chosen.emit(*cell)
+
+    @override
+    def paste(self) -> None:
+        """Take a picture or file as minh chứng of the current cell, else a block of cells."""
+        data = QGuiApplication.clipboard().mimeData()
+        if self.cell is not None and brings_files(data):
+            self.brought.emit(*self.cell, brought(data))
+        else:
+            super().paste()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_bring(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Only a cell with its unit and indicator takes a file."""
+        if self._cell_under(event) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        cell = self._cell_under(event)
+        if cell is not None:
+            self.choose(self._grid.place(*cell))
+            self.brought.emit(*cell, brought(event.mimeData()))
+            event.acceptProposedAction()
+
+    def _cell_under(self, event: QDropEvent) -> tuple[int, int] | None:
+        index = self.indexAt(event.position().toPoint())
+        return self._grid.cell_at(index.row(), index.column()) if index.isValid() else None
 
     def _echo(self, words: str) -> None:
         """Say how a number was read, at the cell that is current when it was stored."""

@@ -30,6 +30,8 @@ REPORT_SENTENCES: Mapping[str, str] = {
     "reporting.phase_outside": "Ngày {day} nằm ngoài thời gian của phong trào.",
     "reporting.phase_same_day": "Có hai đợt cùng ngày {day}.",
     # Minh chứng
+    "evidence.no_value": "Ô này chưa có số liệu nên chưa gắn được minh chứng. Nhập số liệu trước; "
+    "ảnh của cả báo cáo thì thêm ở Nhận báo cáo (menu Theo dõi).",
     "evidence.kept_already": "{name} đã có ở đây rồi.",
     "evidence.wrong_type": "Chỉ nhận ảnh (PNG, JPG), PDF, Word (.docx) và Excel (.xlsx). Tệp loại "
     "khác: chụp ảnh hoặc lưu thành PDF rồi thêm lại.",
