@@ -21,7 +21,7 @@ from thidua_desktop.ui.widgets.calendar_popup import (
     previous_month,
 )
 from thidua_desktop.ui.widgets.card import Card
-from thidua_desktop.ui.widgets.completion import PopupCompleter, suggestions
+from thidua_desktop.ui.widgets.completion import Offers, PopupCompleter
 from thidua_desktop.ui.widgets.date_field import DateField
 from thidua_desktop.ui.widgets.details_panel import (
     DetailRow,
@@ -159,11 +159,10 @@ KNOWN = ("Thôn Hòa Bình", "Thôn Hoa Mai", "Trường Hoà Lạc", "Phòng Ki
         ("  ", ()),
     ],
 )
-def test_suggestions_fold_marks_and_put_exact_ones_first(
-    typed: str, offered: tuple[str, ...]
-) -> None:
-    assert set(suggestions(typed, KNOWN)) == set(offered)
-    assert suggestions(typed, KNOWN)[:1] == offered[:1]
+def test_offers_fold_marks_and_put_exact_ones_first(typed: str, offered: tuple[str, ...]) -> None:
+    found = Offers(KNOWN).find(typed)
+    assert set(found) == set(offered)
+    assert found[:1] == offered[:1]
 
 
 def test_completion_never_writes_into_the_field(qtbot: QtBot, theme: Theme) -> None:

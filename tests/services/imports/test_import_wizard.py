@@ -40,7 +40,7 @@ def test_what_cannot_be_taken_now_says_why(desk: Desk) -> None:
     nowhere = ImportPlace(desk, None, desk.clock.today())
     assert refused_for(nowhere) == {
         UNITS: None,
-        PEOPLE: "import.no_units",
+        PEOPLE: None,
         INDICATORS: "import.no_campaign",
         PROGRESS: "import.no_campaign",
         AWARDS: None,

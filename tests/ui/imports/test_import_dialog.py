@@ -314,8 +314,11 @@ def test_what_cannot_be_imported_now_says_why(qtbot: QtBot, theme: Theme, desk: 
     assert "phong trào" in dialog.source.refusal
     assert not dialog.source.choose.isEnabled()
     assert dialog.source.choose.toolTip() == dialog.source.refusal
+    # Units that are not there yet come with the list.
     about(dialog, PEOPLE)
-    assert "đơn vị" in dialog.source.refusal
+    assert dialog.source.refusal == ""
+    paste(dialog, "Họ và tên\tĐơn vị\nNgười mẫu 01\tThôn mẫu 01").go_on.click()
+    assert not dialog.rows.units.isHidden()
 
 
 def test_people_and_indicators_are_shown_as_they_were_read(

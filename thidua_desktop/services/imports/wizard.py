@@ -61,10 +61,8 @@ class ImportPlace:
 def refusal(place: ImportPlace, subject: ImportSubject) -> Problem | None:
     """Say why such a list cannot be taken here now.
 
-    Codes: import.no_campaign, campaign.closed, campaign.not_open, import.no_units.
+    Codes: import.no_campaign, campaign.closed, campaign.not_open.
     """
-    if subject is ImportSubject.PEOPLE and not known_units(place.desk):
-        return Problem("subject", "import.no_units")
     if subject not in OF_CAMPAIGN:
         return None
     if place.campaign_id is None:

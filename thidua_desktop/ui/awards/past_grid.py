@@ -24,7 +24,7 @@ from thidua_desktop.exchange.pasted import pasted_sheet
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
 from thidua_desktop.ui.awards.past_rows import FIELDS, NAME, RECORD
 from thidua_desktop.ui.master.clipboard import to_clipboard
-from thidua_desktop.ui.widgets.completion import PopupCompleter
+from thidua_desktop.ui.widgets.completion import Offers, PopupCompleter
 from thidua_desktop.ui.widgets.table_look import dress_table
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class OfferingDelegate(QStyledItemDelegate):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offers: dict[int, tuple[str, ...]] = {}
+        self._offers: dict[int, Offers] = {}
 
     def offer(self, column: int, words: Sequence[str]) -> None:
-        self._offers[column] = tuple(words)
+        self._offers[column] = Offers(words)
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -23,7 +23,6 @@ IMPORT_SENTENCES: Mapping[str, str] = {
     "ở cột Phạm vi.",
     "import.no_campaign": "Cần có phong trào đang mở trên màn hình. Đọc kế hoạch trước (menu Tệp).",
     "import.no_rows": "Tệp không có ô nào có chữ hay số. Xem lại tệp đã chọn.",
-    "import.no_units": "Chưa có đơn vị nào. Nhập danh sách đơn vị trước.",
     "import.nothing_new": "Mọi ô đã chọn đều đúng như số liệu đang có, không có gì để nhập.",
     "import.nothing_pasted": "Chưa có bảng nào được dán. Chọn bảng trong Excel, bấm Ctrl+C, "
     "rồi dán vào đây.",
