@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +34,14 @@ from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyl
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
     from thidua_desktop.core.errors import Problem
     from thidua_desktop.ui.theme import Theme
 
 
 DAY_PROMPT = "ngày/tháng/năm"
+UNSAVED = "Những gì vừa nhập chưa được lưu. Bấm Esc lần nữa để bỏ."
 
 
 def day_field(day: date | None = None) -> QLineEdit:
@@ -52,7 +59,19 @@ def typed_day(box: QLineEdit, field: str) -> date | None:
 def open_over(dialog: QDialog) -> None:
     """Open a window over its parent; it goes with its closing."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    keep_on_screen(dialog)
     dialog.open()
+
+
+def keep_on_screen(dialog: QDialog) -> None:
+    """Make a window no larger than the screen, or than the window it opens over."""
+    if not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        return  # it takes its size from what it holds
+    room = dialog.screen().availableSize()
+    if (parent := dialog.parentWidget()) is not None:
+        room = room.expandedTo(parent.window().size())
+    title = dialog.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    dialog.resize(dialog.size().boundedTo(room - QSize(0, title)))
 
 
 class FormDialog(QDialog):
@@ -67,6 +86,7 @@ class FormDialog(QDialog):
         self._names: dict[str, QLabel] = {}
         self._reasons: dict[str, QLabel] = {}
         self._sides: dict[str, QWidget] = {}
+        self._offered: tuple[object, ...] | None = None
         self._grid = QGridLayout()
         self._general = label("", Tone.BAD.value, wrap=True)
         self._general.hide()
@@ -119,7 +139,33 @@ class FormDialog(QDialog):
             return
         super().accept()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._offered is None:
+            self._offered = self._held()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape pass what was typed only when it is pressed again."""
+        unsaved = self._offered is not None and self._offered != self._held()
+        if event.key() == Qt.Key.Key_Escape and unsaved and self._general.text() != UNSAVED:
+            self._general.setText(UNSAVED)
+            self._general.show()
+            return
+        super().keyPressEvent(event)
+
+    def _held(self) -> tuple[object, ...]:
+        """Read all that can be typed, chosen or ticked, whatever a form is made of."""
+        lines = [box.text() for box in self.findChildren(QLineEdit)]
+        texts = [box.toPlainText() for box in self.findChildren(QPlainTextEdit)]
+        choices = [box.currentIndex() for box in self.findChildren(QComboBox)]
+        ticks = [box.isChecked() for box in self.findChildren(QCheckBox)]
+        lists = [box.count() for box in self.findChildren(QListWidget)]
+        return (*lines, *texts, *choices, *ticks, *lists)
+
     def _forget(self) -> None:
+        self._general.clear()
         self._general.hide()
         for name, reason in self._reasons.items():
             reason.hide()

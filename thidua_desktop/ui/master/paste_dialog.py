@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import hairline, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from thidua_desktop.ui.theme import Theme
 
@@ -154,6 +157,13 @@ class PasteDialog(QDialog):
         for at, ems in enumerate(WIDE):
             self._table.setColumnWidth(at, ems * m.em * width // wanted)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for at in range(self._preview.count(Fate.BAD, Fate.UNCLEAR)):  # they stand first
+            height = self._table.sizeHintForRow(at) + self._theme.metrics.s
+            self._table.setRowHeight(at, height)
+
     @property
     def choice(self) -> Choice:
         """What is chosen at the moment."""
@@ -216,7 +226,7 @@ def _table(theme: Theme, rows: Sequence[PreviewRow]) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
-    table.setWordWrap(False)
+    table.setWordWrap(True)  # a reason is read whole
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.metrics.row)
     table.setAccessibleName("Xem trước nội dung dán")

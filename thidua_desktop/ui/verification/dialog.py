@@ -45,7 +45,7 @@ NARROWINGS = {
     Narrowing.DIFFERENT: "Khác báo cáo",
     Narrowing.RETURNED: "Đã trả lại",
 }
-KEYS = "Space: đúng như báo cáo · F2: số khác · R: trả lại · Ctrl+PgUp, PgDn: đơn vị trước, sau"
+KEYS = "Phím cách: đúng như báo cáo · F2: số khác · R: trả lại · Ctrl+PgUp, PgDn: đơn vị trước, sau"
 NOTHING = "Chọn một số liệu đơn vị đã báo cáo trước."
 
 
@@ -116,7 +116,7 @@ class VerifyDialog(QDialog):
         for button in (self.back, self.next):
             button.setAutoDefault(False)
         self.accept_one.setProperty("kind", "main")
-        self.accept_one.setToolTip("Đúng như báo cáo (Space)")
+        self.accept_one.setToolTip("Đúng như báo cáo (phím cách)")
         self.give_back.setToolTip("Trả lại đơn vị kèm lý do (R)")
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.theme import ICON_PROPERTY, IconRole
+from thidua_desktop.ui.widgets.filter_line import ChoiceButton
 from thidua_desktop.ui.widgets.folding import Foldable, FoldButton, FoldingRow
 from thidua_desktop.ui.widgets.parts import show_if
 
@@ -63,6 +64,7 @@ class ActionBar(FoldingRow):
         super().__init__("plain", parent)
         self._theme = theme
         self._buttons: list[Foldable] = []
+        self._choices: list[Foldable] = []
         self._left = 0
         self.row.setSpacing(theme.metrics.s)
         self.row.addStretch(1)
@@ -75,12 +77,18 @@ class ActionBar(FoldingRow):
         self._left += 1
         if not main:
             self._buttons.append(button)
-        self.fold_order(*reversed(self._buttons))
+        self._fold_in_turn()
         return button
 
+    def _fold_in_turn(self) -> None:
+        self.fold_order(*reversed(self._buttons), *self._choices)
+
     def add_widget(self, widget: QWidget) -> None:
-        """Put a view switch or a chooser at the right end."""
+        """Put a view switch or a chooser at the right end; a chooser folds after the actions."""
         self.row.addWidget(widget)
+        if isinstance(widget, ChoiceButton):
+            self._choices.append(widget)
+            self._fold_in_turn()
 
     def _measure(self) -> None:
         self.row.setSpacing(self._theme.metrics.s)

@@ -211,10 +211,11 @@ class DetailsPanel(QFrame):
         if not row.note and row.state is None:
             line.addWidget(label(row.value, wrap=True), 1)
             return line
-        line.addWidget(label(row.value, "strong"))
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(label(row.value, "strong"), 0, top)
         if row.state is not None:
-            line.addWidget(StateMark(self._theme, row.state))
-        line.addWidget(self._note(row), 1)
+            line.addWidget(StateMark(self._theme, row.state), 0, top)
+        line.addWidget(self._note(row), 1, top)
         return line
 
     @staticmethod
