@@ -32,6 +32,24 @@ def test_all_met_is_exactly_one_hundred(count: int) -> None:
     assert sum(line.points for line in break_down(sheet).lines) == Decimal("100.00")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("8.5", "8", "10", "5", "10", None),
+        ("10", "10", "10", "10", "10", None),
+        (None, "10", "10", "10", "10", "10"),
+    ],
+)
+def test_a_task_never_shows_more_than_it_could_earn_nor_less_when_it_is_met(
+    typed: tuple[str | None, ...],
+) -> None:
+    opened = break_down(sheet_of(*(task(n, text) for n, text in enumerate(typed, start=1))))
+    assert sum(line.full for line in opened.lines) == 100
+    assert all(line.points <= line.full for line in opened.lines)
+    met = [line for line in opened.lines if line.result.achievement == 1]
+    assert [line.points for line in met] == [line.full for line in met]
+
+
 def test_missing_is_not_zero_but_listed() -> None:
     silent, zero = sheet_of(task(1, "10"), task(2, None)), sheet_of(task(1, "10"), task(2, "0"))
     assert (silent.total, silent.missing, silent.provisional) == (Decimal(50), (2,), Decimal(100))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from paper_reader import read_pdf
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.documents.text_writer import plain_text
@@ -114,6 +115,17 @@ def test_the_day_of_signing_is_recorded_and_printed(desk: Desk, sample: Campaign
     with pytest.raises(RuleError) as caught:
         registrations.sign_pact(desk, block.id, "")
     assert caught.value.problems[0].code == "campaign.closed"
+
+
+def test_the_few_who_sign_a_pact_share_the_whole_width(desk: Desk, sample: CampaignBoard) -> None:
+    for name, heads in (("Khối trường học", 2), ("Khối thôn", 3)):
+        block = next(b for b in sample.blocks if b.name == name)
+        made = registrations.pact_document(desk, sample.campaign.id, block.id, day=DAY)
+        *_, last = read_pdf(papers.pdf(desk, made))
+        signed = [n for n in last.own if n.text.startswith(("TRƯỜNG MẪU", "THÔN MẪU"))]
+        assert len(signed) == heads
+        sides = signed[0].middle - 30, last.width - 15 - signed[-1].middle
+        assert sides[0] == pytest.approx(sides[1], abs=1)
 
 
 def test_an_empty_block_has_no_pact(desk: Desk, sample: CampaignBoard) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from paper_reader import docx_text, pdf_text
+from paper_reader import docx_text, pdf_text, read_pdf
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Block, CampaignUnit, FrozenSheet
@@ -60,6 +60,28 @@ def test_the_sheet_of_one_unit_prints_every_line_and_its_total(
         "không phải quy định của pháp luật",
     ):
         assert words in text
+
+
+def test_the_paper_counts_fields_itself_and_writes_words_in_full(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    number, unit = sample.campaign.id, unit_id(sample, "Thôn mẫu 02")
+    text = pdf_text(papers.pdf(desk, campaign_papers.unit_sheet(desk, number, unit, day=DAY)))
+    assert "III Xây dựng Đảng, Chính quyền và Giữ vững Quốc phòng - An ninh" in text
+    assert "4. Xây dựng" not in text
+    assert "xong" not in text.split()
+
+
+def test_no_page_of_a_sheet_holds_signatures_without_what_they_sign(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    number = sample.campaign.id
+    set_campaign_state(desk, number, CampaignState.CLOSED)
+    for unit in sample.units(DAY):
+        made = papers.pdf(desk, campaign_papers.unit_sheet(desk, number, unit.id, day=DAY))
+        signed = [page.text for page in read_pdf(made) if "NGƯỜI CHẤM ĐIỂM" in page.text]
+        assert len(signed) == 1
+        assert "Tổng điểm" in signed[0]
 
 
 def test_every_units_sheet_stands_in_one_paper(desk: Desk, sample: CampaignBoard) -> None:

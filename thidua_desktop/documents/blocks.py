@@ -77,7 +77,8 @@ class Role(Enum):
     CENTRED = auto()  # QUYẾT ĐỊNH:
     CAPTION = auto()  # above a table or a figure
     REMARK = auto()  # italic, centred
-    NOTE = auto()  # small, under a table
+    RESULT = auto()  # what a table comes to, kept with the signatures below it
+    NOTE = auto()  # small, under a table, kept like it
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ class Flow:
             Role.CENTRED: replace(centre, bold=True, keep_next=True),
             Role.CAPTION: replace(centre, bold=True, size=s.body - 1, keep_next=True),
             Role.REMARK: replace(centre, italic=True),
-            Role.NOTE: Style(s.note, italic=True, align=Align.LEFT, after=gap),
+            Role.RESULT: replace(body, keep_next=True),
+            Role.NOTE: Style(s.note, italic=True, align=Align.LEFT, after=gap, keep_next=True),
         }[role]
 
     def _items(self, block: ListItems) -> Iterator[Piece]:

@@ -121,13 +121,14 @@ def _blocks(data: Pact) -> Iterator[Block]:
             "theo dõi, tổng hợp kết quả. Thủ trưởng các đơn vị ký tên dưới đây./."
         )
     )
+    side = min(_SIDE_BY_SIDE, len(data.signers))
     for first in range(0, len(data.signers), _SIDE_BY_SIDE):
-        yield Signatures(_row_of(data.signers[first : first + _SIDE_BY_SIDE]))
+        yield Signatures(_row_of(data.signers[first : first + _SIDE_BY_SIDE], side))
 
 
-def _row_of(signers: tuple[Signer, ...]) -> tuple[Signer, ...]:
-    """Fill the last row up, so that everybody has the same room."""
-    return (*signers, *((Signer(()),) * (_SIDE_BY_SIDE - len(signers))))
+def _row_of(signers: tuple[Signer, ...], side: int) -> tuple[Signer, ...]:
+    """Fill the last row up to `side` places, so that everybody has the same room."""
+    return (*signers, *((Signer(()),) * (side - len(signers))))
 
 
 def _table(data: Pact) -> TableBlock:

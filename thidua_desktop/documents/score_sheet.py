@@ -116,7 +116,7 @@ def _blocks(data: ScoreSheetPaper) -> Iterator[Block]:
         yield Paragraph((Run("Khối thi đua: "), Run(data.block, bold=True)))
     yield _table(data)
     for name, value in data.closing:
-        yield Paragraph((Run(f"{name}: "), Run(value, bold=True)))
+        yield Paragraph((Run(f"{name}: "), Run(value, bold=True)), Role.RESULT)
     for note in data.notes:
         yield Paragraph(plain(note), Role.NOTE)
     yield Signatures(data.signers)
@@ -125,11 +125,11 @@ def _blocks(data: ScoreSheetPaper) -> Iterator[Block]:
 def _table(data: ScoreSheetPaper) -> TableBlock:
     columns = (
         Column(10, Align.CENTRE),
-        Column(50),
-        Column(15, Align.CENTRE),
-        Column(19, Align.CENTRE),
+        Column(57),
+        Column(13, Align.CENTRE),
+        Column(17, Align.CENTRE),
         Column(24, Align.CENTRE),
-        Column(19, Align.CENTRE),
+        Column(16, Align.CENTRE),
         Column(16, Align.RIGHT),
         Column(16, Align.RIGHT),
     )

@@ -67,7 +67,8 @@ def break_down(sheet: ScoreSheet) -> Breakdown:
     ids = [(t.indicator_id, t.assignment_id) for t in tasks]
     keys = [(0, *i) for i in ids] + [(1, *i) for i in ids] + [(2, a.id) for a in sheet.adjustments]
     shown = fit([*met, *above, *moved, raised], int(sheet.total * 100), keys=[*keys, (3,)])
-    full = fit(weights, FULL * 100, keys=ids)
+    claims = [(_claim(w, shown[n]), *ids[n]) for n, w in enumerate(weights)]
+    full = fit(weights, FULL * 100, keys=claims)
     excess, changes = shown[len(tasks) :], shown[2 * len(tasks) : -1]
     return Breakdown(
         tuple(
@@ -95,6 +96,17 @@ def _paid(sheet: ScoreSheet) -> list[Task]:
     """Keep the tasks that earn points, those with full points by policy included."""
     pays_exempt = sheet.campaign.exempt_policy is ExemptPolicy.FULL_POINTS
     return [t for t in sheet.tasks if t.result.scored or (t.result.left_out and pays_exempt)]
+
+
+def _claim(weight: Fraction, shown: int) -> int:
+    """Rank who takes an odd hundredth of the full points first, by the points that are shown.
+
+    So no task shows more than it could earn, nor less where it is met in full.
+    """
+    least = 100 * weight.numerator // weight.denominator
+    if shown > least:
+        return 0
+    return 1 if shown < least else 2
 
 
 def _achieved(task: Task) -> Fraction:

@@ -26,7 +26,6 @@ GRADES = {
     MovementGrade.FAIR: "Khá",
     MovementGrade.BELOW: "Chưa đạt",
 }
-NO_PLACE = "–"
 
 
 def ranking_data(desk: Desk, board: CampaignBoard, day: date) -> RankingList:
@@ -80,7 +79,7 @@ def _ranked(sheet: ShownSheet) -> RankedUnit:
         total=sheet.total,
         bonus=sheet.bonus,
         deduction=sheet.deduction,
-        grade=GRADES[sheet.grade] if sheet.grade else NO_PLACE,
+        grade=GRADES[sheet.grade] if sheet.grade else "",
         note="; ".join(_notes(sheet)),
         reported=sheet.reported,
     )

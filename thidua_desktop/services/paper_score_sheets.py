@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_short
@@ -17,7 +18,7 @@ from thidua_desktop.documents.score_sheet import (
 from thidua_desktop.domain.terms import AdjustmentKind
 from thidua_desktop.services.paper_heads import department_issuer, movement
 from thidua_desktop.services.paper_ranking import GRADES, journal_notes, scale_note
-from thidua_desktop.services.score_words import grade_note, place_notes
+from thidua_desktop.services.score_words import TO_BE_DONE, grade_note, place_notes
 from thidua_desktop.services.standings import final_day, standings
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from thidua_desktop.services.standings import Standings
 
 WORDS = {AdjustmentKind.BONUS: "Điểm thưởng", AdjustmentKind.DEDUCTION: "Điểm trừ"}
+PRINTED_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.|[IVXLC]+[.)]|[a-zđ]\))\s+")
+"""The plan's number before a title; the sheet counts its own fields."""
+
 SIGNERS = (
     Signer(("ĐẠI DIỆN ĐƠN VỊ",)),
     Signer(("NGƯỜI CHẤM ĐIỂM",)),
@@ -66,7 +70,7 @@ def _paper(desk: Desk, campaign_id: int, found: Standings, sheet: ShownSheet) ->
 
 def _groups(sheet: ShownSheet) -> list[SheetGroup]:
     groups = [
-        SheetGroup(f.title, f.full, f.points, tuple(_line(n) for n in f.lines))
+        SheetGroup(_bare(f.title), f.full, f.points, tuple(_line(n) for n in f.lines))
         for f in sheet.fields
     ]
     if sheet.left_out:
@@ -75,11 +79,15 @@ def _groups(sheet: ShownSheet) -> list[SheetGroup]:
     return groups
 
 
+def _bare(title: str) -> str:
+    return PRINTED_NUMBER.sub("", title)
+
+
 def _line(line: ShownLine) -> SheetLine:
     return SheetLine(
         name=line.text.rstrip(".") or line.name,
         measure=line.measure,
-        target=line.target,
+        target="Hoàn thành" if line.target == TO_BE_DONE else line.target,
         result=line.said if line.points is not None else line.how.partition(":")[0],
         achieved=line.achieved,
         full=line.full,

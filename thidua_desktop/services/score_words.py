@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_DIGITS = 4
 
+TO_BE_DONE = "xong"
+"""The target of a task that is done or not, as a cell shows it."""
+
 
 def tie_words(decided_by: TieBreak, *, field: str) -> str:
     """Say why the one of two equal units stands first."""
@@ -63,7 +66,7 @@ def grade_note(sheet: ShownSheet) -> str:
 def target_words(indicator: Indicator, result: CellResult) -> str:
     """Say what a task is measured by, as short as a cell."""
     if indicator.rule is Rule.DONE:
-        return "xong"
+        return TO_BE_DONE
     if indicator.rule is Rule.GRADE:
         return GRADE_LABELS[Grade.GOOD]
     if result.target is None:
