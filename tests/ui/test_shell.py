@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from form_files import FormFile
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from thidua_desktop.domain.records import Report, Unit
+from thidua_desktop.domain.records import Block, Report, Unit
 from thidua_desktop.domain.terms import CampaignState
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services import backups, progress
@@ -119,6 +120,26 @@ def test_a_new_desk_offers_the_sample_and_shows_it(qtbot: QtBot, shell: Shell, d
         assert shell.has(tab)
         shell.window.tabs.go(tab)
         assert shell.window.tabs.current is tab
+
+
+def test_the_offer_to_take_back_leaves_with_the_next_act(shell: Shell, desk: Desk) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.doors.noticed.emit("Đã nhận báo cáo.")
+    assert not shell.window.notice.isHidden()
+    block = desk.store.all(Block)[0]
+    with desk.store.act("Sửa khối") as act:
+        act.update(replace(block, name="Khối mẫu"))
+    assert shell.window.notice.isHidden()
+
+
+def test_words_of_another_tab_do_not_stay(shell: Shell, desk: Desk) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.window.tabs.go(Tab.PROGRESS)
+    shell.window.status.say("Không đọc được là số.")
+    shell.window.tabs.go(Tab.UNITS)
+    assert "Không đọc được" not in shell.window.status.text
 
 
 def test_undo_names_the_act_and_takes_it_back_from_any_tab(shell: Shell, desk: Desk) -> None:

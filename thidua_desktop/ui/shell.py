@@ -171,6 +171,7 @@ class Shell(QObject):
         if self.memory is not None:
             self.memory.restore()
         self.window.tabs.tab_changed.connect(self._remember)
+        self.window.tabs.tab_changed.connect(self._forget_words)
 
     def _carry_out(self) -> None:
         """Give every command of the menus its slot."""
@@ -442,6 +443,7 @@ class Shell(QObject):
     def choose_day(self, day: date) -> None:
         """Show every view as at another day."""
         self._day = day
+        self._forget_words()
         self._show_pages()
         self._show_state()
 
@@ -561,6 +563,10 @@ class Shell(QObject):
     def _notice(self, words: str) -> None:
         self.window.notice.say(words, undoable=True)
 
+    def _forget_words(self, *_: object) -> None:
+        """Drop what was said of another tab or day."""
+        self.window.status.say("")
+
     def _refused(self, error: object) -> None:
         if isinstance(error, RuleError):
             self.window.status.say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
@@ -571,6 +577,7 @@ class Shell(QObject):
 
     def take(self, delta: Delta) -> None:
         """Repaint every tab from a committed change."""
+        self.window.notice.outdate()
         if self._campaign_id is not None and all(
             c.id != self._campaign_id for c in self._desk.campaigns
         ):

@@ -57,6 +57,11 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         self.hide()
 
+    def outdate(self) -> None:
+        """Leave when another act came after: taking back would take that one."""
+        if not self._undo.isHidden():
+            self.hide()
+
     def _take_back(self) -> None:
         self.hide()
         self.undo_wanted.emit()
