@@ -84,6 +84,15 @@ def test_no_page_of_a_sheet_holds_signatures_without_what_they_sign(
         assert "Tổng điểm" in signed[0]
 
 
+def test_the_last_places_stand_above_the_signatures_of_the_list(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    made = campaign_papers.pdf(desk, sample.campaign.id, PaperKind.RANKING_LIST, day=DAY)
+    *_, last = read_pdf(made)
+    assert "NGƯỜI LẬP BIỂU" in last.text
+    assert "Thôn mẫu 03 18,00" in last.text
+
+
 def test_every_units_sheet_stands_in_one_paper(desk: Desk, sample: CampaignBoard) -> None:
     number = sample.campaign.id
     text = pdf_text(campaign_papers.pdf(desk, number, PaperKind.SCORE_SHEETS, day=DAY))

@@ -151,9 +151,7 @@ class _DocxWriter:
     def _xml(self, pieces: Sequence[Piece]) -> Iterator[str]:
         for at, piece in enumerate(pieces):
             following = pieces[at + 1] if at + 1 < len(pieces) else None
-            keeps = isinstance(following, Rule) or (
-                isinstance(following, Grid) and following.attached
-            )
+            keeps = isinstance(following, Rule) or _is_attached(following)
             yield self._piece(piece, keeps=keeps)
 
     def _piece(self, piece: Piece, *, keeps: bool) -> str:
@@ -268,6 +266,12 @@ class _DocxWriter:
 def _row_keeps(row: Row, at: int, end: int, *, at_end: bool) -> bool:
     """Tell whether a row stays with the next: no first, last or group row stands alone."""
     return row.kind is RowKind.GROUP or at == 0 or at == end - 1 or (at == end and at_end)
+
+
+def _is_attached(piece: Piece | None) -> bool:
+    if isinstance(piece, Line):
+        return piece.style.attached
+    return isinstance(piece, Grid) and piece.attached
 
 
 def _text_cell(

@@ -135,7 +135,9 @@ class Flow:
             Role.CAPTION: replace(centre, bold=True, size=s.body - 1, keep_next=True),
             Role.REMARK: replace(centre, italic=True),
             Role.RESULT: replace(body, keep_next=True),
-            Role.NOTE: Style(s.note, italic=True, align=Align.LEFT, after=gap, keep_next=True),
+            Role.NOTE: Style(
+                s.note, italic=True, align=Align.LEFT, after=gap, keep_next=True, attached=True
+            ),
         }[role]
 
     def _items(self, block: ListItems) -> Iterator[Piece]:

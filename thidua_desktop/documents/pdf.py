@@ -79,7 +79,8 @@ class _PdfWriter:
     def _pages(self, pieces: tuple[Piece, ...], page: Page) -> list[PageFill]:
         boxes, keeps = list[Box](), False
         for piece in pieces:
-            boxes += self._boxes(piece, page, glued=keeps)
+            attached = isinstance(piece, Line) and piece.style.attached
+            boxes += self._boxes(piece, page, glued=keeps or attached)
             if not isinstance(piece, Rule):  # a rule belongs to its text
                 keeps = isinstance(piece, Line) and piece.style.keep_next
         return fill_pages(boxes, page.text_height / PT)

@@ -20,6 +20,7 @@ class Style:
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    attached: bool = False  # stays on the page of what stands before it
 
 
 @dataclass(frozen=True, slots=True)
