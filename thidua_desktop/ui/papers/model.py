@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.services.desk import Desk
 
-COLUMNS = (Column("Văn bản"), Column("Số liệu", 7, numbers=True, spare=1), Column("Trạng thái", 9))
+COLUMNS = (Column("Văn bản"), Column("Số liệu", 9, numbers=True, spare=1), Column("Trạng thái", 9))
 OF_CAMPAIGN = "Văn bản của phong trào"
 OF_LAUNCH = "Văn bản phát động"
 OF_UNITS = frozenset({PaperKind.REGISTRATION_SHEETS, PaperKind.PACTS})
