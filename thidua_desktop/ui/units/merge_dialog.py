@@ -63,7 +63,7 @@ class MergeDialog(FormDialog):
             (u for u in desk.store.all(Unit) if u not in taking_part and not is_closed(u, day)),
             key=lambda u: u.sort_key,
         )
-        self._offered = {u.id: u for u in (*taking_part, *others)}
+        self._choices = {u.id: u for u in (*taking_part, *others)}
         self.units, self.nominations = TickList(theme), TickList(theme)
         self.successor, self.kind = combo([(NEW, None)]), enum_combo(UnitKind)
         self.name, self.document, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
@@ -71,7 +71,7 @@ class MergeDialog(FormDialog):
         self.on_day, self.document_day = day_field(day), day_field()
         self.members = QCheckBox()
         self.values = ValuesTable(theme)
-        self.units.offer(((n, u.name) for n, u in self._offered.items()), ticked=unit_ids)
+        self.units.offer(((n, u.name) for n, u in self._choices.items()), ticked=unit_ids)
         self._add_fields()
         self.show_field("values", shown=self._board is not None)
         self._propose_place(day)
@@ -117,7 +117,7 @@ class MergeDialog(FormDialog):
     def _propose_place(self, day: date) -> None:
         """Begin with the kind and block of the first unit that is ticked."""
         for first in self.units.ids[:1]:
-            choose(self.kind, self._offered[first].kind)
+            choose(self.kind, self._choices[first].kind)
             place = self._board.block_of(first, day) if self._board is not None else None
             if place is not None:
                 choose(self.block, place.id)
@@ -130,7 +130,7 @@ class MergeDialog(FormDialog):
         self.successor.clear()
         self.successor.addItem(NEW, None)
         for n in ids:
-            self.successor.addItem(f"Vào {self._offered[n].name}", n)
+            self.successor.addItem(f"Vào {self._choices[n].name}", n)
         choose(self.successor, before if before in ids else None)
         self.successor.blockSignals(False)
         self._take_successor()
@@ -170,7 +170,7 @@ class MergeDialog(FormDialog):
             return
         kind = form.kind
         if form.successor_id is not None:
-            kind = self._offered[form.successor_id].kind
+            kind = self._choices[form.successor_id].kind
         found = proposals(
             self._desk, form.unit_ids, successor_id=form.successor_id, kind=kind, day=day
         )
