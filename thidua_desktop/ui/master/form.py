@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 DAY_PROMPT = "ngày/tháng/năm"
+SHARE_OF_SCREEN, SHARE_OF_WINDOW = 0.92, 0.96
 
 
 def day_field(day: date | None = None) -> QLineEdit:
@@ -50,9 +51,18 @@ def typed_day(box: QLineEdit, field: str) -> date | None:
 
 
 def open_over(dialog: QDialog) -> None:
-    """Open a window over its parent; it goes with its closing."""
+    """Open a window over its parent, no larger than the screen; it goes with its closing."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fit_screen(dialog)
     dialog.open()
+
+
+def fit_screen(dialog: QDialog) -> None:
+    """Keep the buttons in sight where 150 % leaves little room; room is left for the frame."""
+    parent = dialog.parentWidget() or dialog
+    room = parent.screen().availableGeometry().size() * SHARE_OF_SCREEN
+    room = room.expandedTo(parent.window().size() * SHARE_OF_WINDOW)
+    dialog.resize(dialog.size().boundedTo(room))
 
 
 class FormDialog(QDialog):
