@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     AtHand = Callable[[], tuple[int | None, int | None]]
 
 NO_CAMPAIGN = "Chưa có phong trào nào. Đọc kế hoạch trước (menu Tệp)."
-CHOOSE_CELL = "Chọn một ô ở thẻ Tiến độ trước."
+CHOOSE_CELL = "Chọn một ô ở tab Tiến độ trước."
 OPENING = "Phát động để nhận số liệu của đơn vị?"
 NOT_RUNNING = "Phong trào này chưa phát động hoặc đã kết thúc."
 
