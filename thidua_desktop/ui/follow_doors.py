@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from thidua_desktop.runtime.settings import Settings
     from thidua_desktop.ui.door_frame import Scene
 
-CHOOSE_CELL = "Chọn một ô ở thẻ Tiến độ trước."
+CHOOSE_CELL = "Chọn một ô ở tab Tiến độ trước."
 
 
 class FollowDoors(DoorFrame):

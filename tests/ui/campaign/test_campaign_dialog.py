@@ -193,3 +193,24 @@ def test_phases_are_typed_in_lines_and_wrong_ones_say_why(
     assert page.said.text() == ""
     assert page.days.text() == "Các ngày chốt đã lưu: 31/12/2025."
     assert sample.campaign.report_cycle is ReportCycle.PHASES
+
+
+def test_what_was_typed_on_another_page_stays_and_is_not_lost_in_silence(
+    dialog: CampaignDialog,
+) -> None:
+    write(dialog.blocks.table, 0, 0, "Khối một")
+    dialog.show_page(3)
+    dialog.save.click()
+    assert dialog.blocks.rows()[0][2] == ("Khối một",)
+    dialog.close_button.click()
+    assert dialog.isVisible()
+    assert dialog.blocks.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_dialog_without_changes_closes_at_once(dialog: CampaignDialog) -> None:
+    dialog.show_page(0)
+    dialog.save.click()
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+from typing_extensions import override
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Block, Campaign
@@ -23,6 +34,8 @@ from thidua_desktop.ui.widgets.parts import label
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
@@ -30,6 +43,7 @@ if TYPE_CHECKING:
 
 PAGES = ("Thông tin", "Cách tính điểm", "Khối thi đua", "Cấp trên", "Chế độ báo cáo", "Tệp")
 FACTS, SETTINGS, BLOCKS, PARENTS, REPORTING, FILES = range(6)
+UNSAVED = "Trang này có chỗ chưa lưu. Bấm Lưu để giữ; bấm Đóng lần nữa để bỏ."
 
 
 class CampaignDialog(QDialog):
@@ -46,7 +60,7 @@ class CampaignDialog(QDialog):
         self.blocks = RowsPage(
             theme,
             ("Tên khối",),
-            hint="Xếp hạng theo từng khối. Đơn vị chọn khối ở thẻ Đơn vị.",
+            hint="Xếp hạng theo từng khối. Đơn vị chọn khối ở tab Đơn vị.",
             add="Thêm khối",
         )
         self.parents = RowsPage(
@@ -64,11 +78,13 @@ class CampaignDialog(QDialog):
         self.close_button = QPushButton("Đóng")
         self._said = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
+        self._stored: dict[int, tuple[object, ...]] = {}
+        self._warned = False
         self._lay_out(theme)
         self.views.chosen.connect(self.show_page)
         self.save.clicked.connect(self._save)
         self.place.clicked.connect(self._place_units)
-        self.close_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
         self.fill()
         self.show_page(FACTS)
 
@@ -103,19 +119,68 @@ class CampaignDialog(QDialog):
 
     def fill(self) -> None:
         """Show what is stored now."""
+        self._fill(range(len(PAGES)))
+
+    def _fill_beside(self, saved: int) -> None:
+        """Show what is stored now, but leave what was typed on pages that were not saved."""
+        kept = set(self._changed_pages()) - {saved}
+        self._fill(page for page in range(len(PAGES)) if page not in kept)
+
+    def _fill(self, pages: Iterable[int]) -> None:
+        for page in pages:
+            self._fill_page(page)
+            self._stored[page] = self._typed(page)
+        self._warned = False
+
+    def _fill_page(self, page: int) -> None:
         desk, number = self._desk, self._id
-        self.facts.show_form(campaigns.facts_of(desk, number))
-        row = desk.store.get(Campaign, number)
-        board = desk.board(number)
-        form = campaign_settings.settings_of(row, board.fields)
-        self.settings.show_settings(form, board.fields)
-        self.settings.say_weight(total_weight(board, board.default_day(desk.clock.today())))
-        held = sorted(desk.store.where(Block, campaign_id=number), key=_place)
-        self.blocks.show_rows([(b.id, None, (b.name,)) for b in held])
-        above = campaigns.parents_of(desk, number)
-        self.parents.show_rows([(p.id, p.level, (p.title, p.document)) for p in above])
-        self.reporting.show_form(reporting_settings.reporting_of(desk, number))
-        self.files.refresh()
+        if page == FACTS:
+            self.facts.show_form(campaigns.facts_of(desk, number))
+        elif page == SETTINGS:
+            board = desk.board(number)
+            form = campaign_settings.settings_of(desk.store.get(Campaign, number), board.fields)
+            self.settings.show_settings(form, board.fields)
+            self.settings.say_weight(total_weight(board, board.default_day(desk.clock.today())))
+        elif page == BLOCKS:
+            held = sorted(desk.store.where(Block, campaign_id=number), key=_place)
+            self.blocks.show_rows([(b.id, None, (b.name,)) for b in held])
+        elif page == PARENTS:
+            above = campaigns.parents_of(desk, number)
+            self.parents.show_rows([(p.id, p.level, (p.title, p.document)) for p in above])
+        elif page == REPORTING:
+            self.reporting.show_form(reporting_settings.reporting_of(desk, number))
+        else:
+            self.files.refresh()
+
+    def _typed(self, page: int) -> tuple[object, ...]:
+        """Take what stands in the fields of a page as it is, right or wrong."""
+        if page == BLOCKS:
+            return tuple(self.blocks.rows())
+        if page == PARENTS:
+            return tuple(self.parents.rows())
+        shown = self._stack.widget(page)
+        if page == FILES or shown is None:
+            return ()
+        return (
+            *(line.text() for line in shown.findChildren(QLineEdit)),
+            *(box.toPlainText() for box in shown.findChildren(QPlainTextEdit)),
+            *(box.currentIndex() for box in shown.findChildren(QComboBox)),
+            *(box.isChecked() for box in shown.findChildren(QCheckBox)),
+        )
+
+    def _changed_pages(self) -> list[int]:
+        return [page for page, held in self._stored.items() if self._typed(page) != held]
+
+    @override
+    def reject(self) -> None:
+        """Close, but not over what was typed and not saved without saying so once."""
+        changed = self._changed_pages()
+        if not changed or self._warned:
+            super().reject()
+            return
+        self.show_page(changed[0])
+        self._say(UNSAVED, tone=Tone.WARN)
+        self._warned = True
 
     def show_page(self, index: int) -> None:
         self.views.choose(index)
@@ -135,7 +200,7 @@ class CampaignDialog(QDialog):
         except RuleError as error:
             self._refuse(page, error)
             return
-        self.fill()
+        self._fill_beside(page)
         self._say("Đã lưu.")
 
     def _store(self, page: int) -> None:
@@ -178,7 +243,7 @@ class CampaignDialog(QDialog):
 
     def _place_units(self) -> None:
         placed = blocks.place_units(self._desk, self._id)
-        self.fill()
+        self._fill_beside(BLOCKS)
         self._say(f"Đã đưa {placed} đơn vị vào khối." if placed else "Đơn vị nào cũng đã có khối.")
 
     def _say(self, words: str, *, tone: Tone = Tone.MUTED) -> None:
