@@ -60,9 +60,16 @@ class RegisterRow:
 
 
 class RegisterDialog(QDialog):
-    """Everything is stored at once; Ctrl+Z takes the newest act back."""
+    """Everything is stored at once; Ctrl+Z takes the newest act back.
+
+    A register says its `words`, its `columns` and the answers of its first filter in `groups`,
+    "all" the first.
+    """
 
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
+    words: RegisterWords
+    columns: tuple[Column, ...]
+    groups: tuple[str, ...]
 
     def __init__(
         self,
@@ -71,32 +78,33 @@ class RegisterDialog(QDialog):
         *,
         campaign_id: int,
         day: date,
-        words: RegisterWords,
-        columns: tuple[Column, ...],
-        groups: tuple[str, ...],
-        parent: QWidget | None,
+        unit_id: int | None = None,
+        indicator_id: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Take the answers of the first filter in `groups`, "all" the first."""
+        """`unit_id` and `indicator_id` are proposed for a new one: those at hand."""
         super().__init__(parent)
         self._theme, self._desk = theme, desk
-        self._campaign_id, self._day, self._words = campaign_id, day, words
-        self._groups = groups
+        self._campaign_id, self._day = campaign_id, day
+        self._unit_id, self._indicator_id = unit_id, indicator_id
         self._rows: tuple[RegisterRow, ...] = ()
         self._coming: int | None = None
         self._units: tuple[Unit, ...] = desk.board(campaign_id).units(day)
-        self.setWindowTitle(words.title)
-        self.filters = FilterLine(theme, prompt=words.prompt)
-        self.group = self.filters.add_choice(Icon.FILTER, groups, name="Tình trạng")
+        self.setWindowTitle(self.words.title)
+        self.filters = FilterLine(theme, prompt=self.words.prompt)
+        self.group = self.filters.add_choice(Icon.FILTER, self.groups, name="Tình trạng")
         self.unit = self.filters.add_choice(
             Icon.UNITS, (ALL_UNITS, *(u.short_name for u in self._units)), name="Đơn vị"
         )
-        self.table = LinesTable(theme, LinesModel(columns), name=words.table)
-        self.panel = DetailsPanel(theme, hint=words.hint)
+        self.table = LinesTable(theme, LinesModel(self.columns), name=self.words.table)
+        self.panel = DetailsPanel(theme, hint=self.words.hint)
         self.said = label("", "muted", wrap=True)
         self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
         self._make_actions()
         self._lay_out()
         self._connect()
+        self.read()
+        self.table.setFocus()
 
     # what a register answers to
 
@@ -119,7 +127,7 @@ class RegisterDialog(QDialog):
     # what they share
 
     def _make_actions(self) -> None:
-        thing, theme = self._words.thing, self._theme
+        thing, theme = self.words.thing, self._theme
         self.add = make_action(self, theme, f"Thêm {thing}…", Icon.PLUS, keys="Ins")
         self.edit = make_action(self, theme, "Sửa…", Icon.EDIT, keys="F2")
         self.remove = make_action(self, theme, "Xóa", Icon.DELETE, keys="Del")
@@ -168,9 +176,9 @@ class RegisterDialog(QDialog):
     def read(self) -> None:
         """Read the register anew and keep the chosen row."""
         self._rows = self.rows()
-        counted = [sum(row.group == n for row in self._rows) for n in range(len(self._groups))]
-        answers = [f"{name} · {n}" for name, n in zip(self._groups, counted, strict=True)]
-        self.group.offer((self._groups[0], *answers[1:]))
+        counted = [sum(row.group == n for row in self._rows) for n in range(len(self.groups))]
+        answers = [f"{name} · {n}" for name, n in zip(self.groups, counted, strict=True)]
+        self.group.offer((self.groups[0], *answers[1:]))
         self._show()
 
     def choose_later(self, key: int) -> None:
@@ -206,10 +214,10 @@ class RegisterDialog(QDialog):
         ]
         found = find(self.filters.words, kept)
         self.table.show_lines(tuple(row.line for row in found))
-        self.filters.say_count(f"{len(found)}/{len(self._rows)} {self._words.thing}")
+        self.filters.say_count(f"{len(found)}/{len(self._rows)} {self.words.thing}")
         self._show_chosen(self.table.key if found else None)
         if not self._rows:
-            self.say(self._words.empty)
+            self.say(self.words.empty)
 
     def _show_chosen(self, key: object) -> None:
         chosen = isinstance(key, int)

@@ -27,13 +27,7 @@ from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from PySide6.QtWidgets import QWidget
-
-    from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.master.form import FormDialog
-    from thidua_desktop.ui.theme import Theme
 
 WORDS = RegisterWords(
     title="Sáng kiến, mô hình",
@@ -58,31 +52,7 @@ COLUMNS = (
 class InitiativesDialog(RegisterDialog):
     """The register of one campaign; what is recognised counts from its day."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        desk: Desk,
-        *,
-        campaign_id: int,
-        day: date,
-        unit_id: int | None = None,
-        indicator_id: int | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`unit_id` and `indicator_id` are proposed for a new one: those at hand."""
-        super().__init__(
-            theme,
-            desk,
-            campaign_id=campaign_id,
-            day=day,
-            words=WORDS,
-            columns=COLUMNS,
-            groups=GROUPS,
-            parent=parent,
-        )
-        self._unit_id, self._indicator_id = unit_id, indicator_id
-        self.read()
-        self.table.setFocus()
+    words, columns, groups = WORDS, COLUMNS, GROUPS
 
     @override
     def rows(self) -> tuple[RegisterRow, ...]:
