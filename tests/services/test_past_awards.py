@@ -108,6 +108,15 @@ def test_everything_wrong_is_said_at_once_and_nothing_stored(office: Desk) -> No
     assert office.store.where(Decision, is_past=True) == ()
 
 
+def test_the_books_of_two_authorities_may_bear_the_same_number(office: Desk) -> None:
+    add_past(office, form(one(number=7)))
+    elsewhere = PastHead(year=2024, issuer="Chủ tịch UBND xã mẫu (cũ)", number=3, symbol="QĐ-UBND")
+    stored = add_past(office, form(one(number=7), head=elsewhere))
+    rows = office.store.where(Award, register_number=7)
+    assert [row.register_issuer for row in rows] == [HEAD.issuer, elsewhere.issuer]
+    assert rows[1].decision_id == stored.id
+
+
 def test_a_changed_decision_keeps_adds_and_drops_its_awards(office: Desk) -> None:
     stored = add_past(office, form(one(number=7), one("Vi Văn Mẫu 92", 8), one("Vi Văn Mẫu 93")))
     first, second, _ = past_form(office, stored.id).awards

@@ -10,6 +10,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from thidua_desktop.domain.award_records import (
+    Amendment,
+    Attendance,
+    BallotCount,
+    Complaint,
+    CouncilMember,
+    DossierPaper,
+    Handover,
+    Meeting,
+    PrizeFund,
+    PublicNotice,
+    RegisterGap,
+    Reissue,
+    RepeatReview,
+    Revocation,
+    RoleModel,
+    StatTable,
+    StockItem,
+    StockMove,
+    UpwardProposal,
+    Vote,
+    WrittenOpinion,
+)
 from thidua_desktop.domain.terms import (
     Accumulation,
     AdjustmentKind,
@@ -21,6 +44,7 @@ from thidua_desktop.domain.terms import (
     CriteriaReading,
     DecisionKind,
     DecisionState,
+    DossierKind,
     ExemptPolicy,
     Gender,
     Grade,
@@ -463,17 +487,27 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Minh chứng, kept by content under `sha256`; hangs on exactly one record. `size` in bytes.
+    """Minh chứng, tệp, kept by content under `sha256`; hangs on exactly one record.
 
-    What hangs on a report serves every value that came with it.
+    What hangs on a report serves every value that came with it. `size` in bytes. `campaign_id`
+    stands for what is of a campaign: reports, values, initiatives, difficulties. A file on a
+    decision is its signed copy.
     """
 
     id: int = 0
-    campaign_id: int
+    campaign_id: int | None = None
     report_id: int | None = None
     entry_id: int | None = None
     initiative_id: int | None = None
     difficulty_id: int | None = None
+    rating_id: int | None = None
+    dossier_paper_id: int | None = None
+    role_model_id: int | None = None
+    notice_id: int | None = None
+    meeting_id: int | None = None
+    complaint_id: int | None = None
+    proposal_id: int | None = None
+    decision_id: int | None = None
     file_name: str
     sha256: str
     size: int
@@ -579,14 +613,21 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualRating:
-    """Xếp loại chất lượng năm, decided elsewhere; exactly one of unit and person is given."""
+    """Xếp loại chất lượng năm, decided elsewhere, of exactly one unit, person or collective.
+
+    `school_year`: of the school year that began in `year`; else of the calendar year.
+    """
 
     id: int = 0
     unit_id: int | None = None
     person_id: int | None = None
+    collective_id: int | None = None
     year: int
+    school_year: bool = False
     level: AnnualRatingLevel
     document: str = ""
+    decided_on: date | None = None
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -615,15 +656,23 @@ class StopFlag:
     person_id: int | None = None
     household_id: int | None = None
     collective_id: int | None = None
+    complaint_id: int | None = None
     reason: StopReason
     note: str = ""
+    document: str = ""
     starts: date
     ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardRound:
-    """Đợt xét khen thưởng; `data_day` is số liệu chốt xét ngày."""
+    """Đợt xét khen thưởng; `data_day` is số liệu chốt xét ngày.
+
+    `achievement` is what a round without a campaign awards, as the decision prints it. Quotas
+    are counts, `quota_workers` the least percent of direct workers among the persons; both are
+    shown, never blocking. `dossier` is what each unit's dossier must hold. `council_skipped` is
+    why no council was asked. Once `closed_on` (chốt hồ sơ) the round changes no more.
+    """
 
     id: int = 0
     uid: str
@@ -632,8 +681,15 @@ class AwardRound:
     award_type: AwardType
     year: int
     data_day: date
+    achievement: str = ""
     quota_collective: int | None = None
     quota_person: int | None = None
+    quota_household: int | None = None
+    quota_workers: Decimal | None = None
+    dossier: tuple[DossierKind, ...] = ()
+    council_skipped: str = ""
+    closed_on: date | None = None
+    reopen_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -679,6 +735,8 @@ class Decision:
 
     One that was issued elsewhere or long ago (`is_past`, nhập hồi tố) has no round, signatory or
     frozen text, perhaps no number; `issuer` is then who issued it, "" the office itself.
+    An amendment, correction or revocation names the decision it concerns in `corrects_id`.
+    `proposal` is the number and day of the tờ trình, as cited.
     """
 
     id: int = 0
@@ -696,6 +754,8 @@ class Decision:
     issuer: str = ""
     award_type: AwardType | None = None
     subject: str = ""
+    corrects_id: int | None = None
+    proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -703,7 +763,9 @@ class Award:
     """Khen thưởng đã quyết định, with everything as printed; never deleted once issued.
 
     An award of old years may belong to nobody on record: then only its words stand here, with
-    the `birth_year` that keeps namesakes apart.
+    the `birth_year` that keeps namesakes apart. A register number is one of the book of
+    `register_issuer` ("" the office's own) and of its year. `gender`, `person_group` and
+    `unit_kind` are what they were that day, for the statistics.
     """
 
     id: int = 0
@@ -723,9 +785,13 @@ class Award:
     unit_name: str
     amount_vnd: int | None = None
     amount_formula: str = ""
+    register_issuer: str = ""
     register_number: int | None = None
     register_year: int | None = None
     birth_year: int | None = None
+    gender: Gender | None = None
+    person_group: PersonGroup | None = None
+    unit_kind: UnitKind | None = None
     name_key: str = ""
 
 
@@ -777,7 +843,12 @@ class BaseSalary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardForm:
-    """Hình thức khen thưởng, danh hiệu: decided by the commune or only proposed upward."""
+    """Hình thức khen thưởng, danh hiệu: decided by the commune or only proposed upward.
+
+    `vote_share` is the share of all council members that must agree, "over" it where
+    `vote_over`, and `quorum` the share that must be present: fractions as text ("2/3"), "" none
+    set. `subjects` () is for every kind. One that is no longer given has an `ended_on`.
+    """
 
     id: int = 0
     key: str
@@ -785,6 +856,11 @@ class AwardForm:
     decided_by_commune: bool
     position: int
     origin: Origin
+    subjects: tuple[SubjectKind, ...] = ()
+    vote_share: str = ""
+    vote_over: bool = False
+    quorum: str = ""
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -862,6 +938,27 @@ Record = (
     | Decision
     | Award
     | Paper
+    | DossierPaper
+    | RepeatReview
+    | CouncilMember
+    | Meeting
+    | Attendance
+    | BallotCount
+    | Vote
+    | WrittenOpinion
+    | PublicNotice
+    | UpwardProposal
+    | Amendment
+    | Revocation
+    | Reissue
+    | Handover
+    | RegisterGap
+    | Complaint
+    | RoleModel
+    | PrizeFund
+    | StockItem
+    | StockMove
+    | StatTable
     | LegalInstrument
     | BaseSalary
     | AwardForm

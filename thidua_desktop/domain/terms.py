@@ -229,11 +229,13 @@ class NominationState(Enum):
 
 
 class Condition(Enum):
-    """Điều kiện xét khen thưởng (domain rule 3.3, those judged so far)."""
+    """Điều kiện xét khen thưởng (domain rule 3.3), in the order they are judged and printed."""
 
     ANNUAL_RATING = "ANNUAL_RATING"
     PLAN_CRITERIA = "PLAN_CRITERIA"
     NO_STOP_FLAG = "NO_STOP_FLAG"
+    NOT_REPEATED = "NOT_REPEATED"
+    DOSSIER = "DOSSIER"
     BALANCE = "BALANCE"
 
 
@@ -262,11 +264,149 @@ class StopReason(Enum):
     COMPLAINT = "COMPLAINT"
 
 
+class DossierKind(Enum):
+    """Giấy tờ trong hồ sơ của đơn vị (domain rule 3.3, condition 5); CONFIRMATION is the head's."""
+
+    PROPOSAL = "PROPOSAL"
+    ACHIEVEMENT_REPORT = "ACHIEVEMENT_REPORT"
+    MINUTES = "MINUTES"
+    CONFIRMATION = "CONFIRMATION"
+    OTHER = "OTHER"
+
+
+class RepeatVerdict(Enum):
+    """What the officer found of a name that the repeat radar brought up."""
+
+    SAME_ACHIEVEMENT = "SAME_ACHIEVEMENT"
+    OTHER_ACHIEVEMENT = "OTHER_ACHIEVEMENT"
+    OTHER_PERSON = "OTHER_PERSON"
+
+
+class CouncilRole(Enum):
+    """Tư cách trong Hội đồng thi đua - khen thưởng."""
+
+    CHAIR = "CHAIR"
+    VICE_CHAIR = "VICE_CHAIR"
+    SECRETARY = "SECRETARY"
+    MEMBER = "MEMBER"
+
+
+class VotingMethod(Enum):
+    """Cách biểu quyết: giơ tay, phiếu kín, lấy ý kiến bằng văn bản."""
+
+    HANDS = "HANDS"
+    BALLOT = "BALLOT"
+    WRITTEN = "WRITTEN"
+
+
+class Presence(Enum):
+    """Có mặt, vắng (with a reason), gửi ý kiến bằng văn bản (counts as present)."""
+
+    PRESENT = "PRESENT"
+    ABSENT = "ABSENT"
+    WRITTEN = "WRITTEN"
+
+
+class Choice(Enum):
+    """Ý kiến biểu quyết."""
+
+    AGREE = "AGREE"
+    DISAGREE = "DISAGREE"
+    ABSTAIN = "ABSTAIN"
+
+
+class RevocationGround(Enum):
+    """Căn cứ hủy bỏ quyết định khen thưởng (domain rule 3.5)."""
+
+    FALSE_DECLARATION = "FALSE_DECLARATION"
+    FALSE_PAPERS = "FALSE_PAPERS"
+    WRONG_PROCEDURE = "WRONG_PROCEDURE"
+    AUTHORITY_CONCLUSION = "AUTHORITY_CONCLUSION"
+
+
+class PrintedField(Enum):
+    """What of an issued award an amendment corrects."""
+
+    PRINTED_NAME = "PRINTED_NAME"
+    SUBTITLE = "SUBTITLE"
+    CITATION = "CITATION"
+    UNIT_NAME = "UNIT_NAME"
+    OTHER = "OTHER"
+
+
+class ReissueReason(Enum):
+    """Lý do cấp đổi, cấp lại giấy khen."""
+
+    LOST = "LOST"
+    DAMAGED = "DAMAGED"
+    AMENDED = "AMENDED"
+
+
+class HandoverKind(Enum):
+    """Trao giấy khen, or chi tiền thưởng."""
+
+    CERTIFICATE = "CERTIFICATE"
+    MONEY = "MONEY"
+
+
+class GapReason(Enum):
+    """Why a register number names nobody: rút lại ban hành, or what the office says."""
+
+    WITHDRAWN = "WITHDRAWN"
+    SPOILED = "SPOILED"
+    OTHER = "OTHER"
+
+
+class ComplaintKind(Enum):
+    """Phản ánh, kiến nghị, khiếu nại, tố cáo."""
+
+    REFLECTION = "REFLECTION"
+    PETITION = "PETITION"
+    COMPLAINT = "COMPLAINT"
+    DENUNCIATION = "DENUNCIATION"
+
+
+class ComplaintResult(Enum):
+    """Kết quả giải quyết; OPEN while it is being verified."""
+
+    OPEN = "OPEN"
+    UPHELD = "UPHELD"
+    PARTLY_UPHELD = "PARTLY_UPHELD"
+    NOT_UPHELD = "NOT_UPHELD"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class ProposalAnswer(Enum):
+    """Trả lời của cấp trên for a proposal sent upward."""
+
+    WAITING = "WAITING"
+    APPROVED = "APPROVED"
+    REFUSED = "REFUSED"
+
+
+class StockKind(Enum):
+    """Phôi giấy khen, khung, quà."""
+
+    BLANK = "BLANK"
+    FRAME = "FRAME"
+    GIFT = "GIFT"
+
+
+class StockReason(Enum):
+    """Why a stock changed: nhập, dùng, hỏng, kiểm kê."""
+
+    RECEIVED = "RECEIVED"
+    USED = "USED"
+    SPOILED = "SPOILED"
+    COUNTED = "COUNTED"
+
+
 class DecisionKind(Enum):
-    """Loại quyết định."""
+    """Loại quyết định; CORRECTION is công văn đính chính, for an error of form or printing."""
 
     AWARD = "AWARD"
     AMENDMENT = "AMENDMENT"
+    CORRECTION = "CORRECTION"
     REVOCATION = "REVOCATION"
 
 

@@ -9,6 +9,7 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean, name_key
 from thidua_desktop.domain import decision as steps
+from thidua_desktop.domain.award_records import RegisterGap
 from thidua_desktop.domain.records import Award, Decision, Nomination
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, NominationState, SubjectKind
 from thidua_desktop.services.awards import card
@@ -169,5 +170,7 @@ def _require_number(desk: Desk, row: Decision, *, number: int, year: int) -> Non
 
 
 def _next_register(desk: Desk, year: int) -> int:
-    numbers = [a.register_number or 0 for a in desk.store.where(Award, register_year=year)]
-    return max(numbers, default=0) + 1
+    own = desk.store.where(Award, register_issuer="", register_year=year)
+    gaps = desk.store.where(RegisterGap, year=year)
+    given = [row.register_number or 0 for row in own] + [gap.number for gap in gaps]
+    return max(given, default=0) + 1

@@ -162,23 +162,24 @@ def store_group(act: Act, known: KnownDecisions, forms: Sequence[PastForm]) -> t
 
 
 def register_problems(
-    awards: Sequence[tuple[PastAward, int | None]], known: KnownDecisions, *, but: int = 0
+    awards: Sequence[tuple[PastAward, PastHead]], known: KnownDecisions, *, but: int = 0
 ) -> tuple[Problem, ...]:
-    """Refuse a register number that stands twice in its year (past.register_taken)."""
+    """Refuse a number that stands twice in a year of one register (past.register_taken)."""
     taken = {
-        (award.register_year, award.register_number): award.printed_name
+        (award.register_issuer, award.register_year, award.register_number): award.printed_name
         for award in known.awards
         if award.register_number is not None and award.decision_id != but
     }
     problems: list[Problem] = []
-    for award, year in awards:
+    for award, head in awards:
         number = award.register_number
         if number is None:
             continue
-        if (year, number) in taken:
-            told = {"number": str(number), "year": str(year), "name": taken[year, number]}
+        place = (known.issuer(head.issuer), head.year, number)
+        if place in taken:
+            told = {"number": str(number), "year": str(head.year), "name": taken[place]}
             problems.append(Problem("register", "past.register_taken", told))
-        taken[year, number] = award.name
+        taken[place] = award.name
     return tuple(problems)
 
 
@@ -198,7 +199,7 @@ def _require_sound(desk: Desk, form: PastForm, known: KnownDecisions, *, but: in
         clash = known.problem(form.head, form_key, but=but)
         if clash is not None:
             problems.append(clash)
-    rows = [(award, form.head.year) for award in form.awards]
+    rows = [(award, form.head) for award in form.awards]
     problems += register_problems(rows, known, but=but)
     if problems:
         raise RuleError(*(p for at, p in enumerate(problems) if p not in problems[:at]))
@@ -268,6 +269,7 @@ def _award(
         citation=award.citation,
         unit_name=award.unit_name,
         amount_vnd=award.amount_vnd,
+        register_issuer=head.issuer if numbered else "",
         register_number=award.register_number,
         register_year=head.year if numbered else None,
         birth_year=award.birth_year,

@@ -91,6 +91,7 @@ def _instrument(row: dict[str, Any]) -> LegalInstrument:
 
 
 def _form(position: int, row: dict[str, Any]) -> AwardForm:
+    row["subjects"] = tuple(SubjectKind[name] for name in row.get("subjects", ()))
     return AwardForm(**row, position=position, origin=Origin.SHIPPED)
 
 

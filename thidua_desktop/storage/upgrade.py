@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 SCRIPTS = Path(__file__).parent / "migrations"
-HEAD = 3
+HEAD = 4
 """Newest schema version: `user_version` and the newest revision id are this number."""
 
 

@@ -16,6 +16,7 @@ class Menu(Enum):
     EDIT = "&Sửa"
     VIEW = "&Xem"
     FOLLOW = "Th&eo dõi"
+    AWARDS = "&Khen thưởng"
     DATA = "&Dữ liệu"
     TOOLS = "&Công cụ"
     HELP = "Trợ &giúp"
@@ -69,6 +70,21 @@ class Act(Enum):
     DIFFICULTIES = "DIFFICULTIES"
     INITIATIVES = "INITIATIVES"
     REMINDERS = "REMINDERS"
+    UNSCHEDULED = "UNSCHEDULED"
+    NOMINATE_LIST = "NOMINATE_LIST"
+    RATINGS = "RATINGS"
+    STOP_FLAGS = "STOP_FLAGS"
+    COMPLAINTS = "COMPLAINTS"
+    NOTICES = "NOTICES"
+    COUNCIL = "COUNCIL"
+    MEETINGS = "MEETINGS"
+    DECISIONS = "DECISIONS"
+    PROPOSALS = "PROPOSALS"
+    REGISTER = "REGISTER"
+    PRIZES = "PRIZES"
+    STATISTICS = "STATISTICS"
+    STOCK = "STOCK"
+    ROLE_MODELS = "ROLE_MODELS"
     OFFICE = "OFFICE"
     LEGAL = "LEGAL"
     PAST_AWARDS = "PAST_AWARDS"
@@ -257,6 +273,52 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(act=Act.INITIATIVES, menu=Menu.FOLLOW, text="Sáng kiến, &mô hình…", icon=Icon.IDEA),
     ActionSpec(act=Act.REMINDERS, menu=Menu.FOLLOW, text="Đôn đố&c…", icon=Icon.MESSAGE),
+    ActionSpec(act=Act.UNSCHEDULED, menu=Menu.AWARDS, text="Khen đột x&uất…", icon=Icon.AWARD),
+    ActionSpec(
+        act=Act.NOMINATE_LIST,
+        menu=Menu.AWARDS,
+        text="&Nhập đề nghị từ Excel, Word…",
+        icon=Icon.SHEET,
+    ),
+    ActionSpec(
+        act=Act.RATINGS, menu=Menu.AWARDS, text="&Xếp loại chất lượng năm…", icon=Icon.VERIFY
+    ),
+    ActionSpec(
+        act=Act.STOP_FLAGS,
+        menu=Menu.AWARDS,
+        text="Trường hợp &dừng xét…",
+        icon=Icon.SHIELD,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.COMPLAINTS, menu=Menu.AWARDS, text="Đơn t&hư…", icon=Icon.MESSAGE),
+    ActionSpec(act=Act.NOTICES, menu=Menu.AWARDS, text="&Công khai danh sách…", icon=Icon.EYE),
+    ActionSpec(
+        act=Act.COUNCIL, menu=Menu.AWARDS, text="Hội đồn&g…", icon=Icon.UNITS, new_group=True
+    ),
+    ActionSpec(act=Act.MEETINGS, menu=Menu.AWARDS, text="Họp, &biểu quyết…", icon=Icon.DONE),
+    ActionSpec(
+        act=Act.DECISIONS,
+        menu=Menu.AWARDS,
+        text="&Quyết định, sửa đổi, hủy bỏ…",
+        icon=Icon.STAMP,
+        new_group=True,
+    ),
+    ActionSpec(act=Act.PROPOSALS, menu=Menu.AWARDS, text="Đề nghị cấp t&rên…", icon=Icon.UP),
+    ActionSpec(
+        act=Act.REGISTER, menu=Menu.AWARDS, text="&Sổ khen thưởng…", icon=Icon.BOOK, new_group=True
+    ),
+    ActionSpec(act=Act.PRIZES, menu=Menu.AWARDS, text="Trao giấy khen, chi &tiền…"),
+    ActionSpec(
+        act=Act.STATISTICS, menu=Menu.AWARDS, text="Thống &kê khen thưởng…", icon=Icon.RANKING
+    ),
+    ActionSpec(act=Act.STOCK, menu=Menu.AWARDS, text="&Phôi, khung, quà…", icon=Icon.LAYERS),
+    ActionSpec(
+        act=Act.ROLE_MODELS,
+        menu=Menu.AWARDS,
+        text="Gương đ&iển hình tiên tiến…",
+        icon=Icon.IDEA,
+        new_group=True,
+    ),
     ActionSpec(act=Act.OFFICE, menu=Menu.DATA, text="&Cơ quan, người ký…", icon=Icon.OFFICE),
     ActionSpec(act=Act.LEGAL, menu=Menu.DATA, text="&Văn bản, mức tiền thưởng…"),
     ActionSpec(

@@ -17,6 +17,7 @@ from thidua_desktop.services import setup
 from thidua_desktop.services.overview import WORST_FIRST
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.award_doors import AwardDoors
 from thidua_desktop.ui.awards.tab import AwardsTab
 from thidua_desktop.ui.backup_control import BackupControl
 from thidua_desktop.ui.door_frame import Scene
@@ -161,6 +162,7 @@ class Shell(QObject):
             at_hand=self._at_hand,
         )
         self.doors, self.follow = Doors(scene), FollowDoors(scene, settings)
+        self.award_doors = AwardDoors(scene)
         self._carry_out()
         self.exports = TableExporter(self.window.status, runner, messages, platform=real_platform())
         self.memory = None if settings is None else WindowMemory(self.window, settings)
@@ -205,10 +207,11 @@ class Shell(QObject):
             (Act.REMARK, self._write_remark),
             (Act.FILTER, self._filter),
             (Act.BACKUP, self._backup),
+            *self.award_doors.entries(),
         ):
             self.actions.on(act, slot)
         doors.campaign_made.connect(self._show_new_campaign)
-        for frame in (doors, follow):
+        for frame in (doors, follow, self.award_doors):
             frame.noticed.connect(self._notice)
             frame.told.connect(self.window.status.say)
             frame.export_wanted.connect(self._export_of)

@@ -63,7 +63,7 @@ def _require_free(forms: Sequence[PastForm], known: KnownDecisions) -> None:
         clash = known.problem(form.head, form.awards[0].form_key)
         if clash is not None:
             problems.append(clash)
-    rows = [(award, form.head.year) for form in forms for award in form.awards]
+    rows = [(award, form.head) for form in forms for award in form.awards]
     problems += register_problems(rows, known)
     if problems:
         raise RuleError(*problems)

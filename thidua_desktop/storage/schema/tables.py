@@ -138,6 +138,21 @@ _WAYS: dict[type[Record], Table] = {
     ),
 }
 
+_EVIDENCE_OF = {
+    "report_id": "report",
+    "entry_id": "progress_entry",
+    "initiative_id": "initiative",
+    "difficulty_id": "difficulty",
+    "rating_id": "annual_rating",
+    "dossier_paper_id": "dossier_paper",
+    "role_model_id": "role_model",
+    "notice_id": "public_notice",
+    "meeting_id": "meeting",
+    "complaint_id": "complaint",
+    "proposal_id": "upward_proposal",
+    "decision_id": "decision",
+}
+
 # progress and score
 _PROGRESS: dict[type[Record], Table] = {
     r.ProgressEntry: record_table(
@@ -155,14 +170,8 @@ _PROGRESS: dict[type[Record], Table] = {
         r.Evidence,
         CheckConstraint("length(sha256) = 64", name="sha256"),
         _not_negative("size"),
-        _one_subject("report_id entry_id initiative_id difficulty_id"),
-        links={
-            "campaign_id": "campaign",
-            "report_id": "report",
-            "entry_id": "progress_entry",
-            "initiative_id": "initiative",
-            "difficulty_id": "difficulty",
-        },
+        _one_subject(" ".join(_EVIDENCE_OF)),
+        links={"campaign_id": "campaign"} | _EVIDENCE_OF,
     ),
     r.Return: record_table(
         metadata,
@@ -205,8 +214,8 @@ _AWARDS: dict[type[Record], Table] = {
         metadata,
         "annual_rating",
         r.AnnualRating,
-        _one_subject("unit_id person_id"),
-        links={"unit_id": "unit", "person_id": "person"},
+        _one_subject("unit_id person_id collective_id"),
+        links={"unit_id": "unit", "person_id": "person", "collective_id": "collective"},
     ),
     r.Initiative: record_table(
         metadata,
@@ -230,6 +239,7 @@ _AWARDS: dict[type[Record], Table] = {
             "person_id": "person",
             "household_id": "household",
             "collective_id": "collective",
+            "complaint_id": "complaint",
         },
     ),
     r.AwardRound: record_table(
@@ -239,6 +249,7 @@ _AWARDS: dict[type[Record], Table] = {
         _uid(),
         _not_negative("quota_collective"),
         _not_negative("quota_person"),
+        _not_negative("quota_household"),
         links={"campaign_id": "campaign"},
     ),
     r.Nomination: record_table(
@@ -269,18 +280,23 @@ _AWARDS: dict[type[Record], Table] = {
             name="issued_is_whole",
         ),
         CheckConstraint(
-            "CASE is_past WHEN 1 THEN year IS NOT NULL AND state = 'ISSUED'"
-            " ELSE round_id IS NOT NULL AND signatory_id IS NOT NULL END",
+            "CASE WHEN is_past = 1 THEN year IS NOT NULL AND state = 'ISSUED'"
+            " WHEN kind = 'AWARD' THEN round_id IS NOT NULL AND signatory_id IS NOT NULL"
+            " ELSE corrects_id IS NOT NULL AND signatory_id IS NOT NULL END",
             name="past_or_own",
         ),
-        links={"round_id": "award_round", "signatory_id": "signatory"},
+        links={
+            "round_id": "award_round",
+            "signatory_id": "signatory",
+            "corrects_id": "decision",
+        },
     ),
     r.Award: record_table(
         metadata,
         "award",
         r.Award,
         _uid(),
-        UniqueConstraint("register_year", "register_number"),
+        UniqueConstraint("register_issuer", "register_year", "register_number"),
         _not_negative("amount_vnd"),
         links={
             "decision_id": "decision",
@@ -297,6 +313,166 @@ _AWARDS: dict[type[Record], Table] = {
         r.Paper,
         CheckConstraint("length(sha256) = 64", name="sha256"),
         links={"campaign_id": "campaign", "decision_id": "decision"},
+    ),
+}
+
+# dossier, council, and what comes after a decision
+_ONE_OF_FOUR = {
+    "unit_id": "unit",
+    "person_id": "person",
+    "household_id": "household",
+    "collective_id": "collective",
+}
+_AROUND: dict[type[Record], Table] = {
+    r.DossierPaper: record_table(
+        metadata,
+        "dossier_paper",
+        r.DossierPaper,
+        links={"round_id": "award_round", "unit_id": "unit", "nomination_id": "nomination"},
+    ),
+    r.RepeatReview: record_table(
+        metadata,
+        "repeat_review",
+        r.RepeatReview,
+        UniqueConstraint("nomination_id", "award_id"),
+        links={"nomination_id": "nomination", "award_id": "award"},
+    ),
+    r.CouncilMember: record_table(
+        metadata,
+        "council_member",
+        r.CouncilMember,
+        _uid(),
+        _in_order("valid_from", "valid_to"),
+        links={
+            "person_id": "person",
+            "heads_unit_id": "unit",
+            "heads_collective_id": "collective",
+        },
+    ),
+    r.Meeting: record_table(
+        metadata,
+        "meeting",
+        r.Meeting,
+        _uid(),
+        CheckConstraint("members > 0", name="members"),
+        links={
+            "round_id": "award_round",
+            "chair_id": "council_member",
+            "secretary_id": "council_member",
+        },
+    ),
+    r.Attendance: record_table(
+        metadata,
+        "attendance",
+        r.Attendance,
+        UniqueConstraint("meeting_id", "member_id"),
+        links={"meeting_id": "meeting", "member_id": "council_member"},
+    ),
+    r.BallotCount: record_table(
+        metadata,
+        "ballot_count",
+        r.BallotCount,
+        UniqueConstraint("meeting_id", "ballot"),
+        _not_negative("issued"),
+        _not_negative("returned"),
+        _not_negative("invalid"),
+        links={"meeting_id": "meeting"},
+    ),
+    r.Vote: record_table(
+        metadata,
+        "vote",
+        r.Vote,
+        UniqueConstraint("meeting_id", "nomination_id", "ballot"),
+        _not_negative("agree"),
+        _not_negative("disagree"),
+        _not_negative("abstain"),
+        _not_negative("own_case"),
+        links={"meeting_id": "meeting", "nomination_id": "nomination"},
+    ),
+    r.WrittenOpinion: record_table(
+        metadata,
+        "written_opinion",
+        r.WrittenOpinion,
+        UniqueConstraint("meeting_id", "member_id", "nomination_id"),
+        links={
+            "meeting_id": "meeting",
+            "member_id": "council_member",
+            "nomination_id": "nomination",
+        },
+    ),
+    r.PublicNotice: record_table(
+        metadata,
+        "public_notice",
+        r.PublicNotice,
+        _in_order("starts", "ends"),
+        links={"round_id": "award_round"},
+    ),
+    r.UpwardProposal: record_table(
+        metadata,
+        "upward_proposal",
+        r.UpwardProposal,
+        _uid(),
+        links={"nomination_id": "nomination"},
+    ),
+    r.Amendment: record_table(
+        metadata,
+        "amendment",
+        r.Amendment,
+        links={"award_id": "award", "decision_id": "decision"},
+    ),
+    r.Revocation: record_table(
+        metadata,
+        "revocation",
+        r.Revocation,
+        UniqueConstraint("award_id", "decision_id"),
+        _not_negative("money_back_vnd"),
+        links={"award_id": "award", "decision_id": "decision"},
+    ),
+    r.Reissue: record_table(metadata, "reissue", r.Reissue, links={"award_id": "award"}),
+    r.Handover: record_table(
+        metadata,
+        "handover",
+        r.Handover,
+        UniqueConstraint("award_id", "what"),
+        links={"award_id": "award"},
+    ),
+    r.RegisterGap: record_table(
+        metadata,
+        "register_gap",
+        r.RegisterGap,
+        UniqueConstraint("year", "number"),
+        CheckConstraint("number > 0", name="number"),
+    ),
+    r.Complaint: record_table(
+        metadata,
+        "complaint",
+        r.Complaint,
+        _uid(),
+        _one_subject("award_id " + " ".join(_ONE_OF_FOUR)),
+        links={"award_id": "award"} | _ONE_OF_FOUR,
+    ),
+    r.RoleModel: record_table(
+        metadata,
+        "role_model",
+        r.RoleModel,
+        _uid(),
+        links={"campaign_id": "campaign"} | _ONE_OF_FOUR,
+    ),
+    r.PrizeFund: record_table(
+        metadata,
+        "prize_fund",
+        r.PrizeFund,
+        UniqueConstraint("year"),
+        _not_negative("amount_vnd"),
+    ),
+    r.StockItem: record_table(
+        metadata, "stock_item", r.StockItem, _uid(), _not_negative("warn_below")
+    ),
+    r.StockMove: record_table(
+        metadata,
+        "stock_move",
+        r.StockMove,
+        links={"item_id": "stock_item", "decision_id": "decision"},
     ),
 }
 
@@ -334,6 +510,7 @@ _DATED: dict[type[Record], Table] = {
         _in_order("valid_from", "valid_to"),
         CheckConstraint("step_vnd > 0", name="step_vnd"),
     ),
+    r.StatTable: record_table(metadata, "stat_table", r.StatTable, UniqueConstraint("key")),
 }
 
 for _table, _columns in (
@@ -346,6 +523,9 @@ for _table, _columns in (
     ("nomination", ("round_id",)),
     ("award", ("decision_id",)),
     ("award", ("name_key",)),
+    ("award", ("nomination_id",)),
+    ("dossier_paper", ("round_id",)),
+    ("vote", ("nomination_id",)),
 ):
     Index(None, *(metadata.tables[_table].c[name] for name in _columns))
 
@@ -361,7 +541,7 @@ _one_from_a_day("indicator_version", "indicator_id")
 _one_from_a_day("campaign_unit", "campaign_id", "unit_id")
 _one_from_a_day("assignment", "indicator_id", "unit_id")
 
-TABLE_OF = _CATALOGUE | _CAMPAIGN | _WAYS | _PROGRESS | _AWARDS | _DATED
+TABLE_OF = _CATALOGUE | _CAMPAIGN | _WAYS | _PROGRESS | _AWARDS | _AROUND | _DATED
 RECORD_OF = {table.name: cls for cls, table in TABLE_OF.items()}
 DEPENDENTS_FIRST = tuple(RECORD_OF[table.name] for table in reversed(metadata.sorted_tables))
 """Record classes in an order in which rows can be deleted without leaving a link dangling."""

@@ -10,6 +10,7 @@ from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.domain.reporting import Standing
 from thidua_desktop.planread.draft import Certainty, Note
+from thidua_desktop.ui.texts.award_labels import AWARD_LABELS
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
 
 if TYPE_CHECKING:
@@ -138,7 +139,10 @@ LABELS: Mapping[Enum, str] = {
     terms.Condition.ANNUAL_RATING: "Xếp loại chất lượng năm",
     terms.Condition.PLAN_CRITERIA: "Tiêu chuẩn của kế hoạch",
     terms.Condition.NO_STOP_FLAG: "Không thuộc trường hợp dừng xét",
+    terms.Condition.NOT_REPEATED: "Chưa được khen cùng thành tích",
+    terms.Condition.DOSSIER: "Hồ sơ của đơn vị",
     terms.Condition.BALANCE: "Cơ cấu, số lượng",
+    **AWARD_LABELS,
     terms.Verdict.MET: "Đạt",
     terms.Verdict.NOT_MET: "Không đạt",
     terms.Verdict.UNKNOWN: "Chưa rõ",
@@ -151,6 +155,7 @@ LABELS: Mapping[Enum, str] = {
     terms.StopReason.COMPLAINT: "Đơn thư đang xác minh",
     terms.DecisionKind.AWARD: "Quyết định khen thưởng",
     terms.DecisionKind.AMENDMENT: "Quyết định sửa đổi",
+    terms.DecisionKind.CORRECTION: "Công văn đính chính",
     terms.DecisionKind.REVOCATION: "Quyết định hủy bỏ",
     terms.DecisionState.DRAFT: "Nháp",
     terms.DecisionState.AWAITING_NUMBER: "Chờ số của Văn thư",
