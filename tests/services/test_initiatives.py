@@ -19,7 +19,7 @@ from thidua_desktop.domain.terms import (
     SubjectKind,
     Verdict,
 )
-from thidua_desktop.services import awards, recycle
+from thidua_desktop.services import awards, eligibility, recycle
 from thidua_desktop.services import initiatives as register
 from thidua_desktop.services.initiatives import InitiativeForm, Tally
 from thidua_desktop.services.progress import Typing, record
@@ -152,7 +152,7 @@ def criteria(desk: Desk, board: CampaignBoard, unit_id: int) -> Finding:
         subject_id=unit_id,
         form_key="giay-khen-xa",
     )
-    found = awards.card(desk, made.id).findings
+    found = eligibility.card(desk, made.id).findings
     return next(f for f in found if f.condition is Condition.PLAN_CRITERIA)
 
 

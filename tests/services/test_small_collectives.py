@@ -17,7 +17,7 @@ from thidua_desktop.domain.terms import (
     UnitKind,
     Verdict,
 )
-from thidua_desktop.services import awards, decisions
+from thidua_desktop.services import awards, decisions, eligibility
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.mergers import MergerForm, merge
@@ -62,7 +62,7 @@ def nominate(desk: Desk, round_id: int, part: Collective) -> Nomination:
 
 
 def verdict(desk: Desk, row: Nomination, condition: Condition) -> Verdict:
-    found = awards.card(desk, row.id).findings
+    found = eligibility.card(desk, row.id).findings
     return next(f.verdict for f in found if f.condition is condition)
 
 

@@ -12,7 +12,7 @@ from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.award_records import RegisterGap
 from thidua_desktop.domain.records import Award, Decision, Nomination
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, NominationState, SubjectKind
-from thidua_desktop.services.awards import card
+from thidua_desktop.services.eligibility import card
 from thidua_desktop.services.freezing import freeze
 from thidua_desktop.services.office import signing_on
 

@@ -23,8 +23,8 @@ from thidua_desktop.domain.records import (
     Unit,
 )
 from thidua_desktop.domain.terms import SubjectKind, UnitKind
-from thidua_desktop.services.awards import OPEN_STATES
 from thidua_desktop.services.catalogue import with_keys
+from thidua_desktop.services.eligibility import OPEN_STATES
 from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.services.merged_tasks import Carried, carry_over, read_carried, take_over
 from thidua_desktop.services.people import former_post

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import decision as decision_steps
 from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Nomination, Unit
 from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectKind
-from thidua_desktop.services import awards
+from thidua_desktop.services import eligibility
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.decision import FrozenDecision
@@ -99,7 +99,7 @@ def round_picture(desk: Desk, round_id: int) -> RoundPicture:
         views.append(
             NominationView(
                 row=row,
-                card=awards.card(desk, row.id),
+                card=eligibility.card(desk, row.id),
                 unit_name=units[row.unit_id],
                 form_name=forms.get(row.form_key, row.form_key),
                 step=Step.ISSUED if row.id in awarded else STEP_OF.get(row.state),
