@@ -17,6 +17,7 @@ from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.kinds import MAKERS
+from thidua_desktop.ui.papers.making import before_making
 from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
 from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.panel import HINT, PreviewPanel
@@ -41,7 +42,6 @@ PREVIEW_SHARE = 62  # percent of the width that the preview takes
 CHOOSE = "Chọn một văn bản trong bảng trước."
 NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
 LONG = "Văn bản nhiều trang, lập mất vài giây. Bấm “Xem” để lập."
-KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
 
 
 class PapersTab(SeenPage):
@@ -145,7 +145,7 @@ class PapersTab(SeenPage):
         if view is None or why:
             self._wait(view, why if view else HINT)
         elif view.writes:
-            self._wait(view, KEPT)
+            self._wait(view, before_making(self._desk, view.ref.decision_id))
         elif view.slow and self._shown != (view, self._desk.store.head):
             self._wait(view, LONG)
         elif self._shown != (view, self._desk.store.head):
