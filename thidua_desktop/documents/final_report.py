@@ -39,7 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
+    from thidua_desktop.documents.report_registers import (
+        DifficultyLine,
+        InitiativeLine,
+        RoleModelLine,
+    )
 
 _ALL: Final = Decimal(100)
 
@@ -112,6 +116,7 @@ class FinalReport:
     fields: tuple[FieldReport, ...]
     silent_units: tuple[str, ...]
     initiatives: tuple[InitiativeLine, ...]
+    role_models: tuple[RoleModelLine, ...]
     difficulties: tuple[DifficultyLine, ...]
     awards: tuple[AwardTotals, ...]
     recipients: tuple[str, ...]
@@ -170,6 +175,8 @@ def _results(data: FinalReport) -> Iterator[Block]:
     number = len(data.fields) + 1
     yield from report_registers.initiatives(data.initiatives, number=number, day=data.as_at)
     number += bool(data.initiatives)
+    yield from report_registers.role_models(data.role_models, number=number, day=data.as_at)
+    number += bool(data.role_models)
     yield from report_registers.difficulties(data.difficulties, number=number, day=data.as_at)
 
 

@@ -1,4 +1,4 @@
-"""Sentences about legal data, money and stock: code → what to say."""
+"""Sentences about legal data, money, stock and role models: code → what to say."""
 
 from __future__ import annotations
 
@@ -43,4 +43,9 @@ LEGAL_SENTENCES: Mapping[str, str] = {
     "stock.too_many": "“{name}” chỉ còn {left}. Xem lại số lượng, hoặc kiểm kê trước.",
     "stock.same_count": "Số đếm được đúng bằng số đang ghi ({left}), không có gì thay đổi.",
     "stock.later": "Ngày nhập, xuất không thể sau hôm nay.",
+    "role_model.title_empty": "Chưa ghi gương điển hình về việc gì.",
+    "role_model.unit_missing": "Chọn đơn vị.",
+    "role_model.who_missing": "Chọn người hoặc hộ gia đình là gương điển hình.",
+    "role_model.who_elsewhere": "“{name}” thuộc đơn vị khác. Chọn lại đơn vị hoặc người.",
+    "role_model.later": "Ngày phát hiện không thể sau hôm nay.",
 }
