@@ -80,8 +80,8 @@ class PrizesDialog(ListWindow):
         self.take_back = make("Bỏ ghi", Icon.RESET, keys="Del")
         self.edit_fund = make("Quỹ của năm…", Icon.EDIT)
         self.add_acts(
-            (self.give, partial(self._hand_over, HandoverKind.CERTIFICATE)),
-            (self.pay, partial(self._hand_over, HandoverKind.MONEY)),
+            (self.give, self._give),
+            (self.pay, self._pay),
             (self.take_back, self._take_handover_back),
             (self.edit_fund, self._edit_fund),
         )
@@ -143,7 +143,13 @@ class PrizesDialog(ListWindow):
         for action in (self.give, self.pay, self.take_back):
             allow(action, allowed=some, why=CHOOSE)
 
-    def _hand_over(self, what: HandoverKind, *_: object) -> None:
+    def _give(self, *_: object) -> None:
+        self._hand_over(HandoverKind.CERTIFICATE)
+
+    def _pay(self, *_: object) -> None:
+        self._hand_over(HandoverKind.MONEY)
+
+    def _hand_over(self, what: HandoverKind) -> None:
         keys = [key for key in self.chosen if key in self._prizes]
         if what is HandoverKind.MONEY and len(keys) > 1:
             # Who gets no money is passed over among many, and refused by name alone.

@@ -70,7 +70,7 @@ class StockDialog(ListWindow):
         self.remove = make("Xóa", Icon.DELETE, keys="Del")
         self.add_acts(
             (self.add, self._add),
-            *((action, partial(self._move, reason)) for reason, action in self.moves.items()),
+            *((action, self._move) for action in self.moves.values()),
             (self.edit, self._edit),
             (self.remove, self._remove),
         )
@@ -115,9 +115,10 @@ class StockDialog(ListWindow):
         if view is not None:
             self.open_form(ItemDialog(self._theme, self._desk, row=view.item, parent=self))
 
-    def _move(self, reason: StockReason, *_: object) -> None:
+    def _move(self, *_: object) -> None:
         view = self._view
-        if view is not None:
+        reason = next((r for r, action in self.moves.items() if action is self.sender()), None)
+        if view is not None and reason is not None:
             form = MoveDialog(self._theme, self._desk, view=view, reason=reason, parent=self)
             self.open_form(form)
 
