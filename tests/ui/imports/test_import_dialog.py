@@ -464,6 +464,7 @@ def test_units_that_no_record_has_are_made_with_the_people_in_one_act(
     )
     dialog.go_on.click()
     assert shown(dialog, STATE) == ["Có lỗi"] * 4
+    assert "Bấm nút Tạo đơn vị còn thiếu" in dialog.rows.said
     assert dialog.rows.units.text() == "Tạo 3 đơn vị còn thiếu…"
     dialog.rows.units.click()
     asked = dialog.findChild(NewUnitsDialog)

@@ -29,6 +29,7 @@ LABELS: Mapping[Enum, str] = {
     Note.INCREASE_NEEDS_BASELINE: "Mức tăng so với kỳ trước: cần số gốc của kỳ trước.",
     Note.SHARE_OF_BASELINE: "Tỷ lệ so với cùng kỳ: cần số của cùng kỳ.",
     Note.PART_OF_ALL: "Kế hoạch ghi phần trên tổng số; lấy phần phải đạt.",
+    Note.FRACTION: "Kế hoạch ghi tỷ lệ bằng phân số; hãy ghi mục tiêu theo phần trăm.",
     Note.READ_BOTH_WAYS: "Con số có thể là phần lẻ hoặc hàng nghìn.",
     Note.GUESSED_CEILING: "Hiểu là mức cao nhất được phép.",
     Note.NO_UNIT: "Không rõ đơn vị tính.",
