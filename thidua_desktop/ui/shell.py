@@ -251,7 +251,7 @@ class Shell(QObject):
         self.ranking.adjust_wanted.connect(self.follow.show_adjustments_of)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
             telling.told.connect(self.window.status.say)
-        for noticing in (self.units, self.indicators):
+        for noticing in (self.units, self.indicators, self.ranking):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from thidua_desktop.services import what_if
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.ui.campaign.settings_page import SettingsPage
 from thidua_desktop.ui.score.adjustments_dialog import AdjustmentsDialog
+from thidua_desktop.ui.score.apply_dialog import ApplyDialog
 from thidua_desktop.ui.score.close_dialog import CloseDialog
 from thidua_desktop.ui.score.what_if_dialog import WhatIfDialog
 from thidua_desktop.ui.theme import Theme
@@ -43,7 +45,12 @@ def trial(theme: Theme, desk: Desk, number: int) -> QWidget:
     return WhatIfDialog(theme, desk, campaign_id=number, day=DAY)
 
 
-@pytest.mark.parametrize("make", [adjustments, closing, settings, trial])
+def applying(theme: Theme, desk: Desk, number: int) -> QWidget:
+    form = what_if.form_of(desk.board(number), DAY)
+    return ApplyDialog(theme, desk, campaign_id=number, form=form, day=DAY, parent=None)
+
+
+@pytest.mark.parametrize("make", [adjustments, closing, settings, trial, applying])
 def test_a_dialog_goes_with_its_last_reference(
     theme: Theme, desk: Desk, sample: CampaignBoard, make: Make
 ) -> None:
