@@ -68,12 +68,14 @@ class RankingList:
     signers: tuple[Signer, ...]
     scale_note: str = ""  # where the grades come from: the office's own setting
     more_notes: tuple[str, ...] = ()
+    of_block: str = ""  # the only block on it; empty: all of the campaign
 
 
 def compose(data: RankingList) -> Document:
     """Compose the list; before closing it says TẠM TÍNH."""
+    whose = f", {data.of_block}" if data.of_block else ""
     return Document(
-        title=f"Bảng xếp hạng thi đua, số liệu đến {format_short(data.as_at)}",
+        title=f"Bảng xếp hạng thi đua{whose}, số liệu đến {format_short(data.as_at)}",
         author=data.issuer.name,
         sections=(Section(tuple(_blocks(data))),),
         mark=PROVISIONAL if data.provisional else "",

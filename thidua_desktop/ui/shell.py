@@ -365,8 +365,9 @@ class Shell(QObject):
             "Đã lập phong trào. Tiếp theo: xem đơn vị, giao chỉ tiêu, rồi Phát động (menu Tệp)."
         )
 
-    def _go_to_papers(self, _block: str) -> None:
+    def _go_to_papers(self, block: str) -> None:
         self.window.tabs.go(Tab.PAPERS)
+        self.papers.show_ranking(block)
 
     def _remove_sample(self) -> None:
         if self._messages.ask(

@@ -24,6 +24,7 @@ from thidua_desktop.domain.terms import (
     SubjectKind,
 )
 from thidua_desktop.services import awards, decisions
+from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.setup import remove_sample
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.papers.kinds import MAKERS
@@ -410,3 +411,30 @@ def test_lines_keep_qts_contract(desk: Desk, sample: CampaignBoard) -> None:
     model.show_lines(paper_lines(views, words="giay khen"))
     assert [line.cells[0].text for line in model.lines][1:] == ["Giấy khen"]
     assert tester.model() is model
+
+
+def test_the_ranking_of_one_block_is_seen_and_saved_by_itself(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard, place: Place, tmp_path: Path
+) -> None:
+    tab.show_ranking("Khối thôn")
+    assert tab.chosen is not None
+    assert tab.chosen.title == "Bảng xếp hạng – Khối thôn"
+    assert tab.panel.viewer.page_count == 1
+    assert not tab.official.isEnabled()
+    place.path = tmp_path / "khoi.pdf"
+    tab.save_pdf.trigger()
+    assert place.proposed.name == "Bảng xếp hạng – Khối thôn.pdf"
+    text = pypdfium2.PdfDocument(place.path)[0].get_textpage().get_text_range()
+    assert "Thôn mẫu 01" in text
+    assert "Trường mẫu A" not in text
+    place.path = tmp_path / "khoi.docx"
+    tab.save_docx.trigger()
+    words = zipfile.ZipFile(place.path).read("word/document.xml").decode("utf-8")
+    assert "Thôn mẫu 01" in words
+    assert "Trường mẫu A" not in words
+    tab.show_ranking("")
+    assert tab.chosen.title == "Bảng xếp hạng"
+    set_campaign_state(desk, sample.campaign.id, CampaignState.CLOSED, data_day=DAY)
+    states = {v.ref.block: v.state for v in tab.views if v.ref.kind is PaperKind.RANKING_LIST}
+    assert states["Khối thôn"] is PaperState.FINAL
+    assert states[""] is PaperState.NONE

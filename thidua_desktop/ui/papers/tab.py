@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.documents.naming import file_name
+from thidua_desktop.domain.terms import PaperKind
 from thidua_desktop.services import campaign_papers
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
@@ -118,6 +119,15 @@ class PapersTab(SeenPage):
         self.filters.say_count(f"{shown}/{len(self.views)} văn bản")
         self.table.show_lines(lines)
         self._show_chosen()
+
+    def show_ranking(self, block: str) -> None:
+        """Preview the Bảng xếp hạng of the block named; empty: of all."""
+        if self._stale:
+            self._refresh()
+        views = [v for v in self.views if v.ref.kind is PaperKind.RANKING_LIST]
+        found = next((v for v in views if v.ref.block == block), next(iter(views), None))
+        if found is not None:
+            self.go_to(found.key)
 
     def go_to(self, key: int) -> None:
         """Make a paper the current one, whatever is filtered."""
