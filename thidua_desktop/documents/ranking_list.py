@@ -13,6 +13,7 @@ from thidua_desktop.documents.blocks import (
     Block,
     Column,
     Document,
+    NumberSource,
     Paragraph,
     Role,
     Row,
@@ -47,6 +48,7 @@ class RankedUnit:
     grade: str  # xếp loại phong trào
     note: str = ""
     reported: Decimal | None = None  # by what the unit itself said, before verification
+    unit_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _table(block: RankedBlock) -> TableBlock:
 
 def _row(unit: RankedUnit, *, shared: bool) -> Row:
     notes = ((_SHARED,) if shared else ()) + ((unit.note,) if unit.note else ())
+    points = NumberSource(unit_id=unit.unit_id, scored=True)
     return Row(
         (
             _NONE if unit.place is None else str(unit.place),
@@ -140,7 +143,8 @@ def _row(unit: RankedUnit, *, shared: bool) -> Row:
             _points(unit.deduction),
             unit.grade or _NONE,
             "; ".join(notes),
-        )
+        ),
+        sources=(None, None, *[points] * 4, None, None),
     )
 
 

@@ -97,6 +97,7 @@ def _ranked(sheet: ShownSheet) -> RankedUnit:
         grade=GRADES[sheet.grade] if sheet.grade else "",
         note="; ".join(_notes(sheet)),
         reported=sheet.reported,
+        unit_id=sheet.unit_id,
     )
 
 

@@ -257,7 +257,7 @@ class Shell(QObject):
         self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
-        for leading in (self.units, self.ranking):
+        for leading in (self.units, self.ranking, self.papers):
             leading.go_to_cell.connect(self.go_to_cell)
         self.indicators.cell_wanted.connect(self.go_to_cell)
 

@@ -29,9 +29,11 @@ from thidua_desktop.services.setup import remove_sample
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, PaperState, paper_lines, paper_views
+from thidua_desktop.ui.papers.numbers_dialog import PaperNumbersDialog
 from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.saving import save_file
-from thidua_desktop.ui.papers.tab import PapersTab
+from thidua_desktop.ui.papers.tab import NO_NUMBERS, PapersTab
+from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.texts import sentence
 
 if TYPE_CHECKING:
@@ -438,3 +440,22 @@ def test_the_ranking_of_one_block_is_seen_and_saved_by_itself(
     states = {v.ref.block: v.state for v in tab.views if v.ref.kind is PaperKind.RANKING_LIST}
     assert states["Khối thôn"] is PaperState.FINAL
     assert states[""] is PaperState.NONE
+
+
+def test_a_number_of_a_paper_leads_to_its_cell(
+    qtbot: QtBot, tab: PapersTab, sample: CampaignBoard
+) -> None:
+    choose(tab, PaperKind.PLAN)
+    assert tab.open_numbers.toolTip() == NO_NUMBERS
+    choose(tab, PaperKind.RANKING_LIST)
+    tab.open_numbers.trigger()
+    dialog = tab.findChildren(PaperNumbersDialog)[0]
+    dialog.filters.restore("Thôn mẫu 02 tổng điểm", {})
+    assert dialog.table.model().rowCount() == 2
+    dialog.look.click()
+    origin = dialog.findChildren(OriginDialog)[0]
+    with qtbot.waitSignal(tab.go_to_cell) as told:
+        origin.lead.click()
+    assert told.args is not None
+    assert told.args[0] == next(u.id for u in sample.units(DAY) if u.name == "Thôn mẫu 02")
+    assert not dialog.isVisible()

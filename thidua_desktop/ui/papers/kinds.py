@@ -65,6 +65,13 @@ def _campaign_docx(desk: Desk, ref: PaperRef) -> bytes:
     return campaign_papers.docx(desk, ref.campaign_id, ref.kind, day=ref.day)
 
 
+def composed(desk: Desk, ref: PaperRef) -> Document:
+    """Compose a paper of the campaign anew, to look into its tables."""
+    if ref.block:
+        return _of_block(desk, ref)
+    return campaign_papers.document(desk, ref.campaign_id, ref.kind, day=ref.day)
+
+
 def _of_block(desk: Desk, ref: PaperRef) -> Document:
     return campaign_papers.block_ranking(desk, ref.campaign_id, ref.block, day=ref.day)
 
