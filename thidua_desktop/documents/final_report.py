@@ -20,6 +20,7 @@ from thidua_desktop.documents.blocks import (
     Document,
     Figure,
     ListItems,
+    NumberSource,
     Paragraph,
     Recipients,
     Role,
@@ -71,6 +72,7 @@ class IndicatorLine:
     actual: str
     rate: str
     state: str
+    indicator_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,10 @@ def _field_table(one: FieldReport) -> TableBlock:
     )
     header = ("STT", "Chỉ tiêu, nhiệm vụ", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá")
     rows = (
-        Row((str(at), line.name, line.measure, line.target, line.actual, line.rate, line.state))
+        Row(
+            (str(at), line.name, line.measure, line.target, line.actual, line.rate, line.state),
+            sources=(*[None] * 4, *[NumberSource((line.indicator_id,))] * 2, None),
+        )
         for at, line in enumerate(one.indicators, 1)
     )
     return TableBlock(columns, (header,), tuple(rows))

@@ -130,6 +130,7 @@ def _field_report(
                 actual=str(line.actual),
                 rate=_written(line.rate),
                 state=line.state,
+                indicator_id=line.indicator_id,
             )
             for line in lines
         ),

@@ -172,9 +172,10 @@ class Routes(QObject):
         self._window.tabs.go(Tab.PROGRESS)
         self._progress.go_to(unit_id, indicator_id)
 
-    def to_papers(self, _block: str) -> None:
-        """Open the papers."""
+    def to_papers(self, block: str) -> None:
+        """Open the ranking list among the papers, of one block or of all ("")."""
         self._window.tabs.go(Tab.PAPERS)
+        self._papers.show_ranking(block)
 
     def to_last_unit(self) -> None:
         """Choose a given cell, so that a picture shows a filled panel."""

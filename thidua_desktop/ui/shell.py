@@ -215,13 +215,13 @@ class Shell(QObject):
         self.ranking.adjust_wanted.connect(self.follow.show_adjustments_of)
         for telling in (self.progress, self.indicators, self.awards, self.papers):
             telling.told.connect(self.window.status.say)
-        for noticing in (self.units, self.indicators):
+        for noticing in (self.units, self.indicators, self.ranking):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self.routes.to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
-        for leading in (self.units, self.ranking):
+        for leading in (self.units, self.ranking, self.papers):
             leading.go_to_cell.connect(self.routes.to_cell)
         self.beginning.emptied.connect(self._show_nothing)
         self.beginning.begun.connect(self.start)

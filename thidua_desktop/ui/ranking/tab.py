@@ -56,6 +56,7 @@ class RankingTab(SeenPage):
     go_to_cell = Signal(int, int)  # unit id, indicator id of the cell behind a line
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be saved
     told = Signal(str)  # a sentence for the status line
+    noticed = Signal(str)  # what was just stored and can be undone
     adjust_wanted = Signal(object)  # int id of the current unit; None when there is none
     print_wanted = Signal(str)  # name of the block on screen; empty: all of them
 
@@ -272,6 +273,7 @@ class RankingTab(SeenPage):
             self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self
         )
         trial.told.connect(self.told)
+        trial.noticed.connect(self.noticed)
         open_over(trial)
 
     def _print(self, *_: object) -> None:
