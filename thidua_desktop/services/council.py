@@ -56,6 +56,15 @@ def members_on(desk: Desk, day: date) -> tuple[CouncilMember, ...]:
     return tuple(row for row in members(desk) if valid_on(row, day))
 
 
+def blank_member(desk: Desk) -> MemberForm:
+    """Propose a member from the day and the document of the one added last."""
+    last = max(desk.store.all(CouncilMember), key=lambda row: row.id, default=None)
+    if last is None or last.valid_to is not None:
+        return MemberForm()
+    known = form_of(last)
+    return MemberForm(valid_from=known.valid_from, document=known.document)
+
+
 def form_of(row: CouncilMember) -> MemberForm:
     """Fill the form with a stored row."""
     return MemberForm(

@@ -23,6 +23,8 @@ COUNCIL_SENTENCES: Mapping[str, str] = {
     "trước.",
     "member.change_too_early": "Vai trò mới phải bắt đầu sau ngày {day} của vai trò hiện nay. "
     "Nếu chỉ ghi nhầm thì bấm Sửa.",
+    "member.person_unknown": "Không có “{name}” trong danh mục cá nhân. Gõ tên rồi chọn trong danh "
+    "sách hiện ra, hoặc để trống.",
     "member.in_use": "{name} đã có trong biên bản họp nên không xóa được. Ghi ngày thôi thay cho "
     "xóa.",
     # Cuộc họp
