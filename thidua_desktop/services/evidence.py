@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.dates import format_date
@@ -129,13 +129,15 @@ def hang(
 ) -> tuple[Evidence, ...]:
     """Hang kept bytes on a record as part of `act`."""
     return act.insert_many(
-        Evidence(
-            campaign_id=campaign_id,
+        replace(
+            Evidence(
+                campaign_id=campaign_id,
+                file_name=item.name,
+                sha256=sha256,
+                size=len(item.content),
+                added_at=desk.clock.now(),
+            ),
             **owner.links,
-            file_name=item.name,
-            sha256=sha256,
-            size=len(item.content),
-            added_at=desk.clock.now(),
         )
         for sha256, item in contents.items()
     )

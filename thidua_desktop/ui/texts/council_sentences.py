@@ -71,6 +71,8 @@ COUNCIL_SENTENCES: Mapping[str, str] = {
     "vote.second_passed": "{name}: đã được thông qua ở lần 1 nên không bỏ phiếu lần 2.",
     "vote.by_opinions": "Lấy ý kiến bằng văn bản: kết quả tự cộng từ ý kiến của từng thành viên.",
     "vote.not_here": "Đề nghị này không còn ở bước Đủ điều kiện nên không đưa ra Hội đồng.",
+    "opinion.unreadable": "“{text}” không đọc được là ý kiến. Gõ Đ (đồng ý), K (không đồng ý) "
+    "hoặc T (không có ý kiến).",
     "opinion.own_case": "{name} không biểu quyết về “{nominee}” vì là việc của chính mình hoặc "
     "của tập thể mình đứng đầu.",
     "opinion.future": "Ngày nhận ý kiến không được sau hôm nay.",
