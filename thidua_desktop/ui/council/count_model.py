@@ -324,7 +324,7 @@ class CountGrid(BlockGrid):
 
     @override
     def widths(self) -> tuple[tuple[int, ...], int]:
-        return (22, 6, 7, 7, 12, 26), 8
+        return (21, 6, 6, 6, 11, 32), 8
 
     @property
     def chosen(self) -> tuple[int, ...]:

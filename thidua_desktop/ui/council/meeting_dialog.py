@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.domain.council import SECOND
 from thidua_desktop.domain.records import Meeting
-from thidua_desktop.services import meetings
+from thidua_desktop.services import meeting_papers, meetings
 from thidua_desktop.services.meeting_picture import picture, stopped
+from thidua_desktop.ui.assignments.paper_dialog import PaperDialog
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.council.files_dialog import MeetingFilesDialog
 from thidua_desktop.ui.council.list_window import refusal
@@ -35,12 +44,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from thidua_desktop.documents.blocks import Document
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.meeting_picture import MeetingPicture
     from thidua_desktop.ui.theme import Theme
 
 SEATS, VOTES, RESULTS = range(3)
 STEPS = ("1. Thành phần", "2. Biểu quyết", "3. Kết quả")
+PAPERS = (
+    ("Biên bản họp", meeting_papers.minutes),
+    ("Phiếu biểu quyết", meeting_papers.ballot_sheets),
+    ("Phiếu biểu quyết lần 2", partial(meeting_papers.ballot_sheets, ballot=SECOND)),
+    ("Biên bản kiểm phiếu", meeting_papers.counting),
+    ("Phiếu lấy ý kiến bằng văn bản", meeting_papers.opinion_sheets),
+)
 NEXT = ("Tiếp: Biểu quyết", "Tiếp: Kết quả", "Chốt kết quả")
 
 
@@ -62,7 +79,8 @@ class MeetingDialog(QDialog):
         self.seats, self.votes = SeatsPage(theme, desk), VotesPage(theme, desk)
         self.results = ResultsPage(theme, desk)
         self.edit, self.files = QPushButton("Sửa cuộc họp…"), QPushButton("Tệp kèm…")
-        self.reopen = QPushButton("Mở lại kết quả…")
+        self.papers, self.reopen = QPushButton("Văn bản"), QPushButton("Mở lại kết quả…")
+        self._menu = QMenu(self.papers)
         self.said = label("", "muted", wrap=True)
         self.leave, self.back = QPushButton("Đóng"), QPushButton("Trước")
         self.next = QPushButton(NEXT[SEATS])
@@ -82,7 +100,7 @@ class MeetingDialog(QDialog):
         )
         self.head.setSpacing(m.s)
         self.head.addWidget(self.facts, 1)
-        for button in (self.edit, self.files):
+        for button in (self.edit, self.files, self.papers):
             self.head.addWidget(button)
         top.setSpacing(m.m)
         top.addWidget(self.steps)
@@ -93,11 +111,16 @@ class MeetingDialog(QDialog):
         foot.addWidget(self.said, 1)
         for button in (self.leave, self.reopen, self.back, self.next):
             foot.addWidget(button)
-        for button in (self.edit, self.files, self.leave, self.reopen, self.back, self.next):
+        for button in (
+            *(self.edit, self.files, self.papers),
+            *(self.leave, self.reopen, self.back, self.next),
+        ):
             button.setAutoDefault(False)
         self.next.setProperty("kind", "main")
         self._theme.dress(self.edit, Icon.EDIT)
         self._theme.dress(self.files, Icon.PAPERCLIP)
+        self._theme.dress(self.papers, Icon.PAPER)
+        self.papers.setMenu(self._menu)
         self.back.setToolTip("Bước trước (Alt+←)")
         self.next.setToolTip("Bước sau (Alt+→)")
         column.setContentsMargins(m.l, m.m, m.l, m.m)
@@ -117,6 +140,8 @@ class MeetingDialog(QDialog):
         self.edit.clicked.connect(self._edit)
         self.files.clicked.connect(self._show_files)
         self.reopen.clicked.connect(self._reopen)
+        for words, make in PAPERS:
+            self._menu.addAction(words, partial(self.show_paper, words, make))
         for page in (self.seats, self.votes):
             page.tried.connect(self.attempt)
         self.votes.refused.connect(self._refuse)
@@ -250,6 +275,13 @@ class MeetingDialog(QDialog):
         form = SharesDialog(self._theme, self._desk, tuple(forms.values()), parent=self)
         form.accepted.connect(self._stored)
         open_over(form)
+
+    def show_paper(self, words: str, make: Callable[[Desk, int], Document]) -> None:
+        """Show a paper of this meeting, drawn from its records as they stand."""
+        dialog = PaperDialog(self._theme, self._desk, title=words, parent=self)
+        dialog.show_document(partial(make, self._desk, self._id))
+        dialog.told.connect(self._say)
+        open_over(dialog)
 
     def _show_files(self) -> None:
         open_over(MeetingFilesDialog(self._theme, self._desk, self._id, parent=self))

@@ -250,7 +250,7 @@ class OpinionGrid(BlockGrid):
 
     @override
     def widths(self) -> tuple[tuple[int, ...], int]:
-        return (20,), 10
+        return (20,), 9
 
     def choose_first(self) -> None:
         """Put the cursor into the first cell."""

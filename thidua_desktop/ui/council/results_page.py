@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.council import SECOND, Outcome
+from thidua_desktop.domain.council import FIRST, SECOND, Outcome, second_round
+from thidua_desktop.domain.terms import VotingMethod
 from thidua_desktop.services import awards
 from thidua_desktop.services.meeting_problems import closing_problems
 from thidua_desktop.services.meeting_words import percent, share_words
@@ -119,9 +120,26 @@ def _send_back(desk: Desk, nomination_id: int, reason: str) -> None:
 
 
 def _left(seen: MeetingPicture) -> str:
-    """Say what would stay undecided."""
+    """Say what would stay undecided, and what a second round may still change."""
+    said: list[str] = []
+    again = 0
+    if seen.meeting.method is not VotingMethod.WRITTEN:
+        again = sum(_may_vote_again(seen, case) for case in seen.cases)
+    if again:
+        said.append(
+            f"{again} đề nghị chưa đủ tỷ lệ: có thể biểu quyết lần 2; chốt luôn thì không được "
+            "thông qua."
+        )
     left = sum(case.last is None for case in seen.cases)
-    return f"{left} đề nghị chưa có kết quả vẫn ở bước Đủ điều kiện." if left else ""
+    if left:
+        said.append(f"{left} đề nghị chưa có kết quả vẫn ở bước Đủ điều kiện.")
+    return " ".join(said)
+
+
+def _may_vote_again(seen: MeetingPicture, case: Case) -> bool:
+    found = seen.result(case)
+    first = case.last is not None and case.last.ballot == FIRST
+    return first and found is not None and second_round(found)
 
 
 def _lines(seen: MeetingPicture, stopped: frozenset[int]) -> tuple[Line, ...]:

@@ -68,8 +68,7 @@ class SeatsPage(QWidget):
         self.forget = make("Bỏ đánh dấu", Icon.RESET, keys="Del")
         self.hint = label(HINT, "muted", wrap=True)
         self._bar = ActionBar(theme)
-        self._bar.add_action(self.all_present, main=True)
-        for action in (self.present, self.absent, self.wrote, self.forget):
+        for action in (self.all_present, self.present, self.absent, self.wrote, self.forget):
             self._bar.add_action(action)
         column = QVBoxLayout(self)
         bare(column, spacing=theme.metrics.s)

@@ -51,10 +51,12 @@ COUNCIL_SENTENCES: Mapping[str, str] = {
     "meeting.quorum_unset": "Chưa đặt tỷ lệ phải có mặt cho: {names}. Bấm Tỷ lệ để đặt.",
     "meeting.no_quorum": "Chưa đủ số thành viên để họp: có mặt {present}/{members}, cần ít nhất "
     "{needed}.",
+    "meeting.no_cases": "Không có đề nghị nào để lập phiếu.",
     "meeting.nothing_voted": "Chưa có kết quả biểu quyết nào để chốt.",
     "meeting.share_unset": "Chưa đặt tỷ lệ phải đồng ý cho: {names}. Bấm Tỷ lệ để đặt.",
     # Phiếu, số đếm
     "ballot.missing": "Chưa ghi số phiếu phát ra, thu về của lần {ballot}.",
+    "ballot.no_secret": "Cuộc họp này không bỏ phiếu kín nên không có biên bản kiểm phiếu.",
     "ballot.negative": "Số phiếu không thể nhỏ hơn 0.",
     "ballot.number": "Gõ số phiếu bằng chữ số, ví dụ 9.",
     "ballot.issued_over": "Phát ra {issued} phiếu nhưng chỉ có {present} thành viên dự họp.",
