@@ -25,9 +25,16 @@ NOMINATION_STEPS = {
     NominationState.SUBMITTED: frozenset({NominationState.RETURNED, NominationState.ELIGIBLE}),
     NominationState.RETURNED: frozenset({NominationState.SUBMITTED}),
     NominationState.ELIGIBLE: frozenset(
-        {NominationState.RETURNED, NominationState.VOTED, NominationState.APPROVED}
+        {
+            NominationState.RETURNED,
+            NominationState.VOTED,
+            NominationState.REJECTED,
+            NominationState.APPROVED,
+        }
     ),
-    NominationState.VOTED: frozenset({NominationState.APPROVED, NominationState.REJECTED}),
+    NominationState.VOTED: frozenset(
+        {NominationState.APPROVED, NominationState.REJECTED, NominationState.ELIGIBLE}
+    ),
     NominationState.APPROVED: frozenset({NominationState.ELIGIBLE}),
     NominationState.REJECTED: frozenset({NominationState.ELIGIBLE}),
 }
