@@ -9,6 +9,7 @@ from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain import decision as steps
+from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
 from thidua_desktop.domain.records import (
     AwardRound,
     Campaign,
@@ -26,7 +27,9 @@ from thidua_desktop.domain.terms import (
     Salutation,
     SubjectKind,
 )
+from thidua_desktop.services.dossiers import drop_paper
 from thidua_desktop.services.eligibility import OPEN_STATES, card
+from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,9 +204,14 @@ def edit_nomination(desk: Desk, changed: Nomination) -> None:
 def remove_nomination(desk: Desk, nomination_id: int) -> None:
     """Take a nomination off the list; raises record.in_use when a decision holds it."""
     row = desk.store.get(Nomination, nomination_id)
+    require_open(desk, row.round_id)
     with desk.store.act(f"Xóa đề nghị – {row.printed_name}") as act:
         for override in desk.store.where(Override, nomination_id=nomination_id):
             act.delete(Override, override.id)
+        for review in desk.store.where(RepeatReview, nomination_id=nomination_id):
+            act.delete(RepeatReview, review.id)
+        for paper in desk.store.where(DossierPaper, nomination_id=nomination_id):
+            drop_paper(act, desk, paper)
         act.delete(Nomination, nomination_id)
 
 
