@@ -22,12 +22,21 @@ STEPS = {
 
 NOMINATION_STEPS = {
     NominationState.DRAFT: frozenset({NominationState.SUBMITTED}),
-    NominationState.SUBMITTED: frozenset({NominationState.RETURNED, NominationState.ELIGIBLE}),
-    NominationState.RETURNED: frozenset({NominationState.SUBMITTED}),
-    NominationState.ELIGIBLE: frozenset(
-        {NominationState.RETURNED, NominationState.VOTED, NominationState.APPROVED}
+    NominationState.SUBMITTED: frozenset(
+        {NominationState.RETURNED, NominationState.ELIGIBLE, NominationState.REJECTED}
     ),
-    NominationState.VOTED: frozenset({NominationState.APPROVED, NominationState.REJECTED}),
+    NominationState.RETURNED: frozenset({NominationState.SUBMITTED, NominationState.REJECTED}),
+    NominationState.ELIGIBLE: frozenset(
+        {
+            NominationState.RETURNED,
+            NominationState.VOTED,
+            NominationState.REJECTED,
+            NominationState.APPROVED,
+        }
+    ),
+    NominationState.VOTED: frozenset(
+        {NominationState.APPROVED, NominationState.REJECTED, NominationState.ELIGIBLE}
+    ),
     NominationState.APPROVED: frozenset({NominationState.ELIGIBLE}),
     NominationState.REJECTED: frozenset({NominationState.ELIGIBLE}),
 }

@@ -24,6 +24,15 @@ NOMINATE_SENTENCES: Mapping[str, str] = {
     "round.open_ends": "Còn {count} đề nghị chưa có kết quả: {names}. Ban hành quyết định, hoặc "
     "ghi không xét, rồi chốt hồ sơ.",
     "barrier.round": "hồ sơ khen thưởng đã chốt hoặc được mở lại",
+    # Đề nghị
+    "nomination.nobody": "Chưa chọn ai để đề nghị. Đánh dấu ít nhất một dòng.",
+    "nomination.form_unknown": "Chưa chọn hình thức khen thưởng.",
+    "nomination.form_subject": "“{form}” không dành cho đối tượng này. Chọn hình thức khác.",
+    "nomination.form_ended": "“{form}” không còn được xét từ ngày {day}. Chọn hình thức khác.",
+    "nomination.aside_reason": "Ghi lý do không xét, để sau này còn giải thích được.",
+    "nomination.back_reason": "Ghi lý do xét lại.",
+    "nomination.signing": "“{name}” nằm trong quyết định đã trình ký. Đưa quyết định về dự thảo "
+    "trước.",
     # Hồ sơ
     "dossier.kind_missing": "Chưa chọn giấy tờ nào. Đánh dấu giấy tờ đã nhận.",
     "dossier.other_unnamed": "Ghi tên hoặc số, ngày của giấy tờ khác để sau này tìm được.",
