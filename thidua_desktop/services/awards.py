@@ -198,6 +198,19 @@ def _name(desk: Desk, one: Proposed) -> str:
     return clean(one.printed_name or own)
 
 
+def subject_key(
+    desk: Desk, subject: SubjectKind, subject_id: int, *, collective_id: int | None = None
+) -> tuple[object, ...]:
+    """Name who would be nominated, as `nominees.subject_of` names a nomination."""
+    return (
+        subject,
+        _unit_id(desk, subject, subject_id),
+        subject_id if subject is SubjectKind.PERSON else None,
+        subject_id if subject is SubjectKind.HOUSEHOLD else None,
+        collective_id,
+    )
+
+
 def _unit_id(desk: Desk, subject: SubjectKind, subject_id: int) -> int:
     if subject is SubjectKind.COLLECTIVE:
         return subject_id

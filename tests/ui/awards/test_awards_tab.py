@@ -32,6 +32,7 @@ from thidua_desktop.domain.terms import (
 )
 from thidua_desktop.services import leaving
 from thidua_desktop.services.people import CollectiveForm, save_collective
+from thidua_desktop.ui.awards.candidates import CandidateModel, candidates
 from thidua_desktop.ui.awards.dialogs import (
     DraftDialog,
     HeadDialog,
@@ -43,7 +44,7 @@ from thidua_desktop.ui.awards.model import (
     COLUMNS,
     nomination_lines,
 )
-from thidua_desktop.ui.awards.nominate_dialog import CandidateModel, NominateDialog, candidates
+from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.awards.picture import Step
 from thidua_desktop.ui.awards.round_dialog import RoundDialog
 from thidua_desktop.ui.awards.tab import AwardsTab
