@@ -21,6 +21,7 @@ from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.nominations.ranking_dialog import RankingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,7 @@ class AwardActs(QObject):
     def _connect(self) -> None:
         for action, act in (
             (self.nominate, self._nominate),
+            (self.from_ranking, self._nominate_ranked),
             (self.submit, self._submit),
             (self.draft, self._draft),
             (self.edit, self._edit),
@@ -121,6 +123,14 @@ class AwardActs(QObject):
 
     def _nominate(self, *_: object) -> None:
         self._open_nomination(None)
+
+    def _nominate_ranked(self, *_: object) -> None:
+        if self._picture is not None:
+            dialog = RankingDialog(
+                self._theme, self._desk, round_id=self._picture.held.id, parent=self._tab
+            )
+            dialog.stored.connect(self.saved)
+            open_over(dialog)
 
     def _edit(self, *_: object) -> None:
         view = self._chosen

@@ -138,7 +138,12 @@ class RoundDialog(FormDialog):
             self.quotas,
             hint="Để trống nếu không đặt. Chỉ để đối chiếu, không ngăn đề nghị.",
         )
-        self.add_field("quota_workers", "Lao động trực tiếp (%)", self.workers)
+        self.add_field(
+            "quota_workers",
+            "Lao động trực tiếp (%)",
+            self.workers,
+            hint="Tỷ lệ ít nhất trong số cá nhân được đề nghị.",
+        )
 
     def _begin(self, campaign_id: int | None, day: date) -> None:
         year = day.year

@@ -19,6 +19,7 @@ NOMINATE_SENTENCES: Mapping[str, str] = {
     "ghi lý do, nếu thật sự cần.",
     "round.not_closed": "Hồ sơ của đợt xét chưa chốt nên không cần mở lại.",
     "round.reason": "Ghi lý do mở lại hồ sơ khen thưởng.",
+    "round.no_ranking": "Đợt xét không theo phong trào nên không có bảng xếp hạng.",
     "round.empty": "Đợt xét chưa có đề nghị nào nên chưa có hồ sơ để chốt.",
     "round.not_empty": "Đợt xét còn đề nghị nên không xóa được. Xóa các đề nghị trước.",
     "round.open_ends": "Còn {count} đề nghị chưa có kết quả: {names}. Ban hành quyết định, hoặc "

@@ -20,7 +20,7 @@ class MenuButton(FoldButton):
 
     def __init__(self, theme: Theme, icon: Icon, words: str) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
+        self.setProperty("kind", "choice")
         self.setPopupMode(FoldButton.ToolButtonPopupMode.InstantPopup)
         self.acts = QMenu(self)
         self.acts.setToolTipsVisible(True)
