@@ -52,11 +52,15 @@ def _form_problems(desk: Desk, made: Nomination) -> list[Problem]:
     forms = desk.store.where(AwardForm, key=made.form_key)
     if not forms:
         return [Problem("form_key", "nomination.form_unknown")]
-    form = forms[0]
-    if form.subjects and made.subject not in form.subjects:
-        told = {"form": form.name, "subject": made.subject.name}
-        return [Problem("form_key", "nomination.form_subject", told)]
     day = desk.store.get(AwardRound, made.round_id).data_day
+    return form_problems(forms[0], made.subject, day)
+
+
+def form_problems(form: AwardForm, subject: SubjectKind, day: date) -> list[Problem]:
+    """Codes: nomination.form_subject, nomination.form_ended."""
+    if form.subjects and subject not in form.subjects:
+        told = {"form": form.name, "subject": subject.name}
+        return [Problem("form_key", "nomination.form_subject", told)]
     if form.ended_on is not None and form.ended_on <= day:
         ended = {"form": form.name, "day": format_date(form.ended_on)}
         return [Problem("form_key", "nomination.form_ended", ended)]
