@@ -22,8 +22,10 @@ STEPS = {
 
 NOMINATION_STEPS = {
     NominationState.DRAFT: frozenset({NominationState.SUBMITTED}),
-    NominationState.SUBMITTED: frozenset({NominationState.RETURNED, NominationState.ELIGIBLE}),
-    NominationState.RETURNED: frozenset({NominationState.SUBMITTED}),
+    NominationState.SUBMITTED: frozenset(
+        {NominationState.RETURNED, NominationState.ELIGIBLE, NominationState.REJECTED}
+    ),
+    NominationState.RETURNED: frozenset({NominationState.SUBMITTED, NominationState.REJECTED}),
     NominationState.ELIGIBLE: frozenset(
         {
             NominationState.RETURNED,

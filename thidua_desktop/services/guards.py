@@ -24,6 +24,7 @@ from thidua_desktop.domain.records import (
 )
 from thidua_desktop.domain.settled import is_locked
 from thidua_desktop.domain.terms import CampaignState, DecisionState
+from thidua_desktop.services.round_guard import round_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,4 +173,4 @@ def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     return tuple(problems)
 
 
-GUARDS = (campaign_open, lock_stands, issued_stands)
+GUARDS = (campaign_open, lock_stands, issued_stands, round_stands)

@@ -16,6 +16,7 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.legal_sentences import LEGAL_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
+from thidua_desktop.ui.texts.nominate_sentences import NOMINATE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
 from thidua_desktop.ui.texts.past_sentences import PAST_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
@@ -51,6 +52,7 @@ SENTENCES: Mapping[str, str] = {
     **IMPORT_SENTENCES,
     **SCORE_SENTENCES,
     **UNIT_SENTENCES,
+    **NOMINATE_SENTENCES,
     **PAPER_SENTENCES,
     **PAST_SENTENCES,
     **LEGAL_SENTENCES,
