@@ -21,7 +21,7 @@ from thidua_desktop.ui.widgets.state_mark import StateMark
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from thidua_desktop.domain.eligibility import Finding
+    from thidua_desktop.domain.card import Finding
     from thidua_desktop.ui.awards.picture import NominationView, RoundPicture
     from thidua_desktop.ui.theme import Theme
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
+from thidua_desktop.ui.texts.card_sentences import CARD_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
 from thidua_desktop.ui.texts.form_sentences import FORM_SENTENCES
@@ -41,6 +42,7 @@ SENTENCES: Mapping[str, str] = {
     **MACHINE_SENTENCES,
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
+    **CARD_SENTENCES,
     **ASSIGN_SENTENCES,
     **EXCHANGE_SENTENCES,
     **FORM_SENTENCES,
