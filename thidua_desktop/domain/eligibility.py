@@ -64,17 +64,17 @@ def rating(facts: Facts) -> Finding:
     condition = Condition.ANNUAL_RATING
     if facts.award_type is AwardType.UNSCHEDULED:
         return Finding(condition, Verdict.NOT_APPLICABLE, say("card.unscheduled"))
-    if not _is_rated(facts):
+    if not is_rated(facts.subject, facts.unit_kind, facts.person_group):
         return Finding(condition, Verdict.NOT_APPLICABLE, say("card.rating_not_applicable"))
     basis = say("card.basis_form", plan=facts.plan, text=facts.plan_form)
     if not facts.plan_form:
         basis = say("card.basis_rating")
-    mine = [r for r in facts.ratings if _counts_for(r, facts.year)]
+    mine = [r for r in facts.ratings if counts_for(r, facts.year)]
     known = [r for r in mine if r.decided_on is None or r.decided_on <= facts.looked_on]
     proofs = tuple(
         _rated(r, "card.unit_rating", "card.unit_rating_school")
         for r in facts.unit_ratings
-        if _counts_for(r, facts.year)
+        if counts_for(r, facts.year)
     )
     if known:
         newest = max(known, key=lambda r: r.id)
@@ -87,15 +87,17 @@ def rating(facts: Facts) -> Finding:
     return Finding(condition, Verdict.UNKNOWN, _unrated(facts), proofs, basis)
 
 
-def _is_rated(facts: Facts) -> bool:
-    if facts.subject is SubjectKind.HOUSEHOLD or facts.unit_kind is UnitKind.BUSINESS:
+def is_rated(subject: SubjectKind, unit_kind: UnitKind, group: PersonGroup | None) -> bool:
+    """Whether somebody gets an annual rating at all."""
+    if subject is SubjectKind.HOUSEHOLD or unit_kind is UnitKind.BUSINESS:
         return False
-    if facts.subject is SubjectKind.PERSON:
-        return facts.person_group is not PersonGroup.FARMER
-    return facts.unit_kind not in UNRATED_KINDS
+    if subject is SubjectKind.PERSON:
+        return group is not PersonGroup.FARMER
+    return unit_kind not in UNRATED_KINDS
 
 
-def _counts_for(row: AnnualRating, year: int) -> bool:
+def counts_for(row: AnnualRating, year: int) -> bool:
+    """Whether a rating is of the calendar year, or of the school year that ended in it."""
     return row.year == (year - 1 if row.school_year else year)
 
 

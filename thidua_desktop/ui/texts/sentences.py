@@ -17,6 +17,7 @@ from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
 from thidua_desktop.ui.texts.past_sentences import PAST_SENTENCES
+from thidua_desktop.ui.texts.rating_sentences import RATING_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
@@ -56,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     **REPORT_SENTENCES,
     **VERIFY_SENTENCES,
     **REGISTER_SENTENCES,
+    **RATING_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "
