@@ -18,6 +18,7 @@ from thidua_desktop.ui.campaign.dialog import CampaignDialog
 from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.legal.dialog import LegalDialog
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.planning.dialog import PlanDialog
@@ -65,6 +66,13 @@ class Doors(DoorFrame):
         """Open the office, its signatories and the rounding of prizes."""
         if not self._desk.is_new:
             open_over(OfficeDialog(self._theme, self._desk, parent=self._window))
+
+    def show_legal(self) -> None:
+        """Open legal instruments, base salary, rates and forms of award."""
+        if not self._desk.is_new:
+            dialog = LegalDialog(self._theme, self._desk, self._window)
+            dialog.export_wanted.connect(self.export_wanted)
+            self.open_list(dialog)
 
     def show_journal(self) -> None:
         """Open the journal."""

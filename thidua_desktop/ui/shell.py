@@ -197,6 +197,7 @@ class Shell(QObject):
             (Act.RECEIVE_REPORT, follow.receive_report),
             (Act.REPORTS, follow.show_reports),
             (Act.OFFICE, doors.show_office),
+            (Act.LEGAL, doors.show_legal),
             (Act.PAST_AWARDS, doors.show_past_awards),
             (Act.JOURNAL, doors.show_journal),
             (Act.RECYCLE, doors.show_recycle_bin),

@@ -13,6 +13,7 @@ from thidua_desktop.ui.texts.form_sentences import FORM_SENTENCES
 from thidua_desktop.ui.texts.grid_sentences import GRID_SENTENCES
 from thidua_desktop.ui.texts.import_sentences import IMPORT_SENTENCES
 from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
+from thidua_desktop.ui.texts.legal_sentences import LEGAL_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
@@ -53,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     **UNIT_SENTENCES,
     **PAPER_SENTENCES,
     **PAST_SENTENCES,
+    **LEGAL_SENTENCES,
     **LIST_SENTENCES,
     **REPORT_SENTENCES,
     **VERIFY_SENTENCES,

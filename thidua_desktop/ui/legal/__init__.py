@@ -1,0 +1,1 @@
+"""Legal data of the office: instruments, base salary, rates, forms of award."""
