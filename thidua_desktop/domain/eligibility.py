@@ -356,7 +356,7 @@ def balance(facts: Facts) -> Finding:
         if whole.of(kind) or quotas.of(kind) is not None
     ]
     proofs = (*kinds, *_people_said(facts))
-    about = {"subject": facts.subject.name, "nominated": str(nominated)}
+    about = {"whom": facts.subject.name, "nominated": str(nominated)}
     few = facts.subject is SubjectKind.PERSON and whole.few_workers(quotas)
     if quota is not None and nominated > quota:
         said, verdict = say("card.over_quota", **about, quota=str(quota)), Verdict.NOT_MET

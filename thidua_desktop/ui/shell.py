@@ -259,6 +259,8 @@ class Shell(QObject):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
+        self.awards.panel.rating_wanted.connect(self.award_doors.show_lacking)
+        self.awards.panel.flag_wanted.connect(self.award_doors.show_flags_of)
         self.ranking.print_wanted.connect(self._go_to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
         for leading in (self.units, self.ranking):
@@ -508,6 +510,9 @@ class Shell(QObject):
     # what the tabs tell
 
     def _go_to_work(self, key: str) -> None:
+        if key == "ratings":
+            self.award_doors.show_lacking()
+            return
         act = WORK_ACTS.get(key)
         if act is not None and self.actions[act].isVisible():
             self.actions[act].trigger()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import lower_first
+from thidua_desktop.domain.card import NEVER_BLOCKING
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     CellState,
@@ -56,8 +57,9 @@ PARAM_ENUMS: Mapping[str, type[Enum]] = {
     "kinds": DossierKind,
     "kind": DossierKind,
     "subject": SubjectKind,
+    "whom": SubjectKind,
 }
-WITHIN = frozenset({"targets", "initiative", "reading"})
+WITHIN = frozenset({"targets", "initiative", "reading", "whom"})
 """Said in the middle of a sentence."""
 NONE = "—"
 UNSAID = {"document": "chưa ghi", "citation": "chưa ghi thành tích", "unit": "chưa ghi đơn vị"}
@@ -73,6 +75,13 @@ def saying_words(saying: Saying) -> str:
 def finding_words(finding: Finding) -> str:
     """Say why a condition is judged as it is."""
     return saying_words(finding.said)
+
+
+def verdict_look(finding: Finding) -> tuple[Tone, CellState]:
+    """Give the tone and shape of a verdict; what never blocks only warns."""
+    if finding.verdict is Verdict.NOT_MET and finding.condition in NEVER_BLOCKING:
+        return Tone.WARN, CellState.AT_RISK
+    return TONES[finding.verdict], SHAPES[finding.verdict]
 
 
 def basis_words(finding: Finding) -> str:

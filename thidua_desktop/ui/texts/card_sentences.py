@@ -77,9 +77,10 @@ CARD_SENTENCES: Mapping[str, str] = {
     "card.basis_dossier": "Thành phần hồ sơ của đợt xét: {kinds}.",
     # 6. Cơ cấu, số lượng
     "card.no_quota": "Đợt xét không đặt chỉ tiêu số lượng.",
-    "card.quota": "Đang đề nghị {nominated}, chỉ tiêu {quota}. Chỉ để tham khảo, không ngăn xét.",
-    "card.over_quota": "Đang đề nghị {nominated}, vượt chỉ tiêu {quota}. Chỉ để tham khảo, không "
+    "card.quota": "Đang đề nghị {nominated} {whom}, chỉ tiêu {quota}. Chỉ để tham khảo, không "
     "ngăn xét.",
+    "card.over_quota": "Đang đề nghị {nominated} {whom}, vượt chỉ tiêu {quota}. Chỉ để tham "
+    "khảo, không ngăn xét.",
     "card.few_workers": "Tỷ lệ người lao động trực tiếp thấp hơn mức của đợt xét. Chỉ để tham "
     "khảo, không ngăn xét.",
     "card.enough_workers": "Tỷ lệ người lao động trực tiếp đạt mức của đợt xét.",
