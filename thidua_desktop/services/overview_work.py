@@ -22,6 +22,7 @@ from thidua_desktop.domain.terms import (
 )
 from thidua_desktop.services import unit_plans
 from thidua_desktop.services.difficulties import Standing, difficulties, standing
+from thidua_desktop.services.ratings import nominated_lacking
 from thidua_desktop.services.reminders import Debt
 
 if TYPE_CHECKING:
@@ -80,7 +81,17 @@ def todos(look: Look) -> tuple[Todo, ...]:
 
 ORDER = (
     *("close", "late_reports", "late", "silent", "returned", "difficulties_late", "number"),
-    *("unmet", "verify", "difficulties", "plans", "unassigned", "to_check", "rounding", "legal"),
+    *(
+        "unmet",
+        "ratings",
+        "verify",
+        "difficulties",
+        "plans",
+        "unassigned",
+        "to_check",
+        "rounding",
+        "legal",
+    ),
 )
 """The most pressing first; what only has to be done once comes last."""
 
@@ -114,10 +125,12 @@ def _always(look: Look) -> tuple[Todo, ...]:
     ]
     rounds = {held.id for held in store.where(AwardRound, campaign_id=look.campaign_id)}
     unmet = store.where(Nomination, state=NominationState.SUBMITTED.name)
+    unrated = tuple(row.name for row in nominated_lacking(look.desk, campaign_id=look.campaign_id))
     return (
         Todo("difficulties_late", raised.count(Standing.OVERDUE)),
         Todo("difficulties", raised.count(Standing.WAITING)),
         Todo("unmet", sum(row.round_id in rounds for row in unmet)),
+        Todo("ratings", len(unrated), unrated),
         Todo("number", len(store.where(Decision, state=DecisionState.AWAITING_NUMBER.name))),
         Todo("rounding", int(not store.all(RoundingRule))),
         Todo("legal", sum(not row.confirmed for row in store.all(LegalInstrument))),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from thidua_desktop.domain.records import Nomination
+from thidua_desktop.services.subjects import subject_of
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.council.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.council.meetings_dialog import MeetingsDialog
@@ -12,13 +14,18 @@ from thidua_desktop.ui.council.members_dialog import MembersDialog
 from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.prizes.dialog import PrizesDialog
+from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
 from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
 from thidua_desktop.ui.stock.dialog import StockDialog
+from thidua_desktop.ui.stop_flags.complaints_dialog import ComplaintsDialog
+from thidua_desktop.ui.stop_flags.flags_dialog import FlagsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from thidua_desktop.ui.master.list_window import ListWindow
+
+R = TypeVar("R", RatingsDialog, FlagsDialog, ComplaintsDialog)
 
 
 class AwardDoors(DoorFrame):
@@ -32,6 +39,9 @@ class AwardDoors(DoorFrame):
             (Act.ROLE_MODELS, self.show_role_models),
             (Act.COUNCIL, self.show_council),
             (Act.MEETINGS, self.show_meetings),
+            (Act.RATINGS, self.show_ratings),
+            (Act.STOP_FLAGS, self.show_stop_flags),
+            (Act.COMPLAINTS, self.show_complaints),
         )
 
     def show_prizes(self) -> None:
@@ -79,3 +89,32 @@ class AwardDoors(DoorFrame):
         dialog = MeetingDialog(self._theme, self._desk, meeting_id, parent=over)
         dialog.finished.connect(over.read)
         open_over(dialog)
+
+    def show_ratings(self) -> None:
+        """Open the register of annual ratings."""
+        self._open_register(RatingsDialog)
+
+    def show_lacking(self, *_: object) -> None:
+        """Open the same with the list of who is missing one over it."""
+        self._open_register(RatingsDialog).show_lacking()
+
+    def show_stop_flags(self) -> None:
+        """Open the register of what stops a nomination."""
+        self._open_register(FlagsDialog)
+
+    def show_flags_of(self, nomination_id: int) -> None:
+        """Open the same, with the subject of a nomination proposed for a new one."""
+        row = self._desk.store.get(Nomination, nomination_id)
+        self._open_register(FlagsDialog).propose(subject_of(row))
+
+    def show_complaints(self) -> None:
+        """Open the register of complaints."""
+        self._open_register(ComplaintsDialog)
+
+    def _open_register(self, register: type[R]) -> R:
+        dialog = register(
+            self._theme, self._desk, campaign_id=None, day=self._where()[1], parent=self._window
+        )
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+        return dialog

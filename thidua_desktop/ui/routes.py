@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.services.overview import WORST_FIRST
 from thidua_desktop.ui.action_list import Act
@@ -64,6 +64,8 @@ MATRIX_WORK = frozenset({"unassigned", "plans"})
 class Routes(QObject):
     """Changes nothing: brings a tab to the front and chooses what is asked for there."""
 
+    lacking_wanted = Signal()  # nothing: the annual ratings that are missing are to be listed
+
     def __init__(
         self,
         window: MainWindow,
@@ -119,6 +121,9 @@ class Routes(QObject):
 
     def to_work(self, key: str) -> None:
         """Carry out what a work asks for; while nobody does, go to its tab."""
+        if key == "ratings":
+            self.lacking_wanted.emit()
+            return
         act = WORK_ACTS.get(key)
         if act is not None and self._actions[act].isVisible():
             self._actions[act].trigger()

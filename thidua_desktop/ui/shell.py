@@ -219,6 +219,9 @@ class Shell(QObject):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
+        self.awards.panel.rating_wanted.connect(self.award_doors.show_lacking)
+        self.awards.panel.flag_wanted.connect(self.award_doors.show_flags_of)
+        self.routes.lacking_wanted.connect(self.award_doors.show_lacking)
         self.ranking.print_wanted.connect(self.routes.to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
         for leading in (self.units, self.ranking, self.papers):

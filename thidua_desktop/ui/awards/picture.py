@@ -12,8 +12,8 @@ from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectK
 from thidua_desktop.services import eligibility, rounds
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.card import Card
     from thidua_desktop.domain.decision import FrozenDecision
-    from thidua_desktop.domain.eligibility import Card
     from thidua_desktop.services.desk import Desk
 
 

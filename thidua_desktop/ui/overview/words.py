@@ -34,6 +34,11 @@ WORK: Mapping[str, tuple[Icon, str, str]] = {
     ),
     "number": (Icon.STAMP, "{count} quyết định chưa có số của Văn thư", "Nhập số"),
     "unmet": (Icon.AWARD, "{count} đề nghị khen thưởng chưa đủ điều kiện", "Xem đề nghị"),
+    "ratings": (
+        Icon.SHIELD,
+        "{count} đề nghị khen thưởng còn thiếu xếp loại năm: {names}",
+        "Ghi xếp loại",
+    ),
     "verify": (Icon.VERIFY, "{count} số liệu chờ thẩm định", "Thẩm định"),
     "difficulties": (Icon.IDEA, "{count} khó khăn, vướng mắc chờ trả lời", "Xem"),
     "plans": (Icon.PAPER, "{count} đơn vị chưa gửi kế hoạch thi đua", "Xem"),
