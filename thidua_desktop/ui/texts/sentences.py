@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
+from thidua_desktop.ui.texts.decision_sentences import DECISION_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
 from thidua_desktop.ui.texts.form_sentences import FORM_SENTENCES
@@ -42,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     **MACHINE_SENTENCES,
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
+    **DECISION_SENTENCES,
     **ASSIGN_SENTENCES,
     **EXCHANGE_SENTENCES,
     **FORM_SENTENCES,
