@@ -45,6 +45,8 @@ from thidua_desktop.domain.terms import (
     VotingMethod,
 )
 from thidua_desktop.services import decisions, papers
+from thidua_desktop.services.evidence import Owner, PastedImage, attach
+from thidua_desktop.services.overview_work import Look, Todo, todos
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
@@ -340,3 +342,20 @@ def test_an_instrument_outside_its_validity_is_named(desk: Desk, sample: Campaig
         act.update(replace(decree, valid_to=date(2025, 12, 31)))
     found = decisions.outside_validity(desk, decision.id, day=DAY)
     assert [row.key for row in found] == ["nd-152-2025"]
+
+
+# bản đã ký
+
+
+def test_a_signed_copy_is_due_after_its_days(desk: Desk, sample: CampaignBoard) -> None:
+    decision = issued(desk, sample.campaign.id)
+    on_time, late = date(2026, 1, 22), date(2026, 1, 23)
+    assert decisions.without_signed_copy(desk, day=on_time) == ()
+    assert decisions.without_signed_copy(desk, day=late) == (decision,)
+    look = Look(desk, sample, late, (), ())
+    assert Todo("unsigned", 1, ("15/QĐ-UBND",)) in todos(look)
+    png = PastedImage(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
+    attach(desk, None, owner=Owner(decision_id=decision.id), files=[png])
+    assert desk.store.undo_label() == "Thêm 1 minh chứng – bản đã ký 15/QĐ-UBND"
+    assert decisions.without_signed_copy(desk, day=late) == ()
+    assert "unsigned" not in {todo.key for todo in todos(look)}

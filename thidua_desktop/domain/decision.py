@@ -25,7 +25,12 @@ NOMINATION_STEPS = {
     NominationState.SUBMITTED: frozenset({NominationState.RETURNED, NominationState.ELIGIBLE}),
     NominationState.RETURNED: frozenset({NominationState.SUBMITTED}),
     NominationState.ELIGIBLE: frozenset(
-        {NominationState.RETURNED, NominationState.VOTED, NominationState.APPROVED}
+        {
+            NominationState.RETURNED,
+            NominationState.VOTED,
+            NominationState.APPROVED,
+            NominationState.REJECTED,
+        }
     ),
     NominationState.VOTED: frozenset({NominationState.APPROVED, NominationState.REJECTED}),
     NominationState.APPROVED: frozenset({NominationState.ELIGIBLE, NominationState.VOTED}),

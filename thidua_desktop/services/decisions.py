@@ -6,6 +6,7 @@ What amends, corrects or revokes an award takes the same steps with its own cont
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from thidua_desktop.core.dates import format_short
@@ -20,6 +21,7 @@ from thidua_desktop.domain.records import (
     AwardForm,
     AwardRound,
     Decision,
+    Evidence,
     Nomination,
     Person,
     Unit,
@@ -111,13 +113,18 @@ def decidable(desk: Desk, round_id: int, *, council_skipped: bool) -> tuple[Nomi
 
     Forms that another authority decides go their own way (đề nghị cấp trên).
     """
-    upward = upward_forms(desk)
-    states = {NominationState.VOTED} | ({NominationState.ELIGIBLE} if council_skipped else set())
+    upward, states = upward_forms(desk), decidable_states(council_skipped=council_skipped)
     return tuple(
         row
         for row in desk.store.where(Nomination, round_id=round_id)
         if row.state in states and row.form_key not in upward
     )
+
+
+def decidable_states(*, council_skipped: bool) -> frozenset[NominationState]:
+    """States a nomination may be decided from: voted, or eligible where no council was asked."""
+    voted = frozenset({NominationState.VOTED})
+    return voted | {NominationState.ELIGIBLE} if council_skipped else voted
 
 
 def upward_forms(desk: Desk) -> frozenset[str]:
@@ -315,6 +322,18 @@ def _register(desk: Desk, act: Act, issued: Decision, frozen: FrozenDecision) ->
                 name_key=name_key(line.printed_name),
             )
         )
+
+
+def without_signed_copy(desk: Desk, *, day: date) -> tuple[Decision, ...]:
+    """Return the issued decisions whose signed copy is due by `day` and not attached."""
+    waits = timedelta(days=award_defaults(desk).signed_copy_days)
+    return tuple(
+        row
+        for row in desk.store.where(Decision, state=DecisionState.ISSUED.name, is_past=False)
+        if row.decided_on is not None
+        and row.decided_on + waits < day
+        and not desk.store.where(Evidence, decision_id=row.id)
+    )
 
 
 def outside_validity(desk: Desk, decision_id: int, *, day: date) -> tuple[LegalInstrument, ...]:

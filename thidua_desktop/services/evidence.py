@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
 from thidua_desktop.documents.naming import file_name
-from thidua_desktop.domain.records import Difficulty, Evidence, Initiative, ProgressEntry, Report
+from thidua_desktop.domain.award_records import UpwardProposal
+from thidua_desktop.domain.past_decision import write_number
+from thidua_desktop.domain.records import (
+    Decision,
+    Difficulty,
+    Evidence,
+    Initiative,
+    ProgressEntry,
+    Report,
+)
 from thidua_desktop.domain.terms import ValueKind
 from thidua_desktop.exchange.gate import FileKind, identify
 from thidua_desktop.exchange.reading import read_bytes
@@ -33,12 +42,14 @@ OPENED: Final = "opened"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What a minh chứng hangs on: exactly one of the four."""
+    """What a minh chứng hangs on: exactly one of these."""
 
     report_id: int | None = None
     entry_id: int | None = None
     initiative_id: int | None = None
     difficulty_id: int | None = None
+    decision_id: int | None = None
+    proposal_id: int | None = None
 
     def __post_init__(self) -> None:
         if sum(key is not None for key in asdict(self).values()) != 1:
@@ -78,7 +89,7 @@ class Taken:
 
 
 def attach(
-    desk: Desk, campaign_id: int, *, owner: Owner, files: Sequence[Path | PastedImage]
+    desk: Desk, campaign_id: int | None, *, owner: Owner, files: Sequence[Path | PastedImage]
 ) -> tuple[Evidence, ...]:
     """Keep copies of files or of a pasted picture as one act; the same bytes are kept once.
 
@@ -116,20 +127,19 @@ def kept(desk: Desk, taken: Sequence[Taken]) -> dict[str, Taken]:
 
 
 def hang(
-    act: Act, desk: Desk, campaign_id: int, *, owner: Owner, contents: Mapping[str, Taken]
+    act: Act, desk: Desk, campaign_id: int | None, *, owner: Owner, contents: Mapping[str, Taken]
 ) -> tuple[Evidence, ...]:
     """Hang kept bytes on a record as part of `act`."""
     return act.insert_many(
-        Evidence(
-            campaign_id=campaign_id,
-            report_id=owner.report_id,
-            entry_id=owner.entry_id,
-            initiative_id=owner.initiative_id,
-            difficulty_id=owner.difficulty_id,
-            file_name=item.name,
-            sha256=sha256,
-            size=len(item.content),
-            added_at=desk.clock.now(),
+        replace(
+            Evidence(
+                campaign_id=campaign_id,
+                file_name=item.name,
+                sha256=sha256,
+                size=len(item.content),
+                added_at=desk.clock.now(),
+            ),
+            **owner.links,
         )
         for sha256, item in contents.items()
     )
@@ -242,6 +252,11 @@ def owner_name(desk: Desk, owner: Owner) -> str:
         return f"số liệu {entry.typed}".strip()
     if owner.initiative_id is not None:
         return store.get(Initiative, owner.initiative_id).title
+    if owner.decision_id is not None:
+        decision = store.get(Decision, owner.decision_id)
+        return f"bản đã ký {write_number(decision.number, decision.symbol)}".strip()
+    if owner.proposal_id is not None:
+        return f"đề nghị cấp trên {store.get(UpwardProposal, owner.proposal_id).document}".strip()
     return store.get(Difficulty, owner.difficulty_id or 0).content[:40]
 
 

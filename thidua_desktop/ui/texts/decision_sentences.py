@@ -57,4 +57,16 @@ DECISION_SENTENCES: Mapping[str, str] = {
     "gap.withdrawn": "Số {number} bỏ trống do rút lại ban hành, không bỏ được giải thích.",
     "paper.no_certificate": "Văn bản này không có giấy khen để in. Giấy khen mới lập từ quyết định "
     "sửa đổi hoặc công văn đính chính của quyết định lập ở đây.",
+    # Đề nghị cấp trên
+    "proposal.none": "Chưa chọn đề nghị nào để gửi cấp trên.",
+    "proposal.addressee": "Ghi nơi nhận văn bản đề nghị.",
+    "proposal.own_form": "Hình thức khen của “{name}” do xã quyết định, không đề nghị cấp trên.",
+    "proposal.not_voted": "“{name}” chưa được Hội đồng thông qua. Họp Hội đồng, hoặc ghi lý do "
+    "không họp ở đợt xét, rồi gửi.",
+    "proposal.sent": "“{name}” đã gửi cấp trên.",
+    "proposal.answered": "Đề nghị này đã có trả lời nên không sửa, không rút được nữa.",
+    "proposal.answer": "Chọn kết quả trả lời.",
+    "proposal.early": "Ngày trả lời phải từ ngày gửi {day} trở đi.",
+    "proposal.number": "Ghi số, ký hiệu quyết định của cấp trên.",
+    "proposal.reason": "Ghi lý do không được khen, để đơn vị biết.",
 }
