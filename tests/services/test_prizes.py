@@ -133,10 +133,13 @@ def test_what_was_written_down_can_be_taken_back(desk: Desk, given: tuple[Award,
 
 def test_an_award_without_money_is_paid_nothing(desk: Desk, given: tuple[Award, ...]) -> None:
     with desk.store.act("Không chi") as act:
-        act.update(replace(given[0], amount_vnd=0))
-    assert prizes.prize_rows(desk)[0].owed == (CERTIFICATE,)
+        unpaid = act.insert(
+            replace(given[0], id=0, uid=new_uid(), amount_vnd=0, position=9, register_number=99)
+        )
+    owed = {row.award.id: row.owed for row in prizes.prize_rows(desk)}
+    assert owed[unpaid.id] == (CERTIFICATE,)
     with pytest.raises(RuleError) as refused:
-        prizes.hand_over(desk, [given[0].id], handing(MONEY))
+        prizes.hand_over(desk, [unpaid.id], handing(MONEY))
     assert codes(refused) == ["handover.no_money"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import (
     AwardRound,
     Decision,
@@ -20,7 +21,7 @@ from thidua_desktop.domain.terms import (
     PaperKind,
     UnitPlanState,
 )
-from thidua_desktop.services import unit_plans
+from thidua_desktop.services import decisions, unit_plans
 from thidua_desktop.services.difficulties import Standing, difficulties, standing
 from thidua_desktop.services.ratings import nominated_lacking
 from thidua_desktop.services.reminders import Debt
@@ -82,6 +83,7 @@ def todos(look: Look) -> tuple[Todo, ...]:
 ORDER = (
     *("close", "late_reports", "late", "silent", "returned", "difficulties_late", "number"),
     *(
+        "unsigned",
         "unmet",
         "ratings",
         "verify",
@@ -132,9 +134,15 @@ def _always(look: Look) -> tuple[Todo, ...]:
         Todo("unmet", sum(row.round_id in rounds for row in unmet)),
         Todo("ratings", len(unrated), unrated),
         Todo("number", len(store.where(Decision, state=DecisionState.AWAITING_NUMBER.name))),
+        _unsigned(look),
         Todo("rounding", int(not store.all(RoundingRule))),
         Todo("legal", sum(not row.confirmed for row in store.all(LegalInstrument))),
     )
+
+
+def _unsigned(look: Look) -> Todo:
+    rows = decisions.without_signed_copy(look.desk, day=look.day)
+    return Todo("unsigned", len(rows), tuple(write_number(r.number, r.symbol) for r in rows))
 
 
 def _unverified(look: Look) -> int:

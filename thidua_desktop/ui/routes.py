@@ -55,6 +55,7 @@ WORK_ACTS = {
     "difficulties_late": Act.DIFFICULTIES,
     "rounding": Act.OFFICE,
     "legal": Act.LEGAL,
+    "unsigned": Act.DECISIONS,
     "backup": Act.BACKUP,
 }
 """What the button of a work opens; while nobody carries that out, its tab."""

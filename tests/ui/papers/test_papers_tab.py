@@ -136,7 +136,7 @@ def test_an_issued_decision_shows_five_certificates(
     tab.look.trigger()
     assert tab.panel.viewer.page_count == 5
     assert state_of(tab, PaperKind.CERTIFICATES) is PaperState.ISSUED
-    assert desk.store.count(Paper) == 1
+    assert len(desk.store.where(Paper, kind=PaperKind.CERTIFICATES.name)) == 1
 
 
 def test_choosing_alone_keeps_nothing(tab: PapersTab, desk: Desk, sample: CampaignBoard) -> None:
@@ -192,8 +192,8 @@ def test_saved_certificates_are_the_kept_bytes(
     choose(tab, PaperKind.CERTIFICATES)
     place.path = tmp_path / "giay-khen.pdf"
     tab.save_pdf.trigger()
-    kept = desk.content.get(desk.store.all(Paper)[0].sha256)
-    assert place.path.read_bytes() == kept
+    row = desk.store.where(Paper, kind=PaperKind.CERTIFICATES.name)[0]
+    assert place.path.read_bytes() == desk.content.get(row.sha256)
     assert place.proposed.name == (
         "Giấy khen - Quyết định số 15-QĐ-UBND ngày 15 tháng 01 năm 2026.pdf"
     )
@@ -207,7 +207,7 @@ def test_a_change_of_mind_saves_nothing(
     issued(desk, sample)
     choose(tab, PaperKind.CERTIFICATES)
     tab.save_pdf.trigger()
-    assert desk.store.count(Paper) == 0
+    assert desk.store.where(Paper, kind=PaperKind.CERTIFICATES.name) == ()
 
 
 def test_a_file_open_elsewhere_is_told_and_stays(

@@ -33,6 +33,7 @@ WORK: Mapping[str, tuple[Icon, str, str]] = {
         "Trả lời",
     ),
     "number": (Icon.STAMP, "{count} quyết định chưa có số của Văn thư", "Nhập số"),
+    "unsigned": (Icon.SIGN, "{count} văn bản chưa đính kèm bản đã ký: {names}", "Đính kèm"),
     "unmet": (Icon.AWARD, "{count} đề nghị khen thưởng chưa đủ điều kiện", "Xem đề nghị"),
     "ratings": (
         Icon.SHIELD,

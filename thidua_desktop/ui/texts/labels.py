@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain import terms
 from thidua_desktop.domain.aggregate import Combining
+from thidua_desktop.domain.follow_up import AwardStanding
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.domain.reporting import Standing
@@ -184,6 +185,9 @@ LABELS: Mapping[Enum, str] = {
     terms.PaperKind.SCORE_SHEETS: "Phiếu chấm điểm",
     terms.PaperKind.REGISTRATION_SHEETS: "Bản đăng ký thi đua",
     terms.PaperKind.PACTS: "Giao ước thi đua",
+    AwardStanding.IN_FORCE: "Có hiệu lực",
+    AwardStanding.IN_REVIEW: "Đang xác minh",
+    AwardStanding.REVOKED: "Đã hủy bỏ",
     Likeness.LIKELY: "Có thể đã nhập rồi",
     Likeness.REVIEW: "Nên xem lại",
     terms.TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",

@@ -8,6 +8,7 @@ from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.card_sentences import CARD_SENTENCES
 from thidua_desktop.ui.texts.council_sentences import COUNCIL_SENTENCES
+from thidua_desktop.ui.texts.decision_sentences import DECISION_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
 from thidua_desktop.ui.texts.form_sentences import FORM_SENTENCES
@@ -47,6 +48,7 @@ SENTENCES: Mapping[str, str] = {
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
     **CARD_SENTENCES,
+    **DECISION_SENTENCES,
     **ASSIGN_SENTENCES,
     **COUNCIL_SENTENCES,
     **EXCHANGE_SENTENCES,
