@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.likeness import Known, Likeness, compare, judge, one_name
+from thidua_desktop.domain.likeness import Known, Likeness, compare, judge, one_name, same_unit
 from thidua_desktop.domain.records import (
     AwardRound,
     Collective,
@@ -40,7 +40,11 @@ LEFT = frozenset({NominationState.REJECTED, NominationState.RETURNED})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One award that may be the same subject's; `review` is what the officer found of it."""
+    """One award that may be the same subject's; `review` is what the officer found of it.
+
+    `nearness` and `same_unit` (None: not known) are what the likeness was judged by; a linked
+    award needs neither.
+    """
 
     award: Award
     decision: Decision
@@ -48,6 +52,9 @@ class Hit:
     same_period: bool
     review: RepeatVerdict | None = None
     note: str = ""
+    nearness: Nearness | None = None
+    same_unit: bool | None = None
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +138,33 @@ def hits_for(
 def find(desk: Desk, sought: Sought, *, held: AwardRound | None) -> tuple[Hit, ...]:
     """Find the issued awards of whom is sought; `held` tells which are of the same period."""
     index, kin = desk.award_index, kin_units(desk)
-    found: dict[int, tuple[Award, Likeness]] = {
-        award.id: (award, Likeness.CERTAIN) for award in index.linked(**sought.link)
+    found = {
+        award.id: _hit(index, award, Likeness.CERTAIN, held=held)
+        for award in index.linked(**sought.link)
     }
     for award, nearness in _named(index, sought):
-        if award.id not in found:
-            likeness = _likeness(index, sought, award, nearness=nearness, kin=kin)
-            if likeness is not None:
-                found[award.id] = award, likeness
-    made = [
-        Hit(award, decision, likeness, _same_period(index, decision, held))
-        for award, likeness in found.values()
-        if (decision := index.decision(award)).state is DecisionState.ISSUED
-    ]
+        if award.id in found:
+            continue
+        theirs = _known_of(index, sought, award, kin=kin)
+        likeness = _likeness(sought, theirs, award, nearness=nearness)
+        if likeness is not None:
+            hit = _hit(index, award, likeness, held=held)
+            same = same_unit(sought.known, theirs)
+            found[award.id] = replace(hit, nearness=nearness, same_unit=same)
+    made = [hit for hit in found.values() if hit.decision.state is DecisionState.ISSUED]
     made.sort(key=_rank)
     return tuple(made)
+
+
+def _hit(index: AwardIndex, award: Award, likeness: Likeness, *, held: AwardRound | None) -> Hit:
+    decision = index.decision(award)
+    return Hit(
+        award,
+        decision,
+        likeness,
+        _same_period(index, decision, held),
+        birth_year=index.birth_year(award),
+    )
 
 
 def review(
@@ -265,17 +284,9 @@ def _named(index: AwardIndex, sought: Sought) -> tuple[tuple[Award, Nearness], .
 
 
 def _likeness(
-    index: AwardIndex,
-    sought: Sought,
-    award: Award,
-    *,
-    nearness: Nearness,
-    kin: dict[int, frozenset[int]],
+    sought: Sought, theirs: Known, award: Award, *, nearness: Nearness
 ) -> Likeness | None:
-    years = {sought.known.birth_year, index.birth_year(award)} - {None}
-    if len(years) > 1:
-        return None
-    found = judge(nearness, sought.known, _known_of(index, sought, award, kin=kin))
+    found = judge(nearness, sought.known, theirs)
     other_record = sought.linked and any(
         key is not None for key in (award.person_id, award.household_id, award.collective_id)
     )
@@ -286,7 +297,9 @@ def _likeness(
 def _known_of(
     index: AwardIndex, sought: Sought, award: Award, *, kin: dict[int, frozenset[int]]
 ) -> Known:
-    also = _kin(kin, award.unit_id)
+    year, also = index.birth_year(award), _kin(kin, award.unit_id)
+    if len({sought.known.birth_year, year} - {None}) > 1:
+        return Known(award.printed_name, award.unit_id, year)  # enough to tell namesakes
     if award.person_id is not None:
         also |= index.posts(award.person_id)
     unit_name = award.unit_name
@@ -294,7 +307,7 @@ def _known_of(
         # What stands beside a unit of old years is the commune or who proposed it.
         own = not unit_name or one_name(unit_name, award.printed_name)
         unit_name = award.printed_name if own else ""
-    return Known(award.printed_name, award.unit_id, index.birth_year(award), unit_name, also)
+    return Known(award.printed_name, award.unit_id, year, unit_name, also)
 
 
 def _nominated_alike(
