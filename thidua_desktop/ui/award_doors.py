@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.domain.records import Collective, Household, Person, Unit
+from thidua_desktop.services import award_history
+from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.award_register.dialog import AwardRegisterDialog
+from thidua_desktop.ui.award_register.history_dialog import HistoryDialog
 from thidua_desktop.ui.door_frame import DoorFrame
+from thidua_desktop.ui.repeats.dialog import RepeatsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from thidua_desktop.ui.action_list import Act
 
 
 class AwardDoors(DoorFrame):
@@ -17,4 +21,26 @@ class AwardDoors(DoorFrame):
 
     def entries(self) -> tuple[tuple[Act, Callable[[], object]], ...]:
         """Give every command of the menu with what it opens."""
-        return ()
+        return ((Act.REGISTER, self.show_register),)
+
+    def show_repeats(self, nomination_id: int) -> None:
+        """Open the awards that may be a nomination's already."""
+        self.open_list(RepeatsDialog(self._theme, self._desk, nomination_id, self._window))
+
+    def show_register(self) -> None:
+        """Open the register of all awards."""
+        if self._desk.is_new:
+            return
+        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_history(self, row: object) -> None:
+        """Open the awards of a unit or of a member of one."""
+        if not isinstance(row, Person | Household | Collective | Unit):
+            return
+        history = award_history.of_record(self._desk, row)
+        dialog = HistoryDialog(self._theme, self._desk, history, self._window)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)

@@ -33,7 +33,7 @@ from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection, DetailsPanel
-from thidua_desktop.ui.widgets.parts import bare, hairline, label, restyle
+from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyle
 
 if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 COLUMNS = (
-    Column("Tên đã in", 17),
-    Column("Số quyết định", 10),
-    Column("Ngày, năm", 8),
-    Column("Hình thức", 10, spare=2),
-    Column("Đơn vị", 0, spare=1),
-    Column("Mức giống", 9),
-    Column("Kết luận", 12),
+    Column("Tên đã in"),
+    Column("Quyết định", 9),
+    Column("Ngày, năm", 7),
+    Column("Đơn vị", 11, spare=1),
+    Column("Hình thức", 9, spare=2),
+    Column("Mức giống", 8),
+    Column("Kết luận", 11),
 )
 RULE = (
     "Mỗi thành tích chỉ khen một lần. Xem từng dòng và ghi kết luận; dòng chưa có kết luận được "
@@ -91,16 +91,20 @@ class RepeatsDialog(QDialog):
 
     def _lay_out(self) -> None:
         m = self._theme.metrics
-        self.panel.footer.addWidget(self.note)
+        self._judging = frame("plain")
+        judging = QHBoxLayout(self._judging)
+        bare(judging, spacing=m.s)
+        judging.addWidget(label("Kết luận cho dòng đang chọn:"))
+        judging.addWidget(self.note, 1)
         for button in self.buttons.values():
             button.setAutoDefault(False)
-            self.panel.footer.addWidget(button)
+            judging.addWidget(button)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self.table)
         self._split.addWidget(self.panel)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([m.panel * 3, m.panel * 3 // 2])
+        self._split.setSizes([m.panel * 5, m.panel * 2])
         column, top, foot = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)
@@ -114,9 +118,10 @@ class RepeatsDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self._nothing)
         column.addWidget(self._split, 1)
+        column.addWidget(self._judging)
         column.addWidget(hairline())
         column.addLayout(foot)
-        self.resize(m.em * 84, m.em * 40)
+        self.resize(m.em * 92, m.em * 40)
 
     def _connect(self) -> None:
         self.table.key_chosen.connect(self._show_chosen)
@@ -153,6 +158,7 @@ class RepeatsDialog(QDialog):
         self._nothing.setVisible(not lines)
         self._rule.setVisible(bool(lines))
         self._split.setVisible(bool(lines))
+        self._judging.setVisible(bool(lines))
         self._show_chosen(self.table.key if lines else None)
 
     def _line(self, hit: Hit) -> Line:
@@ -166,8 +172,8 @@ class RepeatsDialog(QDialog):
                 TextCell(hit.award.printed_name),
                 TextCell(number_of(hit.decision)),
                 TextCell(day_of(hit.decision)),
-                TextCell(self._forms.get(hit.award.form_key, hit.award.form_key)),
                 TextCell(unit, tip=unit),
+                TextCell(self._forms.get(hit.award.form_key, hit.award.form_key)),
                 TextCell(sure, tone, tip=why(hit, birth_year=self._year)),
                 TextCell(done, done_tone, tip=hit.note),
             ),
@@ -182,8 +188,8 @@ class RepeatsDialog(QDialog):
                 TextCell(row.printed_name),
                 TextCell("chưa có", Tone.MUTED),
                 TextCell(f"năm {item.held.year}"),
-                TextCell(self._forms.get(row.form_key, row.form_key)),
                 TextCell(unit, tip=unit),
+                TextCell(self._forms.get(row.form_key, row.form_key)),
                 TextCell(sure, tone),
                 TextCell(word_for(row.state), Tone.MUTED, tip=item.held.name),
             ),
