@@ -257,6 +257,7 @@ class Shell(QObject):
         for noticing in (self.units, self.indicators):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
+        self.units.history_wanted.connect(self.award_doors.show_history)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
