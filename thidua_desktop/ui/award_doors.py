@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from thidua_desktop.domain.records import Nomination
+from thidua_desktop.domain.records import Collective, Household, Nomination, Person, Unit
+from thidua_desktop.services import award_history
 from thidua_desktop.services.subjects import subject_of
 from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.award_register.dialog import AwardRegisterDialog
+from thidua_desktop.ui.award_register.history_dialog import HistoryDialog
 from thidua_desktop.ui.council.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.council.meetings_dialog import MeetingsDialog
 from thidua_desktop.ui.council.members_dialog import MembersDialog
@@ -15,6 +18,7 @@ from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.prizes.dialog import PrizesDialog
 from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
+from thidua_desktop.ui.repeats.dialog import RepeatsDialog
 from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
 from thidua_desktop.ui.stock.dialog import StockDialog
 from thidua_desktop.ui.stop_flags.complaints_dialog import ComplaintsDialog
@@ -42,6 +46,7 @@ class AwardDoors(DoorFrame):
             (Act.RATINGS, self.show_ratings),
             (Act.STOP_FLAGS, self.show_stop_flags),
             (Act.COMPLAINTS, self.show_complaints),
+            (Act.REGISTER, self.show_register),
         )
 
     def show_prizes(self) -> None:
@@ -118,3 +123,25 @@ class AwardDoors(DoorFrame):
         dialog.export_wanted.connect(self.export_wanted)
         self.open_list(dialog)
         return dialog
+
+    def show_repeats(self, nomination_id: int) -> None:
+        """Open the awards that may be a nomination's already."""
+        self.open_list(RepeatsDialog(self._theme, self._desk, nomination_id, self._window))
+
+    def show_register(self) -> None:
+        """Open the register of all awards."""
+        if self._desk.is_new:
+            return
+        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_history(self, row: object) -> None:
+        """Open the awards of a unit or of a member of one."""
+        if not isinstance(row, Person | Household | Collective | Unit):
+            return
+        history = award_history.of_record(self._desk, row)
+        dialog = HistoryDialog(self._theme, self._desk, history, self._window)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)

@@ -218,6 +218,7 @@ class Shell(QObject):
         for noticing in (self.units, self.indicators, self.ranking):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
+        self.units.history_wanted.connect(self.award_doors.show_history)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
         self.awards.panel.rating_wanted.connect(self.award_doors.show_lacking)
         self.awards.panel.flag_wanted.connect(self.award_doors.show_flags_of)
