@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, PastHit
 from thidua_desktop.domain.eligibility import judge
+from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.records import (
     AnnualRating,
     Award,
@@ -27,15 +27,15 @@ from thidua_desktop.domain.records import (
 from thidua_desktop.domain.terms import (
     AwardType,
     DecisionState,
-    DossierKind,
     NominationState,
     PlanTextKind,
     SubjectKind,
 )
+from thidua_desktop.services import dossiers, repeats
+from thidua_desktop.services.amendments import revoked_by
 from thidua_desktop.services.past_decisions import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from thidua_desktop.domain.scoring import ScoreSheet
@@ -99,7 +99,6 @@ def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -
     sheet = board.sheet(unit.id, on) if board else None
     settings = board.campaign if board else desk.defaults
     is_unit = row.subject is SubjectKind.COLLECTIVE and row.collective_id is None
-    papers = _papers(desk, row)
     return Facts(
         award_type=held.award_type,
         subject=row.subject,
@@ -133,10 +132,10 @@ def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -
         plan=_plan_name(board.campaign) if board else "",
         plan_form=_plan_form(desk, row, held.campaign_id),
         plan_criteria=_plan_texts(desk, held.campaign_id, PlanTextKind.CRITERION),
-        hits=_hits(desk, row, held),
+        hits=_hits(desk, row),
         dossier=held.dossier,
-        papers=papers,
-        missing=_missing(row, held, papers, is_unit=is_unit),
+        papers=dossiers.papers_of(desk, row.id),
+        missing=dossiers.missing(desk, row.id),
         movement_awards=(_movement_awards(desk, row) if held.award_type is AwardType.MERIT else ()),
     )
 
@@ -231,45 +230,24 @@ def _unit_flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
     return desk.store.where(StopFlag, unit_id=row.unit_id)
 
 
-def _papers(desk: Desk, row: Nomination) -> tuple[DossierPaper, ...]:
-    rows = desk.store.where(DossierPaper, round_id=row.round_id, unit_id=row.unit_id)
-    return tuple(paper for paper in rows if paper.nomination_id in (None, row.id))
-
-
-def _missing(
-    row: Nomination, held: AwardRound, papers: Iterable[DossierPaper], *, is_unit: bool
-) -> tuple[DossierKind, ...]:
-    there = {paper.kind for paper in papers}
-    if is_unit or row.head_confirmed_on is not None:
-        there.add(DossierKind.CONFIRMATION)
-    return tuple(kind for kind in held.dossier if kind not in there)
-
-
 # earlier awards
 
 
-def _hits(desk: Desk, row: Nomination, held: AwardRound) -> tuple[PastHit, ...]:
-    """Bring up earlier awards of the same record, with what the officer found of each."""
-    reviews = {
-        review.award_id: review.verdict
-        for review in desk.store.where(RepeatReview, nomination_id=row.id)
-    }
-    found: list[PastHit] = []
-    for award, decision in _awards_of(desk, row):
-        other = desk.store.get(AwardRound, decision.round_id) if decision.round_id else None
-        same_campaign = other is not None and other.campaign_id == held.campaign_id is not None
-        found.append(
-            PastHit(
-                name=award.printed_name,
-                unit_name=award.unit_name,
-                decision=head_of(decision).words,
-                citation=award.citation,
-                likely=True,
-                same_period=same_campaign or decision.year == held.year,
-                review=reviews.get(award.id),
-            )
+def _hits(desk: Desk, row: Nomination) -> tuple[PastHit, ...]:
+    """Bring up what the radar finds, with what the officer found of each; a revoked one is none."""
+    return tuple(
+        PastHit(
+            name=hit.award.printed_name,
+            unit_name=hit.award.unit_name,
+            decision=head_of(hit.decision).words,
+            citation=hit.award.citation,
+            likely=hit.likeness is not Likeness.REVIEW,
+            same_period=hit.same_period,
+            review=hit.review,
         )
-    return tuple(found)
+        for hit in repeats.hits(desk, row.id)
+        if revoked_by(desk, hit.award.id) is None
+    )
 
 
 def _movement_awards(desk: Desk, row: Nomination) -> tuple[str, ...]:
