@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.documents import decision_award
-from thidua_desktop.documents.certificate import CertificatePress
 from thidua_desktop.documents.certificate_data import CertificateData
-from thidua_desktop.documents.certificate_face import Faces
-from thidua_desktop.documents.docx import render_docx
-from thidua_desktop.documents.fonts import register
 from thidua_desktop.documents.layout_reader import read_layout
-from thidua_desktop.documents.pdf import render_pdf
 from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.records import Award, Decision, Paper
 from thidua_desktop.domain.terms import DecisionState, PaperKind
@@ -20,6 +15,7 @@ from thidua_desktop.services.paper_decision import decision_data
 
 if TYPE_CHECKING:
     from thidua_desktop.documents.blocks import Document
+    from thidua_desktop.documents.certificate import CertificatePress
     from thidua_desktop.documents.fonts import FontSet
     from thidua_desktop.services.desk import Desk
 
@@ -54,6 +50,9 @@ def certificate_sheets(desk: Desk, decision_id: int) -> tuple[CertificateData, .
 
 def certificate_press(desk: Desk) -> CertificatePress:
     """Set up the press with the first full-sheet layout."""
+    from thidua_desktop.documents.certificate import CertificatePress
+    from thidua_desktop.documents.certificate_face import Faces
+
     layout = read_layout(desk.resources / "layouts" / LAYOUT)
     return CertificatePress(layout, Faces(desk.resources / "fonts"))
 
@@ -103,6 +102,8 @@ def keep(desk: Desk, content: bytes, *, kind: PaperKind, file_name: str, decisio
 
 
 def _fonts(desk: Desk) -> FontSet:
+    from thidua_desktop.documents.fonts import register
+
     return register(desk.resources / "fonts")
 
 
@@ -116,11 +117,15 @@ def decision_document(desk: Desk, decision_id: int) -> Document:
 
 def pdf(desk: Desk, document: Document) -> bytes:
     """Draw a paper for printing."""
+    from thidua_desktop.documents.pdf import render_pdf
+
     return render_pdf(document, _fonts(desk))
 
 
 def docx(desk: Desk, document: Document) -> bytes:
     """Draw the same paper for editing."""
+    from thidua_desktop.documents.docx import render_docx
+
     return render_docx(document, _fonts(desk))
 
 
