@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from thidua_desktop.domain.grading import fields_below, grade
 from thidua_desktop.domain.progress import evaluate
@@ -25,14 +25,19 @@ from thidua_desktop.services.board_rows import CampaignRows
 from thidua_desktop.services.registered import registered_days
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from thidua_desktop.domain.progress import CellResult
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.scoring import ScoreSheet
     from thidua_desktop.domain.terms import MovementGrade
+    from thidua_desktop.services.board_rows import Key
     from thidua_desktop.storage.store import Delta, RowChange, Store
+
+    Work = Callable[["CampaignBoard", int, date], "T"]
+
+T = TypeVar("T")
 
 BESIDE_SCORES = frozenset({Report, Evidence, Return})
 """What stands beside values and moves no score."""
@@ -53,26 +58,27 @@ class CampaignBoard(CampaignRows):
 
     def result(self, unit_id: int, indicator_id: int, day: date) -> CellResult | None:
         """Judge one cell as at `day`."""
-        key = (unit_id, indicator_id, day)
-        if key not in self._results:
+        held = self._results.setdefault((unit_id, indicator_id), {})
+        if day not in held:
             cell = self.judged_cell(unit_id, indicator_id, day)
-            self._results[key] = (
+            held[day] = (
                 None if cell is None else evaluate(cell, day, self.campaign, grades=self._scale)
             )
-        return self._results[key]
+        return held[day]
 
     def sheet(self, unit_id: int, day: date) -> ScoreSheet:
         """Score one unit as at `day`."""
-        key = (unit_id, day)
-        if key not in self._sheets:
-            self._sheets[key] = score(
-                unit_id,
-                self._tasks(unit_id, day),
-                self._adjustments.get(unit_id, ()),
-                day=day,
-                campaign=self.campaign,
-            )
-        return self._sheets[key]
+        return self.of_unit(_scored, unit_id, day)
+
+    def of_unit(self, work: Work[T], unit_id: int, day: date) -> T:
+        """Work out what follows from the rows of one unit, once while none of them changes.
+
+        `work` may ask this board about the unit as at `day`, and nothing else: no clock, no store.
+        """
+        held = self._of_units.setdefault(unit_id, {})
+        if (work, day) not in held:
+            held[work, day] = work(self, unit_id, day)
+        return cast("T", held[work, day])
 
     def ranking(self, block_id: int, day: date) -> tuple[Ranked, ...]:
         """Rank the units of a block as at `day`, by the office's own order when totals tie."""
@@ -116,7 +122,8 @@ class CampaignBoard(CampaignRows):
         below = bool(self.fields_under_floor(ranked.sheet))
         return grade(ranked.sheet.total, self.campaign, below_floor=below)
 
-    def _tasks(self, unit_id: int, day: date) -> list[Task]:
+    def tasks(self, unit_id: int, day: date) -> tuple[Task, ...]:
+        """Return what a unit is scored on as at `day`, in the order of the plan."""
         tasks: list[Task] = []
         for indicator_id in self._indicators_of_unit.get(unit_id, ()):
             result = self.result(unit_id, indicator_id, day)
@@ -126,7 +133,7 @@ class CampaignBoard(CampaignRows):
                 tasks.append(
                     Task(indicator_id, given.id, version.weight, version.allow_exceed, result)
                 )
-        return tasks
+        return tuple(tasks)
 
     # staying current
 
@@ -146,6 +153,7 @@ class CampaignBoard(CampaignRows):
         kinds = {change.cls for change in mine}
         if kinds & BESIDE_SCORES:
             self._index_beside()
+            self._of_units.clear()
             mine = [change for change in mine if change.cls not in BESIDE_SCORES]
             kinds -= BESIDE_SCORES
         if kinds <= {ProgressEntry, Verification, Assignment}:
@@ -160,16 +168,24 @@ class CampaignBoard(CampaignRows):
         if any(change.cls is Verification for change in changes):
             self._index_checks()
         keys = {key for change in changes for key in self.cells_of(change)}
-        units = {unit_id for unit_id, _ in keys}
-        for key in [k for k in self._results if k[:2] in keys]:
-            del self._results[key]
-        for sheet in [k for k in self._sheets if k[0] in units]:
-            del self._sheets[sheet]
+        for key in keys:
+            self._results.pop(key, None)
+            self._of_units.pop(key[0], None)
 
     def _forget_results(self) -> None:
         self._scale = scale_of(self.campaign)
-        self._results: dict[tuple[int, int, date], CellResult | None] = {}
-        self._sheets: dict[tuple[int, date], ScoreSheet] = {}
+        self._results: dict[Key, dict[date, CellResult | None]] = {}
+        self._of_units: dict[int, dict[tuple[object, date], object]] = {}
+
+
+def _scored(board: CampaignBoard, unit_id: int, day: date) -> ScoreSheet:
+    return score(
+        unit_id,
+        board.tasks(unit_id, day),
+        board.adjustments_of(unit_id),
+        day=day,
+        campaign=board.campaign,
+    )
 
 
 def _filled_again(delta: Delta) -> tuple[int, ...]:

@@ -73,16 +73,15 @@ class CampaignRows:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        return tuple(sorted(self.rows(Field), key=lambda f: (f.position, f.id)))
+        return self._fields
 
     def indicators_of(self, field_id: int) -> tuple[Indicator, ...]:
         """Return the indicators of a field in their order."""
-        mine = (i for i in self.rows(Indicator) if i.field_id == field_id)
-        return tuple(sorted(mine, key=lambda i: (i.position, i.id)))
+        return self._of_field.get(field_id, ())
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        return tuple(i for f in self.fields for i in self.indicators_of(f.id))
+        return self._indicators
 
     def indicators_given(self, unit_id: int) -> tuple[int, ...]:
         """Return the ids of the indicators a unit ever got, in the plan's order."""
@@ -90,10 +89,16 @@ class CampaignRows:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        return tuple(sorted(self.rows(Block), key=lambda b: (b.position, b.id)))
+        return self._blocks
 
     def units(self, day: date, *, block_id: int | None = None) -> tuple[Unit, ...]:
         """Units that take part on `day`, block by block in their own order."""
+        key = (day, block_id)
+        if key not in self._taking_part:
+            self._taking_part[key] = self._units_on(day, block_id)
+        return self._taking_part[key]
+
+    def _units_on(self, day: date, block_id: int | None) -> tuple[Unit, ...]:
         places = {block.id: n for n, block in enumerate(self.blocks)}
         members = [
             m
@@ -108,8 +113,8 @@ class CampaignRows:
 
     def block_of(self, unit_id: int, day: date) -> Block | None:
         """Return the block a unit belongs to on `day`."""
-        for member in self.rows(CampaignUnit):
-            if member.unit_id == unit_id and _within(member.valid_from, member.valid_to, day):
+        for member in self._members.get(unit_id, ()):
+            if _within(member.valid_from, member.valid_to, day):
                 return next((b for b in self.blocks if b.id == member.block_id), None)
         return None
 
@@ -190,6 +195,16 @@ class CampaignRows:
         given = self._assigned.get((unit_id, indicator_id), ())
         return newest_entry([e for a in given for e in self._entries.of(a.id)], day)
 
+    @property
+    def units_given(self) -> tuple[int, ...]:
+        """Ids of the units that were ever given anything."""
+        return tuple(self._given_to)
+
+    def value_day(self, unit_id: int, day: date) -> date | None:
+        """Return the as-at day of the newest value that stands for a unit on `day`."""
+        found = (self.value_before(a.id, day) for a in self._given_to.get(unit_id, ()))
+        return max((entry.as_at for entry in found if entry is not None), default=None)
+
     def value_before(self, assignment_id: int, day: date) -> ProgressEntry | None:
         """Return the entry that stands on `day` for an assignment; one taken back does not."""
         newest = self._entries.newest(assignment_id, day)
@@ -221,6 +236,10 @@ class CampaignRows:
     def reports_of(self, unit_id: int) -> tuple[Report, ...]:
         """Return the reports of a unit, in the order they were stored."""
         return self._reports.get(unit_id, ())
+
+    def adjustments_of(self, unit_id: int) -> tuple[Adjustment, ...]:
+        """Return the bonuses, deductions and vetoes of a unit, in the order they were stored."""
+        return self._adjustments.get(unit_id, ())
 
     def return_of(self, entry_id: int) -> Return | None:
         """Return the last giving back of a value to its unit."""
@@ -289,11 +308,21 @@ class CampaignRows:
         return (own, *(key for key in self._assigned if key[1] == given.indicator_id))
 
     def _index_rows(self) -> None:
+        self._index_order()
         self._index_checks()
         self._versions = _grouped(self.rows(IndicatorVersion), "indicator_id")
         self._adjustments = _grouped(self.rows(Adjustment), "unit_id")
         self._index_beside()
         self._index_assignments()
+
+    def _index_order(self) -> None:
+        self._fields = tuple(sorted(self.rows(Field), key=_in_order))
+        ordered = tuple(sorted(self.rows(Indicator), key=_in_order))
+        self._of_field = _grouped(ordered, "field_id")
+        self._indicators = tuple(i for f in self._fields for i in self.indicators_of(f.id))
+        self._blocks = tuple(sorted(self.rows(Block), key=_in_order))
+        self._members = _grouped(self.rows(CampaignUnit), "unit_id")
+        self._taking_part: dict[tuple[date, int | None], tuple[Unit, ...]] = {}
 
     def _index_checks(self) -> None:
         self._checks = _grouped(self.rows(Verification), "entry_id")
@@ -315,6 +344,7 @@ class CampaignRows:
 
     def _index_assignments(self) -> None:
         given = self.rows(Assignment)
+        self._given_to = _grouped(given, "unit_id")
         self._assigned: dict[Key, tuple[Assignment, ...]] = {}
         self._contributors: dict[int, tuple[int, ...]] = {}
         for a in sorted(given, key=_from_day):
@@ -334,6 +364,10 @@ class CampaignRows:
 def _needs_history(indicator: Indicator) -> bool:
     """Whether a value is made of more than the newest entry: of a period, or since when done."""
     return indicator.accumulation is Accumulation.PER_PERIOD or indicator.rule is Rule.DONE
+
+
+def _in_order(row: Field | Indicator | Block) -> tuple[int, int]:
+    return row.position, row.id
 
 
 def _from_day(given: Assignment) -> tuple[date, int]:

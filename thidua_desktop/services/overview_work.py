@@ -147,13 +147,16 @@ def _unsigned(look: Look) -> Todo:
 
 def _unverified(look: Look) -> int:
     """Count the cells whose value is only reported; what was returned waits for the unit."""
-    board, found = look.board, 0
-    for unit in look.units:
-        for indicator_id in board.indicators_given(unit.id):
-            result = board.result(unit.id, indicator_id, look.day)
-            if result is None or result.verified or result.entry_id is None:
-                continue
-            found += board.return_of(result.entry_id) is None
+    return sum(look.board.of_unit(_unverified_of, unit.id, look.day) for unit in look.units)
+
+
+def _unverified_of(board: CampaignBoard, unit_id: int, day: date) -> int:
+    found = 0
+    for indicator_id in board.indicators_given(unit_id):
+        result = board.result(unit_id, indicator_id, day)
+        if result is None or result.verified or result.entry_id is None:
+            continue
+        found += board.return_of(result.entry_id) is None
     return found
 
 

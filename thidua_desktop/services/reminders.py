@@ -135,7 +135,7 @@ def debtors(desk: Desk, campaign_id: int, *, day: date) -> tuple[Debtor, ...]:
     return tuple(
         Debtor(unit=unit, owed=owed, reminded=counted.get(unit.id, Reminded()), report=report)
         for unit in board.units(day)
-        if (owed := owed_by(board, unit.id, day)) or missing.get(unit.id)
+        if (owed := board.of_unit(owed_by, unit.id, day)) or missing.get(unit.id)
         for report in (missing.get(unit.id),)
     )
 
