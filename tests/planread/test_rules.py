@@ -64,6 +64,8 @@ CASES = [
     ("Ngày điều trị trung bình ≤ 6,5 ngày", Rule.AT_MOST, "6.5", "ngày", SURE),
     ("Trả lời kiến nghị trong 05 ngày làm việc", Rule.GRADE, None, None, NO),
     ("Ít nhất 2/3 số chi hội có mô hình", Rule.RATIO, None, "%", CHECK),
+    ("Giảm số người mù chữ độ tuổi 15 - 60 còn dưới 20 người", Rule.AT_MOST, "20", "người", SURE),
+    ("Khám cho 95% trẻ từ 6 đến 14 tuổi", Rule.RATIO, "95", "%", SURE),
     ("1/2 tổng số hộ dùng nước sạch", Rule.RATIO, None, "%", CHECK),
     ("100% chi hội không có hội viên nghèo", Rule.RATIO, "100", "%", SURE),
 ]

@@ -83,7 +83,9 @@ class Letterhead:
 def read_letterhead(printed: Sequence[Line]) -> Letterhead:
     """Read the lines above the title; blanks left for Văn thư stay None."""
     above = tuple(takewhile(_is_above_title, printed[:_MOST_LINES]))
-    place, day = _place_and_day(_NUMBER_CELL.sub("", line.text) for line in above)
+    # Each column for itself first: the office stands in capitals beside the place.
+    texts = (text for line in above for text in (*line.cells, line.text))
+    place, day = _place_and_day(_NUMBER_CELL.sub("", text) for text in texts)
     found = (_NUMBER.search(line.text) for line in above)
     number = next((match[1] for match in found if match), None)
     return Letterhead(_office(above), number and "".join(number.split()), place, day)

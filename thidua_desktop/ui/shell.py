@@ -207,7 +207,8 @@ class Shell(QObject):
         self.overview.square_wanted.connect(self.routes.to_square)
         self.overview.told.connect(self.window.status.say)
         self.backups.judged.connect(self.overview.take_backup)
-        self.overview.plan_wanted.connect(self.doors.read_plan)
+        for beginning in (self.overview, self.indicators):
+            beginning.plan_wanted.connect(self.doors.read_plan)
         for refusing in (self.progress, self.units, self.indicators, self.awards, self.papers):
             refusing.refused.connect(self._refused)
         self.ranking.refused.connect(self._refused)

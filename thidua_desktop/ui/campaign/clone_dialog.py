@@ -43,7 +43,7 @@ class CloneDialog(FormDialog):
         for edit in (self.full, self.short):
             edit.setCursorPosition(0)
         self.full.setFocus()
-        self.full.selectAll()
+        self.full.setSelection(len(old.title), -len(old.title))  # its beginning stays in sight
         self.resize(theme.metrics.em * 48, theme.metrics.em * 24)
 
     @override
