@@ -14,7 +14,7 @@ from thidua_desktop.services.finder import Searchable, find
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Line, LinesModel
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.page import ListPage, allow, make_action
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -62,14 +62,15 @@ class RegisterRow:
 class RegisterDialog(QDialog):
     """Everything is stored at once; Ctrl+Z takes the newest act back.
 
-    A register says its `words`, its `columns` and the answers of its first filter in `groups`,
-    "all" the first.
+    A register says its `words`, its `columns`, the answers of its first filter in `groups`, "all"
+    the first, and the key `kept_as` under which its list is remembered.
     """
 
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     words: RegisterWords
     columns: tuple[Column, ...]
     groups: tuple[str, ...]
+    kept_as: str
 
     def __init__(
         self,
@@ -97,6 +98,9 @@ class RegisterDialog(QDialog):
             Icon.UNITS, (ALL_UNITS, *(u.short_name for u in self._units)), name="Đơn vị"
         )
         self.table = LinesTable(theme, LinesModel(self.columns), name=self.words.table)
+        self.page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen=self.kept_as
+        )
         self.panel = DetailsPanel(theme, hint=self.words.hint)
         self.said = label("", "muted", wrap=True)
         self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
@@ -155,6 +159,7 @@ class RegisterDialog(QDialog):
             foot.addWidget(button)
         column.addWidget(self.bar)
         column.addWidget(self.filters)
+        column.addWidget(self.page.chips)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -191,6 +196,7 @@ class RegisterDialog(QDialog):
             self.group.choose(0)
             self.unit.choose(0)
             self.filters.clear()
+            self._show()
             self.table.choose(key)
 
     def only_unit(self, unit_id: int) -> None:

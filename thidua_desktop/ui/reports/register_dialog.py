@@ -28,6 +28,7 @@ from thidua_desktop.services.reporting import report_sheet
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, LinesModel
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.reports.register_rows import COLUMNS, RegisterRow, report_rows, unit_rows
@@ -104,6 +105,7 @@ class RegisterDialog(QDialog):
         self.stack = QStackedWidget()
         self.matrix: LinesTable | None = None
         self.list = LinesTable(theme, LinesModel(COLUMNS), name="Báo cáo đã nhận")
+        self.page = ListPage(self, theme, filters=self.filters, table=self.list, screen="reports")
         self.notice = NoticeBar(theme)
         self.said = label("", "muted", wrap=True)
         self.receive, self.edit = QPushButton("Nhận báo cáo…"), QPushButton("Xem, sửa…")
@@ -142,6 +144,7 @@ class RegisterDialog(QDialog):
         self.receive.setProperty("kind", "main")
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addWidget(self.page.chips)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         column.addWidget(hairline())
@@ -228,6 +231,8 @@ class RegisterDialog(QDialog):
     def _show_buttons(self, *_: object) -> None:
         in_list = self.views.current == LIST
         self.periods.setVisible(self._has_pages and not in_list)
+        self.page.tools.button.setVisible(in_list)
+        self.page.chips.setVisible(in_list and bool(self.list.arrangement.only))
         for button in (self.edit, self.give_back, self.remove):
             button.setVisible(in_list)
             button.setEnabled(self.list.key is not None)
