@@ -81,19 +81,9 @@ def todos(look: Look) -> tuple[Todo, ...]:
 
 
 ORDER = (
-    *("close", "late_reports", "late", "silent", "returned", "difficulties_late", "number"),
-    *(
-        "unsigned",
-        "unmet",
-        "ratings",
-        "verify",
-        "difficulties",
-        "plans",
-        "unassigned",
-        "to_check",
-        "rounding",
-        "legal",
-    ),
+    *("close", "late_reports", "late", "silent", "given_back", "returned"),
+    *("difficulties_late", "number", "unsigned", "unmet", "ratings", "verify"),
+    *("difficulties", "plans", "unassigned", "to_check", "rounding", "legal"),
 )
 """The most pressing first; what only has to be done once comes last."""
 
@@ -106,12 +96,14 @@ def _running(look: Look) -> tuple[Todo, ...]:
         o.unit.short_name for o in look.owing if o.count(Debt.SILENT) and not o.count(Debt.OVERDUE)
     )
     reports = tuple(o.unit.short_name for o in look.owing if o.report is not None)
+    back = tuple(o.unit.short_name for o in look.owing if o.given_back)
     plans = unit_plans.counts(look.desk, look.board, look.day)
     return (
         Todo("close", int(over)),
         Todo("late_reports", len(reports), reports),
         Todo("late", len(late), late),
         Todo("silent", len(silent), silent),
+        Todo("given_back", sum(len(o.given_back) for o in look.owing), back),
         Todo("returned", sum(o.count(Debt.RETURNED) for o in look.owing)),
         Todo("verify", _unverified(look)),
         Todo("plans", plans[UnitPlanState.NONE] + plans[UnitPlanState.RETURNED]),

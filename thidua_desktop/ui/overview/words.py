@@ -26,6 +26,7 @@ WORK: Mapping[str, tuple[Icon, str, str]] = {
     "late_reports": (Icon.MESSAGE, "{count} đơn vị chậm báo cáo kỳ: {names}", REMIND),
     "late": (Icon.ALERT, "{count} đơn vị có chỉ tiêu quá hạn: {names}", REMIND),
     "silent": (Icon.MESSAGE, "{count} đơn vị chưa đủ số liệu: {names}", REMIND),
+    "given_back": (Icon.UNDO, "{count} báo cáo đã trả lại, chờ gửi lại: {names}", "Xem"),
     "returned": (Icon.UNDO, "{count} số liệu đã trả lại, chờ đơn vị sửa", "Xem"),
     "difficulties_late": (
         Icon.ALERT,
