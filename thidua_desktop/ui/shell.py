@@ -15,6 +15,7 @@ from thidua_desktop.domain.records import Report
 from thidua_desktop.runtime.platform import real_platform
 from thidua_desktop.services import setup
 from thidua_desktop.services.overview import WORST_FIRST
+from thidua_desktop.services.sample_follow_up import add_follow_up
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.awards.tab import AwardsTab
@@ -391,7 +392,7 @@ class Shell(QObject):
         self.start()
 
     def _install_sample(self) -> None:
-        setup.install_sample(self._desk)
+        add_follow_up(self._desk, setup.install_sample(self._desk).id)
         self.start()
 
     def has(self, tab: Tab) -> bool:
