@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from builders import MORNING, campaign, cell
 
 from thidua_desktop.domain.progress import Cell
-from thidua_desktop.domain.records import Verification
-from thidua_desktop.domain.settled import changes_verified, is_locked
+from thidua_desktop.domain.records import IndicatorVersion, Verification
+from thidua_desktop.domain.settled import changes_verified, is_locked, unexplained_version
 from thidua_desktop.domain.terms import Accumulation, Rule
 from thidua_desktop.domain.typed import read_cell
 
@@ -109,3 +110,30 @@ def test_a_doubtful_reading_of_the_same_number_is_the_same() -> None:
 def test_a_verification_falls_with_its_entry() -> None:
     made = verified(cell(Rule.AT_LEAST, ("2", EARLY), ("3", EARLY), target="2"), "2")
     assert not changes(made, "9")
+
+
+VERSION = IndicatorVersion(indicator_id=1, text="Chỉ tiêu mẫu", weight=Decimal(1))
+CHANGED = replace(VERSION, weight=Decimal(2))
+LATER = date(2026, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "day"),
+    [
+        (None, None, None),
+        (None, VERSION, date.min),
+        (None, replace(VERSION, valid_from=LATER), LATER),
+        (None, replace(VERSION, valid_from=LATER, reason="Giao lại"), None),
+        (replace(VERSION, valid_from=LATER, reason="Giao lại"), None, LATER),
+        (VERSION, CHANGED, date.min),
+        (VERSION, replace(CHANGED, reason="Giao lại"), None),
+        (replace(CHANGED, reason="Giao lại"), VERSION, date.min),
+        (VERSION, replace(VERSION, target=Decimal(90)), date.min),
+        (VERSION, replace(VERSION, deadline=LATER), date.min),
+        (VERSION, replace(VERSION, text="Chữ khác", to_check=True), None),
+    ],
+)
+def test_a_version_changes_settled_numbers_only_with_a_reason(
+    before: IndicatorVersion | None, after: IndicatorVersion | None, day: date | None
+) -> None:
+    assert unexplained_version(before, after) == day

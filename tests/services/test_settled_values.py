@@ -11,7 +11,9 @@ import pytest
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import Campaign, ProgressEntry, Report, Unit, Verification
 from thidua_desktop.domain.terms import ReportChannel, ValueKind
-from thidua_desktop.services import progress, setup
+from thidua_desktop.services import locking, progress, setup
+from thidua_desktop.services.indicator_form import form_of
+from thidua_desktop.services.indicators import confirm_indicator, edit_indicator
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.texts import sentence
 
@@ -240,3 +242,61 @@ def test_days_after_the_locked_period_are_free(desk: Desk, sample: CampaignBoard
     type_in(desk, sample, (A, "4"))
     desk.store.undo()
     assert desk.store.redo_label() is not None
+
+
+@pytest.mark.parametrize(
+    ("valid_from", "reason", "refused"),
+    [
+        (EARLIER, None, True),
+        (EARLIER, "Giao lại chỉ tiêu", False),
+        (date(2026, 1, 10), None, True),
+        (date(2026, 1, 11), None, False),
+    ],
+)
+def test_a_version_dated_in_the_locked_period_needs_a_reason(
+    desk: Desk,
+    sample: CampaignBoard,
+    valid_from: date,
+    reason: str | None,
+    *,
+    refused: bool,
+) -> None:
+    locking.lock(desk, sample.campaign.id, date(2026, 1, 10))
+    old = sample.versions(models(sample))[0]
+    new = replace(old, id=0, valid_from=valid_from, weight=old.weight + 1, reason=reason)
+
+    def store() -> None:
+        with desk.store.act("Phiên bản chỉ tiêu") as act:
+            act.insert(new)
+
+    if not refused:
+        store()
+        return
+    with pytest.raises(RuleError, match=r"version\.locked") as refusal:
+        store()
+    assert "10/01/2026" in sentence(refusal.value.problems[0])
+    assert sample.versions(models(sample)) == (old,)
+
+
+def test_undo_takes_no_version_out_of_a_locked_period(desk: Desk, sample: CampaignBoard) -> None:
+    number, indicator = sample.campaign.id, models(sample)
+    locking.lock(desk, number, date(2026, 1, 10))
+    form = form_of(sample, indicator, DAY)
+    edit_indicator(
+        desk, indicator, replace(form, weight="7"), valid_from=EARLIER, reason="Giao lại"
+    )
+    with pytest.raises(RuleError, match=r"version\.locked"):
+        desk.store.undo()
+    later = date(2026, 1, 11)
+    edit_indicator(desk, indicator, replace(form, weight="8"), valid_from=later, reason="Giao lại")
+    desk.store.undo()
+    version = sample.version(indicator, DAY)
+    assert version is not None
+    assert version.valid_from == EARLIER
+
+
+def test_the_mark_to_check_goes_in_a_locked_period_too(desk: Desk, sample: CampaignBoard) -> None:
+    locking.lock(desk, sample.campaign.id, date(2026, 1, 10))
+    marked = next(i.id for i in sample.indicators if sample.versions(i.id)[0].to_check)
+    confirm_indicator(desk, marked, day=DAY)
+    assert not sample.versions(marked)[0].to_check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.counting import SUMMED, last_checks, newest_entry
@@ -9,10 +10,8 @@ from thidua_desktop.domain.terms import Accumulation, Rule
 from thidua_desktop.domain.typed import same_value, value_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_desktop.domain.progress import Cell
-    from thidua_desktop.domain.records import Campaign
+    from thidua_desktop.domain.records import Campaign, IndicatorVersion
     from thidua_desktop.domain.typed import Value
 
 
@@ -44,3 +43,27 @@ def _says_the_same(new: Value, old: Value, rule: Rule) -> bool:
     """Whether nothing changes; a task that is done already may be reported done again."""
     done_again = rule is Rule.DONE and bool(new.value and old.value) and new.done_on is None
     return done_again or same_value(new, old)
+
+
+def unexplained_version(
+    before: IndicatorVersion | None, after: IndicatorVersion | None
+) -> date | None:
+    """Return the day from which numbers become others without a reason; None: none do.
+
+    A version comes only with its reason and none goes again; one that is overwritten says why.
+    Its wording counts for nothing, nor the mark "cần kiểm tra".
+    """
+    row = after or before
+    if row is None:
+        return None
+    explained = after is not None and bool(after.reason)
+    worded = before is not None and after is not None and _counts(before) == _counts(after)
+    return None if explained or worded else row.valid_from or date.min
+
+
+def _counts(version: IndicatorVersion) -> tuple[object, ...]:
+    """Return what a score is made of."""
+    return (
+        *(version.valid_from, version.target, version.baseline, version.strict),
+        *(version.allow_exceed, version.weight, version.deadline),
+    )

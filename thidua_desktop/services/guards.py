@@ -24,7 +24,7 @@ from thidua_desktop.domain.records import (
     Report,
     Verification,
 )
-from thidua_desktop.domain.settled import is_locked
+from thidua_desktop.domain.settled import is_locked, unexplained_version
 from thidua_desktop.domain.terms import CampaignState, DecisionState
 from thidua_desktop.services.round_guard import round_stands
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from thidua_desktop.domain.records import Record
     from thidua_desktop.storage.store import RowChange, Store
 
 OF_SCORES = (
@@ -124,10 +125,11 @@ def _campaigns_of(store: Store, changes: Sequence[RowChange]) -> dict[RowChange,
 def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
     """Refuse what would change a value of a locked period without a reason, as undo would.
 
-    There a value comes only with its reason, and what came with one is not taken back.
+    There a value comes only with its reason, and what came with one is not taken back; the same
+    holds for targets and weights dated within it. Codes: progress.locked, version.locked.
     """
     locked = {c.id: c for c in store.all(Campaign) if c.locked_to is not None}
-    hit: dict[int, Campaign] = {}
+    hit: dict[tuple[int, str], Campaign] = {}
     unexplained = {
         change: day
         for change in (changes if locked else ())
@@ -138,8 +140,9 @@ def lock_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, 
     for change, number in _campaigns_of(store, tuple(unexplained)).items():
         owner = locked.get(number)
         if owner is not None and is_locked(owner, unexplained[change]):
-            hit[owner.id] = owner
-    return tuple(Problem("day", "progress.locked", _lock_words(owner)) for owner in hit.values())
+            of_version = change.cls is IndicatorVersion
+            hit[owner.id, "version.locked" if of_version else "progress.locked"] = owner
+    return tuple(Problem("day", code, _lock_words(owner)) for (_, code), owner in hit.items())
 
 
 def _lock_words(owner: Campaign) -> dict[str, str]:
@@ -148,8 +151,10 @@ def _lock_words(owner: Campaign) -> dict[str, str]:
 
 
 def _unexplained(store: Store, change: RowChange) -> date | None:
-    """As-at day of a value that comes without a reason or goes again; None: nothing of it."""
+    """Day of what comes without a reason or goes again, a value or a version; None: nothing."""
     new, old = change.after, change.before
+    if change.cls is IndicatorVersion:
+        return unexplained_version(_version(old), _version(new))
     if isinstance(new, ProgressEntry):
         return None if new.reason else new.as_at
     if isinstance(old, ProgressEntry):
@@ -158,6 +163,10 @@ def _unexplained(store: Store, change: RowChange) -> date | None:
         entries = store.where(ProgressEntry, id=old.entry_id)
         return entries[0].as_at if entries else None
     return None
+
+
+def _version(row: Record | None) -> IndicatorVersion | None:
+    return row if isinstance(row, IndicatorVersion) else None
 
 
 def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.services import setup
+from thidua_desktop.services.sample_follow_up import add_follow_up
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.first_start import FirstStart
 
@@ -83,5 +84,5 @@ class Beginning(QObject):
         self.begun.emit()
 
     def _install_sample(self) -> None:
-        setup.install_sample(self._desk)
+        add_follow_up(self._desk, setup.install_sample(self._desk).id)
         self.begun.emit()

@@ -63,6 +63,20 @@ def hamlet(desk: Desk, name: str = "Thôn mẫu 03") -> int:
     return next(u.id for u in desk.store.all(Unit) if u.name == name)
 
 
+def test_the_verifiers_name_is_typed_once_and_kept_with_each_row(
+    dialog: VerifyDialog, desk: Desk
+) -> None:
+    assert dialog.by.text() == desk.store.actor
+    dialog.choose(hamlet(desk, "Thôn mẫu 01"))
+    waits = [row.entry.id for row in dialog.model.every if row.entry is not None]
+    dialog.model.store([Check(waits[0])])
+    for entry_id, typed in zip(waits[1:], ("  Trưởng phòng mẫu 01 ", ""), strict=False):
+        dialog.by.setText(typed)
+        dialog.model.store([Check(entry_id)])
+    names = [row.verified_by for row in desk.store.all(Verification)]
+    assert names == [desk.store.actor, "Trưởng phòng mẫu 01", desk.store.actor]
+
+
 def text(dialog: VerifyDialog, column: Column = Column.CHECKED, row: int | None = None) -> str:
     at = dialog.grid.currentIndex().row() if row is None else row
     return str(dialog.model.index(at, column).data())

@@ -15,6 +15,9 @@ VERIFY_SENTENCES: Mapping[str, str] = {
     "lock.not_earlier": "Đang khóa đến hết ngày {day}. Gõ ngày trước đó, hoặc để trống để mở hết.",
     "lock.not_locked": "Chưa khóa số liệu nào nên không có gì để mở.",
     "lock.reason": "Ghi lý do mở khóa.",
+    "version.locked": "Số liệu của “{name}” đến hết ngày {day} đã khóa: chỉ tiêu, trọng số, thời "
+    "hạn tính từ ngày trong kỳ này chỉ đổi kèm lý do và không rút lại được. Sửa kèm lý do, chọn "
+    "ngày sau kỳ đã khóa, hoặc mở khóa trước.",
     "progress.locked": "Số liệu của “{name}” đến hết ngày {day} đã khóa nên không đổi lại được. "
     "Sửa ô đó kèm lý do, hoặc mở khóa ở menu Theo dõi.",
     "progress.reason_needed": "Số liệu đã thẩm định hoặc đã khóa chỉ sửa được khi có lý do "

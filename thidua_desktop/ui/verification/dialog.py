@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
@@ -80,6 +88,7 @@ class VerifyDialog(QDialog):
         )
         self.back, self.next = QPushButton(), QPushButton()
         self.filter = ChoiceButton(theme, Icon.FILTER, tuple(NARROWINGS.values()), name="Hiện")
+        self.by = QLineEdit(desk.store.actor)
         self.sums, self.said = label("", "strong", wrap=True), label(KEYS, "muted", wrap=True)
         self.accept_one = QPushButton("Đúng như báo cáo")
         self.give_back, self.leave = QPushButton("Trả lại…"), QPushButton("Đóng")
@@ -98,6 +107,14 @@ class VerifyDialog(QDialog):
             self._theme.dress(button, icon)
             button.setToolTip(words)
             button.setAccessibleName(words)
+        self.by.setAccessibleName("Người thẩm định")
+        self.by.setToolTip("Ghi kèm từng số liệu được thẩm định từ lúc này; để trống là người làm.")
+        self.by.setFixedWidth(m.em * 13)
+        beside = QHBoxLayout()
+        beside.setSpacing(m.s)
+        beside.addWidget(self.sums, 1)
+        beside.addWidget(label("Người thẩm định", "muted"))
+        beside.addWidget(self.by)
         top, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         top.setSpacing(m.s)
         for widget in (self.views, self.back, self.chooser, self.next, self.filter):
@@ -121,7 +138,7 @@ class VerifyDialog(QDialog):
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)
         column.addLayout(top)
-        column.addWidget(self.sums)
+        column.addLayout(beside)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -144,6 +161,7 @@ class VerifyDialog(QDialog):
         self.accept_all.clicked.connect(self.accept_every)
         self.give_back.clicked.connect(self.return_chosen)
         self.leave.clicked.connect(self.reject)
+        self.by.textChanged.connect(self._take_name)
 
     # what is shown
 
@@ -251,6 +269,9 @@ class VerifyDialog(QDialog):
         board = self._desk.board(self._campaign_id)
         self.panel.show_record(details_of(board, row))
         self.evidence.show_rows(() if row.entry is None else board.evidence_of(row.entry))
+
+    def _take_name(self, typed: str) -> None:
+        self.model.by = typed
 
     # what is done
 

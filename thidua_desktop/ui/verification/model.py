@@ -106,6 +106,7 @@ class CheckModel(BlockModel):
         super().__init__()
         self._desk, self._campaign_id, self.day = desk, campaign_id, day
         self.ask_reason: Ask | None = None
+        self.by = ""
         self.by_unit = True
         self.every: tuple[CheckRow, ...] = ()
         self._rows: list[str | CheckRow] = []
@@ -297,9 +298,7 @@ class CheckModel(BlockModel):
         return stored
 
     def _verify(self, checks: Sequence[Check], reason: str | None) -> int:
-        return verification.verify(
-            self._desk, self._campaign_id, checks, by=self._desk.store.actor, reason=reason
-        )
+        return verification.verify(self._desk, self._campaign_id, checks, by=self.by, reason=reason)
 
 
 def target_words(row: CheckRow, version: IndicatorVersion | None) -> str:
