@@ -8,8 +8,10 @@ import pytest
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import (
     AnnualRating,
+    Award,
     AwardRound,
     Collective,
+    Decision,
     Evidence,
     Nomination,
     Person,
@@ -18,6 +20,8 @@ from thidua_desktop.domain.records import (
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     AwardType,
+    DecisionKind,
+    DecisionState,
     Gender,
     PersonGroup,
     SubjectKind,
@@ -217,6 +221,32 @@ def test_what_is_awarded_refused_closed_or_unscheduled_asks_for_nothing(
         assert nominated_lacking(desk, campaign_id=campaign) == ()
         assert not any(row.nominated for row in lacking(desk, 2025))
         desk.store.undo()
+    (row,) = desk.store.where(Nomination, round_id=held.id)
+    with desk.store.act("Ghi") as act:
+        decision = act.insert(
+            Decision(
+                uid="d",
+                kind=DecisionKind.AWARD,
+                state=DecisionState.ISSUED,
+                symbol="",
+                year=2025,
+                is_past=True,
+            )
+        )
+        act.insert(
+            Award(
+                uid="a",
+                decision_id=decision.id,
+                nomination_id=row.id,
+                position=0,
+                subject=row.subject,
+                form_key=row.form_key,
+                printed_name=row.printed_name,
+                citation="",
+                unit_name="",
+            )
+        )
+    assert nominated_lacking(desk, campaign_id=campaign) == ()
 
 
 def test_a_rating_of_a_school_year_ends_the_lack(
@@ -234,11 +264,12 @@ def test_who_left_and_the_people_of_a_hamlet_are_not_asked_for_one(
 ) -> None:
     left = person(desk, "Người cũ mẫu", units["Phòng Kinh tế"])
     here = person(desk, "Trưởng thôn mẫu", units["Thôn mẫu 01"])
+    grows = person(desk, "Nông dân mẫu", units["Phòng Kinh tế"], farmer=True)
     with desk.store.act("Thôi") as act:
         act.update(replace(left, active_to=date(2025, 1, 1)))
         act.update(replace(units["Công an xã"], active_to=date(2025, 1, 1)))
     names = {row.name for row in lacking(desk, 2025)}
-    assert not names & {left.name, here.name, "Công an xã"}
+    assert not names & {left.name, here.name, grows.name, "Công an xã"}
 
 
 def test_a_household_that_is_nominated_has_none_to_lack(

@@ -390,10 +390,13 @@ def _people_said(facts: Facts) -> tuple[Saying, ...]:
 
 
 def _notes(facts: Facts) -> tuple[Saying, ...]:
-    """Say what a movement award is not good for: a ground of a công trạng proposal."""
+    """Say that an issued award is being verified, and what a movement award is no ground for."""
+    verifying = tuple(
+        say("card.verifying", complaint=row.kind.name, on=format_date(row.received_on))
+        for row in facts.verifying
+    )
     if facts.award_type is not AwardType.MERIT:
-        return ()
+        return verifying
     held = "; ".join(facts.movement_awards)
-    if held:
-        return (say("card.merit_held", awards=held),)
-    return (say("card.merit"),)
+    merit = say("card.merit_held", awards=held) if held else say("card.merit")
+    return (*verifying, merit)

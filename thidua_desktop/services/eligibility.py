@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
+from thidua_desktop.domain.award_records import Complaint, DossierPaper, RepeatReview
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, PastHit
 from thidua_desktop.domain.eligibility import judge
@@ -26,6 +26,7 @@ from thidua_desktop.domain.records import (
 )
 from thidua_desktop.domain.terms import (
     AwardType,
+    ComplaintResult,
     DecisionState,
     DossierKind,
     NominationState,
@@ -137,6 +138,7 @@ def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -
         dossier=held.dossier,
         papers=papers,
         missing=_missing(row, held, papers, is_unit=is_unit),
+        verifying=_verifying(desk, row),
         movement_awards=(_movement_awards(desk, row) if held.award_type is AwardType.MERIT else ()),
     )
 
@@ -243,6 +245,16 @@ def _missing(
     if is_unit or row.head_confirmed_on is not None:
         there.add(DossierKind.CONFIRMATION)
     return tuple(kind for kind in held.dossier if kind not in there)
+
+
+def _verifying(desk: Desk, row: Nomination) -> tuple[Complaint, ...]:
+    """Find the open complaints about the award that came of this nomination."""
+    is_open = ComplaintResult.OPEN.name
+    return tuple(
+        complaint
+        for award in desk.store.where(Award, nomination_id=row.id)
+        for complaint in desk.store.where(Complaint, award_id=award.id, result=is_open)
+    )
 
 
 # earlier awards

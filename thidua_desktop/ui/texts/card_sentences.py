@@ -93,7 +93,8 @@ CARD_SENTENCES: Mapping[str, str] = {
     "card.workers_wanted": "Mức đặt ra: ít nhất {share}% người lao động trực tiếp.",
     "card.gender_unknown": "{count} cá nhân chưa ghi giới tính.",
     "card.basis_balance": "Kế hoạch: coi trọng chất lượng, không chạy theo số lượng.",
-    # Công trạng
+    # Ghi chú
+    "card.verifying": "Khen thưởng này đang xác minh: {complaint} nhận ngày {on}.",
     "card.merit": "Khen thưởng phong trào thi đua không làm căn cứ đề nghị khen thưởng công trạng.",
     "card.merit_held": "Khen thưởng phong trào thi đua không làm căn cứ đề nghị khen thưởng công "
     "trạng. Không tính: {awards}.",
