@@ -242,7 +242,7 @@ def test_what_came_after_the_decision_leaves_the_card_as_it_was(
     decision = past(desk, year=2025)
     made = award(desk, decision, school)
     with desk.store.act("Gắn") as act:
-        act.update(replace(decision, decided_on=DAY))
+        act.update(replace(decision, decided_on=DAY, round_id=held.id))
         act.update(replace(made, nomination_id=row.id))
     store(
         desk,
