@@ -291,6 +291,15 @@ def test_a_household_that_is_nominated_has_none_to_lack(
 # pasted
 
 
+def test_a_name_in_an_old_font_is_converted_and_counted(desk: Desk, units: dict[str, Unit]) -> None:
+    reader = RatingPaste(desk)
+    (row,) = reader.rows("Phßng Kinh tÕ\tHoµn thµnh tèt nhiÖm vô", BATCH)
+    assert (row.subject, row.level) == (Subject(unit_id=units["Phòng Kinh tế"].id), GOOD)
+    assert reader.recoded == 2
+    reader.rows("Phòng Kinh tế\tHTT", BATCH)
+    assert reader.recoded == 0
+
+
 def paste(desk: Desk, *lines: str, batch: Batch = BATCH) -> tuple[RatedRow, ...]:
     return RatingPaste(desk).rows("\n".join(lines), batch)
 
