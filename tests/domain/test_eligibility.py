@@ -338,6 +338,7 @@ def test_a_stop_flag_counts_on_the_data_day_and_when_it_is_looked_at(
     assert finding.verdict is expected
     assert card.eligible is (expected is MET)
     assert codes(finding) == ([proof] if proof else [])
+    assert (finding.code == "card.flag_was") is (proof == "card.flag_over_since")
 
 
 def test_a_flag_of_the_unit_does_not_stop_a_person() -> None:

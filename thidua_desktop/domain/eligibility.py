@@ -247,7 +247,9 @@ def stop_flag(facts: Facts) -> Finding:
     condition, basis = Condition.NO_STOP_FLAG, say("card.basis_flag")
     if not live:
         return Finding(condition, Verdict.MET, say("card.no_flag"), (*own, *units), basis)
-    said = say("card.flag", reasons=",".join(f.reason.name for f in live))
+    now = any(is_live(f, facts.looked_on) for f in live)
+    code = "card.flag" if now else "card.flag_was"
+    said = say(code, reasons=",".join(f.reason.name for f in live))
     return Finding(condition, Verdict.NOT_MET, said, (*own, *units), basis)
 
 

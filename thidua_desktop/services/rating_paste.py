@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import parse_date
 from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.text import clean, name_key, respell
-from thidua_desktop.domain.likeness import bucket
 from thidua_desktop.domain.records import AnnualRating
 from thidua_desktop.domain.terms import AnnualRatingLevel, SubjectKind
 from thidua_desktop.exchange.pasted import pasted_sheet
@@ -107,15 +106,15 @@ class RatingPaste:
     desk: Desk
     recoded: int = field(init=False, default=0)
     _records: Records = field(init=False)
-    _buckets: dict[str, list[SubjectChoice]] = field(init=False)
+    _turned: dict[str, list[SubjectChoice]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._records = Records(self.desk)
-        self._buckets = defaultdict(list)
+        self._turned = defaultdict(list)
         for choice in self._records.everyone():
             if choice.subject is not SubjectKind.HOUSEHOLD:
-                key = bucket(name_key(choice.name))
-                self._buckets[key].append(SubjectChoice(choice.words, linked(choice.link)))
+                made = SubjectChoice(choice.words, linked(choice.link))
+                self._turned[_turned(choice.name)].append(made)
 
     def rows(self, pasted: str, batch: Batch) -> tuple[RatedRow, ...]:
         """Read the rows; heads and blank rows are passed over. Raises import.nothing_pasted."""
@@ -139,15 +138,22 @@ class RatingPaste:
             whole = link.unit_id is not None and link is links[0]
             if (link.found or whole) and (subject := subject_of(link)) is not None:
                 return replace(row, subject=subject, matched=self._words(subject, row))
-        alike = tuple(self._buckets.get(bucket(name_key(row.name)), ()))
+        alike = self._alike(row.name)
         exact = [choice for choice in alike if _name_of(choice) == _exact(row.name)]
         if len(exact) == 1 and not row.unit:
             return replace(row, subject=exact[0].subject, matched=exact[0].words, choices=alike)
         return replace(row, choices=alike)
 
     def _words(self, subject: Subject, row: RatedRow) -> str:
-        same = self._buckets.get(bucket(name_key(row.name)), ())
-        return next((c.words for c in same if c.subject == subject), row.name)
+        return next((c.words for c in self._alike(row.name) if c.subject == subject), row.name)
+
+    def _alike(self, name: str) -> tuple[SubjectChoice, ...]:
+        """List who may be meant: the same words in any order, marks aside."""
+        return tuple(self._turned.get(_turned(name), ()))
+
+
+def _turned(name: str) -> str:
+    return " ".join(sorted(name_key(name).split()))
 
 
 def _name_of(choice: SubjectChoice) -> str:

@@ -43,6 +43,7 @@ CARD_SENTENCES: Mapping[str, str] = {
     # 3. Dừng xét
     "card.no_flag": "Không có ghi nhận kỷ luật, thanh tra, điều tra hay đơn thư đang xác minh.",
     "card.flag": "{reasons}. Chờ có kết luận rồi xét.",
+    "card.flag_was": "Vào ngày chốt số liệu: {reasons}. Nay đã kết thúc.",
     "card.flag_open": "{reason} từ ngày {starts}. Văn bản: {document}.",
     "card.flag_after": "{reason} từ ngày {starts}, sau ngày chốt số liệu; chưa trình ký được. "
     "Văn bản: {document}.",
