@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import Complaint, DossierPaper, RepeatReview
+from thidua_desktop.domain.award_records import Complaint, DossierPaper, RepeatReview, Revocation
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, PastHit
 from thidua_desktop.domain.eligibility import judge
+from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.records import (
     AnnualRating,
     Award,
     AwardForm,
     AwardRound,
     Campaign,
+    Collective,
     Decision,
+    Household,
     Initiative,
+    MergedUnit,
+    Merger,
     Nomination,
     Override,
     Person,
@@ -29,22 +34,24 @@ from thidua_desktop.domain.terms import (
     AwardType,
     ComplaintResult,
     DecisionState,
-    DossierKind,
     NominationState,
     PlanTextKind,
     SubjectKind,
 )
+from thidua_desktop.services import dossiers, repeats
+from thidua_desktop.services.amendments import revoked_by
 from thidua_desktop.services.past_decisions import head_of
-from thidua_desktop.services.rows import Rows
+from thidua_desktop.services.rows import ReadDesk, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from thidua_desktop.domain.records import Record
     from thidua_desktop.domain.scoring import ScoreSheet
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.rows import Reading
 
 OPEN_STATES = frozenset(
     {
@@ -60,8 +67,9 @@ OPEN_STATES = frozenset(
 
 READ_ONCE: frozenset[type[Record]] = frozenset(
     (
-        *(AnnualRating, AwardForm, AwardRound, Complaint, Decision, DossierPaper, Initiative),
-        *(Override, Person, PlanText, RepeatReview, StopFlag, Unit),
+        *(AnnualRating, AwardForm, AwardRound, Collective, Complaint, Decision, DossierPaper),
+        *(Household, Initiative, MergedUnit, Merger, Nomination, Override, Person, PlanText),
+        *(RepeatReview, Revocation, StopFlag, Unit),
     )
 )
 """What all the cards of a round look into; the awards of all years are asked for by subject."""
@@ -137,7 +145,7 @@ def _facts(look: Look, row: Nomination) -> Facts:
     sheet = board.sheet(unit.id, on) if board else None
     settings = board.campaign if board else desk.defaults
     is_unit = row.subject is SubjectKind.COLLECTIVE and row.collective_id is None
-    papers = _papers(rows, row)
+    reading = ReadDesk(rows, desk.award_index)
     return Facts(
         award_type=held.award_type,
         subject=row.subject,
@@ -171,10 +179,10 @@ def _facts(look: Look, row: Nomination) -> Facts:
         plan=_plan_name(board.campaign) if board else "",
         plan_form=_plan_form(rows, row, held.campaign_id),
         plan_criteria=_plan_texts(rows, held.campaign_id, PlanTextKind.CRITERION),
-        hits=_hits(rows, row, held),
+        hits=_hits(reading, row),
         dossier=held.dossier,
-        papers=papers,
-        missing=_missing(row, held, papers, is_unit=is_unit),
+        papers=dossiers.papers_of(reading, row.id),
+        missing=dossiers.missing(reading, row.id),
         verifying=_verifying(look, row),
         movement_awards=(_movement_awards(rows, row) if held.award_type is AwardType.MERIT else ()),
     )
@@ -270,20 +278,6 @@ def _unit_flags(rows: Rows, row: Nomination) -> tuple[StopFlag, ...]:
     return rows.where(StopFlag, unit_id=row.unit_id)
 
 
-def _papers(rows: Rows, row: Nomination) -> tuple[DossierPaper, ...]:
-    papers = rows.where(DossierPaper, round_id=row.round_id, unit_id=row.unit_id)
-    return tuple(paper for paper in papers if paper.nomination_id in (None, row.id))
-
-
-def _missing(
-    row: Nomination, held: AwardRound, papers: Iterable[DossierPaper], *, is_unit: bool
-) -> tuple[DossierKind, ...]:
-    there = {paper.kind for paper in papers}
-    if is_unit or row.head_confirmed_on is not None:
-        there.add(DossierKind.CONFIRMATION)
-    return tuple(kind for kind in held.dossier if kind not in there)
-
-
 def _verifying(look: Look, row: Nomination) -> tuple[Complaint, ...]:
     """Find the open complaints about the award that came of this nomination."""
     award, is_open = look.awards.get(row.id), ComplaintResult.OPEN.name
@@ -295,27 +289,21 @@ def _verifying(look: Look, row: Nomination) -> tuple[Complaint, ...]:
 # earlier awards
 
 
-def _hits(rows: Rows, row: Nomination, held: AwardRound) -> tuple[PastHit, ...]:
-    """Bring up earlier awards of the same record, with what the officer found of each."""
-    reviews = {
-        review.award_id: review.verdict for review in rows.where(RepeatReview, nomination_id=row.id)
-    }
-    found: list[PastHit] = []
-    for award, decision in _awards_of(rows, row):
-        other = rows.get(AwardRound, decision.round_id) if decision.round_id else None
-        same_campaign = other is not None and other.campaign_id == held.campaign_id is not None
-        found.append(
-            PastHit(
-                name=award.printed_name,
-                unit_name=award.unit_name,
-                decision=head_of(decision).words,
-                citation=award.citation,
-                likely=True,
-                same_period=same_campaign or decision.year == held.year,
-                review=reviews.get(award.id),
-            )
+def _hits(desk: Reading, row: Nomination) -> tuple[PastHit, ...]:
+    """Bring up what the radar finds, with what the officer found of each; a revoked one is none."""
+    return tuple(
+        PastHit(
+            name=hit.award.printed_name,
+            unit_name=hit.award.unit_name,
+            decision=head_of(hit.decision).words,
+            citation=hit.award.citation,
+            likely=hit.likeness is not Likeness.REVIEW,
+            same_period=hit.same_period,
+            review=hit.review,
         )
-    return tuple(found)
+        for hit in repeats.hits(desk, row.id)
+        if revoked_by(desk, hit.award.id) is None
+    )
 
 
 def _movement_awards(rows: Rows, row: Nomination) -> tuple[str, ...]:

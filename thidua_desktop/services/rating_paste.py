@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from thidua_desktop.domain.records import AnnualRating
 from thidua_desktop.domain.terms import AnnualRatingLevel, SubjectKind
 from thidua_desktop.exchange.pasted import pasted_sheet
 from thidua_desktop.exchange.recoded_sheet import recode_sheet
+from thidua_desktop.services.name_index import NameIndex
 from thidua_desktop.services.past_links import Records
 from thidua_desktop.services.ratings import columns, read_year, whose
 from thidua_desktop.services.subjects import SubjectChoice, linked, subject_of
@@ -106,15 +106,16 @@ class RatingPaste:
     desk: Desk
     recoded: int = field(init=False, default=0)
     _records: Records = field(init=False)
-    _turned: dict[str, list[SubjectChoice]] = field(init=False)
+    _choices: list[SubjectChoice] = field(init=False)
+    _names: NameIndex = field(init=False)
 
     def __post_init__(self) -> None:
         self._records = Records(self.desk)
-        self._turned = defaultdict(list)
+        self._choices, self._names = [], NameIndex()
         for choice in self._records.everyone():
             if choice.subject is not SubjectKind.HOUSEHOLD:
-                made = SubjectChoice(choice.words, linked(choice.link))
-                self._turned[_turned(choice.name)].append(made)
+                self._names.put(len(self._choices), choice.name)
+                self._choices.append(SubjectChoice(choice.words, linked(choice.link)))
 
     def rows(self, pasted: str, batch: Batch) -> tuple[RatedRow, ...]:
         """Read the rows; heads and blank rows are passed over. Raises import.nothing_pasted."""
@@ -138,22 +139,19 @@ class RatingPaste:
             whole = link.unit_id is not None and link is links[0]
             if (link.found or whole) and (subject := subject_of(link)) is not None:
                 return replace(row, subject=subject, matched=self._words(subject, row))
-        alike = self._alike(row.name)
+        alike = self._alike(row)
         exact = [choice for choice in alike if _name_of(choice) == _exact(row.name)]
         if len(exact) == 1 and not row.unit:
             return replace(row, subject=exact[0].subject, matched=exact[0].words, choices=alike)
         return replace(row, choices=alike)
 
     def _words(self, subject: Subject, row: RatedRow) -> str:
-        return next((c.words for c in self._alike(row.name) if c.subject == subject), row.name)
+        same = self._alike(row)
+        return next((c.words for c in same if c.subject == subject), row.name)
 
-    def _alike(self, name: str) -> tuple[SubjectChoice, ...]:
-        """List who may be meant: the same words in any order, marks aside."""
-        return tuple(self._turned.get(_turned(name), ()))
-
-
-def _turned(name: str) -> str:
-    return " ".join(sorted(name_key(name).split()))
+    def _alike(self, row: RatedRow) -> tuple[SubjectChoice, ...]:
+        """Who may be meant, however the name was spelt, in the order of the records."""
+        return tuple(self._choices[at] for at in sorted(self._names.find(row.name)))
 
 
 def _name_of(choice: SubjectChoice) -> str:

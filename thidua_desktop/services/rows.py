@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.records import Record
+    from thidua_desktop.services.award_index import AwardIndex
     from thidua_desktop.storage.store import Store
 
     R = TypeVar("R", bound=Record)
+
+
+class Readable(Protocol):
+    """What records are read from: the store, or Rows in its place."""
+
+    def all(self, cls: type[R], /) -> tuple[R, ...]: ...
+    def where(self, cls: type[R], /, **equals: object) -> tuple[R, ...]: ...
+    def get(self, cls: type[R], key: int, /) -> R: ...
+
+
+class Reading(Protocol):
+    """A desk that is only read, with its awards by name."""
+
+    @property
+    def store(self) -> Readable: ...
+    @property
+    def award_index(self) -> AwardIndex: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDesk:
+    """A desk as `Rows` shows it."""
+
+    store: Rows
+    award_index: AwardIndex
 
 
 class Rows:
@@ -31,10 +58,13 @@ class Rows:
         key = tuple(_plain(equals[name]) for name in names)
         return tuple(self._by(cls, names).get(key, ()))
 
+    def all(self, cls: type[R]) -> tuple[R, ...]:
+        return self.where(cls) if cls in self._whole else self._store.all(cls)
+
     def get(self, cls: type[R], key: int) -> R:
-        if cls not in self._whole:
-            return self._store.get(cls, key)
-        return self.where(cls, id=key)[0]
+        """Return one record; raises record.gone."""
+        known = self.where(cls, id=key) if cls in self._whole else ()
+        return known[0] if known else self._store.get(cls, key)
 
     def _by(self, cls: type[R], names: tuple[str, ...]) -> dict[Any, list[R]]:
         if (cls, names) not in self._found:

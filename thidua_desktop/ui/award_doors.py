@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from thidua_desktop.domain.records import Nomination
+from thidua_desktop.domain.records import Collective, Household, Nomination, Person, Unit
+from thidua_desktop.services import award_history
 from thidua_desktop.services.subjects import subject_of
 from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.award_register.dialog import AwardRegisterDialog
+from thidua_desktop.ui.award_register.history_dialog import HistoryDialog
+from thidua_desktop.ui.council.meeting_dialog import MeetingDialog
+from thidua_desktop.ui.council.meetings_dialog import MeetingsDialog
+from thidua_desktop.ui.council.members_dialog import MembersDialog
 from thidua_desktop.ui.door_frame import DoorFrame
+from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.prizes.dialog import PrizesDialog
 from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
+from thidua_desktop.ui.repeats.dialog import RepeatsDialog
+from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
+from thidua_desktop.ui.stock.dialog import StockDialog
 from thidua_desktop.ui.stop_flags.complaints_dialog import ComplaintsDialog
 from thidua_desktop.ui.stop_flags.flags_dialog import FlagsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from thidua_desktop.ui.master.list_window import ListWindow
 
 R = TypeVar("R", RatingsDialog, FlagsDialog, ComplaintsDialog)
 
@@ -24,10 +38,62 @@ class AwardDoors(DoorFrame):
     def entries(self) -> tuple[tuple[Act, Callable[[], object]], ...]:
         """Give every command of the menu with what it opens."""
         return (
+            (Act.PRIZES, self.show_prizes),
+            (Act.STOCK, self.show_stock),
+            (Act.ROLE_MODELS, self.show_role_models),
+            (Act.COUNCIL, self.show_council),
+            (Act.MEETINGS, self.show_meetings),
             (Act.RATINGS, self.show_ratings),
             (Act.STOP_FLAGS, self.show_stop_flags),
             (Act.COMPLAINTS, self.show_complaints),
+            (Act.REGISTER, self.show_register),
         )
+
+    def show_prizes(self) -> None:
+        """Open what was handed over and paid, and the fund."""
+        if not self._desk.is_new:
+            self._open_window(PrizesDialog(self._theme, self._desk, self._window))
+
+    def show_stock(self) -> None:
+        """Open blanks, frames and gifts."""
+        if not self._desk.is_new:
+            self._open_window(StockDialog(self._theme, self._desk, self._window))
+
+    def show_role_models(self) -> None:
+        """Open the register of role models."""
+        if not self._desk.is_new:
+            campaign_id, day = self._where()
+            dialog = RoleModelsDialog(
+                self._theme, self._desk, campaign_id=campaign_id, day=day, parent=self._window
+            )
+            self._open_window(dialog)
+
+    def _open_window(self, dialog: ListWindow) -> None:
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_council(self) -> None:
+        """Open the members of the council."""
+        if not self._desk.is_new:
+            dialog = MembersDialog(self._theme, self._desk, parent=self._window)
+            dialog.export_wanted.connect(self.export_wanted)
+            self.open_list(dialog)
+
+    def show_meetings(self) -> None:
+        """Open the meetings of the council, round by round."""
+        if self._desk.is_new:
+            return
+        dialog = MeetingsDialog(
+            self._theme, self._desk, campaign_id=self._where()[0], parent=self._window
+        )
+        dialog.export_wanted.connect(self.export_wanted)
+        dialog.meeting_wanted.connect(partial(self._open_meeting, dialog))
+        self.open_list(dialog)
+
+    def _open_meeting(self, over: MeetingsDialog, meeting_id: int) -> None:
+        dialog = MeetingDialog(self._theme, self._desk, meeting_id, parent=over)
+        dialog.finished.connect(over.read)
+        open_over(dialog)
 
     def show_ratings(self) -> None:
         """Open the register of annual ratings."""
@@ -60,3 +126,25 @@ class AwardDoors(DoorFrame):
         dialog.export_wanted.connect(self.export_wanted)
         self.open_list(dialog)
         return dialog
+
+    def show_repeats(self, nomination_id: int) -> None:
+        """Open the awards that may be a nomination's already."""
+        self.open_list(RepeatsDialog(self._theme, self._desk, nomination_id, self._window))
+
+    def show_register(self) -> None:
+        """Open the register of all awards."""
+        if self._desk.is_new:
+            return
+        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_history(self, row: object) -> None:
+        """Open the awards of a unit or of a member of one."""
+        if not isinstance(row, Person | Household | Collective | Unit):
+            return
+        history = award_history.of_record(self._desk, row)
+        dialog = HistoryDialog(self._theme, self._desk, history, self._window)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)

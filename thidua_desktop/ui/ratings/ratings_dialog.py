@@ -64,7 +64,7 @@ class RatingsDialog(RegisterDialog):
     """The register of the office; a new one is proposed for the newest year in it."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    remembered_as = "ratings"
+    kept_as = "ratings"
 
     @override
     def _make_actions(self) -> None:

@@ -63,15 +63,15 @@ class RegisterRow:
 class RegisterDialog(QDialog):
     """Everything is stored at once; Ctrl+Z takes the newest act back.
 
-    A register says its `words`, its `columns` and the answers of its first filter in `groups`,
-    "all" the first. One `remembered_as` a key is a list with column filters and views of its own.
+    A register says its `words`, its `columns`, the answers of its first filter in `groups`, "all"
+    the first, and the key `kept_as` under which its list is remembered.
     """
 
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     words: RegisterWords
     columns: tuple[Column, ...]
     groups: tuple[str, ...]
-    remembered_as = ""
+    kept_as: str
 
     def __init__(
         self,
@@ -102,7 +102,9 @@ class RegisterDialog(QDialog):
             Icon.UNITS, (ALL_UNITS, *(u.short_name for u in self._units)), name="Đơn vị"
         )
         self.table = LinesTable(theme, LinesModel(self.columns), name=self.words.table)
-        self._page = self._listed() if self.remembered_as else None
+        self.page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen=self.kept_as
+        )
         self.panel = DetailsPanel(theme, hint=self.words.hint)
         self.said = label("", "muted", wrap=True)
         self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
@@ -111,11 +113,6 @@ class RegisterDialog(QDialog):
         self._connect()
         self.read()
         self.table.setFocus()
-
-    def _listed(self) -> ListPage:
-        return ListPage(
-            self, self._theme, filters=self.filters, table=self.table, screen=self.remembered_as
-        )
 
     @property
     def _campaign_id(self) -> int:
@@ -171,8 +168,7 @@ class RegisterDialog(QDialog):
             foot.addWidget(button)
         column.addWidget(self.bar)
         column.addWidget(self.filters)
-        if self._page is not None:
-            column.addWidget(self._page.chips)
+        column.addWidget(self.page.chips)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -209,6 +205,7 @@ class RegisterDialog(QDialog):
             self.group.choose(0)
             self.unit.choose(0)
             self.filters.clear()
+            self._show()
             self.table.choose(key)
 
     def only_unit(self, unit_id: int) -> None:

@@ -64,7 +64,7 @@ class ComplaintsDialog(RegisterDialog):
     """The register of the office; each open one stops whom it is about."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    remembered_as = "complaints"
+    kept_as = "complaints"
 
     @override
     def rows(self) -> tuple[RegisterRow, ...]:

@@ -57,7 +57,7 @@ class FlagsDialog(RegisterDialog):
     """The register of the office; what a complaint raised changes only with the complaint."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    remembered_as = "stop_flags"
+    kept_as = "stop_flags"
 
     @override
     def _make_actions(self) -> None:
