@@ -57,14 +57,14 @@ CARD_SENTENCES: Mapping[str, str] = {
     "tra, thanh tra, kiểm toán có dấu hiệu vi phạm, đơn thư đang xác minh.",
     # 4. Trùng khen
     "card.repeat_none": "Chưa thấy lần khen nào trùng tên trong sổ và các quyết định đã nhập.",
-    "card.repeat_other": "Các lần khen trùng tên là của thành tích khác, năm khác hoặc người khác.",
+    "card.repeat_other": "Các lần khen trùng tên là của thành tích khác, kỳ khác hoặc người khác.",
     "card.repeat_unread": "{count} lần khen cùng kỳ chưa xem lại. Xem rồi ghi có cùng thành tích "
     "hay không.",
     "card.repeat_same": "Đã được khen cho cùng thành tích.",
     "card.hit_same": "Cùng thành tích: {name}, {unit} – {decision}: {citation}",
     "card.hit_other": "Thành tích khác: {name}, {unit} – {decision}: {citation}",
     "card.hit_namesake": "Người khác, trùng tên: {name}, {unit} – {decision}.",
-    "card.hit_earlier": "Kỳ khác: {name}, {unit} – {decision}: {citation}",
+    "card.hit_earlier": "Kỳ hoặc loại hình khác: {name}, {unit} – {decision}: {citation}",
     "card.hit_likely": "Chưa xem lại: {name}, {unit} – {decision}: {citation}",
     "card.hit_unsure": "Chưa xem lại, khác đơn vị: {name}, {unit} – {decision}: {citation}",
     "card.more_hits": "Còn {count} lần khen nữa.",
