@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from thidua_desktop.domain.award_records import DossierPaper
+from thidua_desktop.domain.award_records import Complaint, DossierPaper
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, Finding, PastHit
 from thidua_desktop.domain.eligibility import judge
@@ -17,6 +17,8 @@ from thidua_desktop.domain.records import AnnualRating, Initiative, Override, St
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     AwardType,
+    ComplaintKind,
+    ComplaintResult,
     Condition,
     CriteriaReading,
     DossierKind,
@@ -336,6 +338,7 @@ def test_a_stop_flag_counts_on_the_data_day_and_when_it_is_looked_at(
     assert finding.verdict is expected
     assert card.eligible is (expected is MET)
     assert codes(finding) == ([proof] if proof else [])
+    assert (finding.code == "card.flag_was") is (proof == "card.flag_over_since")
 
 
 def test_a_flag_of_the_unit_does_not_stop_a_person() -> None:
@@ -538,3 +541,17 @@ def test_a_movement_award_is_no_ground_for_a_merit_proposal() -> None:
     held = judge(replace(merit, movement_awards=("Giấy khen 01", "Giấy khen 02")))
     assert held.notes[0].params == (("awards", "Giấy khen 01; Giấy khen 02"),)
     assert held.eligible
+
+
+def test_an_award_with_an_open_complaint_is_being_verified() -> None:
+    complaint = Complaint(
+        uid="c",
+        kind=ComplaintKind.DENUNCIATION,
+        received_on=EVE,
+        content="",
+        result=ComplaintResult.OPEN,
+    )
+    merit = replace(FACTS, award_type=AwardType.MERIT, verifying=(complaint,))
+    assert [note.code for note in judge(merit).notes] == ["card.verifying", "card.merit"]
+    (note,) = judge(replace(FACTS, verifying=(complaint,))).notes
+    assert note.params == (("complaint", "DENUNCIATION"), ("on", "14/01/2026"))

@@ -41,6 +41,7 @@ from thidua_desktop.domain.terms import (
 )
 from thidua_desktop.services import awards, eligibility
 from thidua_desktop.services.board import CampaignBoard
+from thidua_desktop.services.complaints import ComplaintForm, save_complaint
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.people import HouseholdForm, save_household
 
@@ -241,7 +242,7 @@ def test_what_came_after_the_decision_leaves_the_card_as_it_was(
     decision = past(desk, year=2025)
     made = award(desk, decision, school)
     with desk.store.act("Gắn") as act:
-        act.update(replace(decision, decided_on=DAY))
+        act.update(replace(decision, decided_on=DAY, round_id=held.id))
         act.update(replace(made, nomination_id=row.id))
     store(
         desk,
@@ -249,6 +250,9 @@ def test_what_came_after_the_decision_leaves_the_card_as_it_was(
     )
     desk.use_clock(FixedClock(desk.clock.now() + timedelta(days=5)))
     assert finding(desk, row, Condition.NO_STOP_FLAG).verdict is Verdict.MET
+    form = ComplaintForm(award_id=made.id, received_on="16/01/2026", content="Mẫu")
+    save_complaint(desk, form, complaint_id=None)
+    assert [note.code for note in eligibility.card(desk, row.id).notes] == ["card.verifying"]
 
 
 def test_an_award_of_the_same_period_is_unknown_until_reviewed(

@@ -213,7 +213,7 @@ def test_its_files_hang_on_it_and_go_and_come_with_it(desk: Desk, form: Complain
     owner = Owner(complaint_id=row.id)
     (view,) = evidence.of_owner(desk, owner)
     assert (view.row.campaign_id, view.sound) == (None, True)
-    assert evidence.owner_name(desk, owner) == "đơn thư Nội dung mẫu"
+    assert evidence.owner_name(desk, owner) == "đơn thư: Nội dung mẫu"
     assert remove_complaint(desk, row.id) == "Trường mẫu A"
     assert [len(desk.store.all(c)) for c in (Complaint, StopFlag, Evidence)] == [0, 0, 0]
     desk.store.undo()

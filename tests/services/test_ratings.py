@@ -8,8 +8,10 @@ import pytest
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import (
     AnnualRating,
+    Award,
     AwardRound,
     Collective,
+    Decision,
     Evidence,
     Nomination,
     Person,
@@ -18,6 +20,8 @@ from thidua_desktop.domain.records import (
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     AwardType,
+    DecisionKind,
+    DecisionState,
     Gender,
     PersonGroup,
     SubjectKind,
@@ -218,6 +222,37 @@ def test_what_is_awarded_refused_closed_or_unscheduled_asks_for_nothing(
         assert not any(row.nominated for row in lacking(desk, 2025))
 
 
+def test_who_is_awarded_already_asks_for_nothing(
+    desk: Desk, held: AwardRound, units: dict[str, Unit]
+) -> None:
+    row = nominate(desk, held, units["Trường mẫu B"], None)
+    with desk.store.act("Ghi") as act:
+        decision = act.insert(
+            Decision(
+                uid="d",
+                kind=DecisionKind.AWARD,
+                state=DecisionState.ISSUED,
+                symbol="",
+                year=2025,
+                is_past=True,
+            )
+        )
+        act.insert(
+            Award(
+                uid="a",
+                decision_id=decision.id,
+                nomination_id=row.id,
+                position=0,
+                subject=row.subject,
+                form_key=row.form_key,
+                printed_name=row.printed_name,
+                citation="",
+                unit_name="",
+            )
+        )
+    assert nominated_lacking(desk, campaign_id=held.campaign_id or 0) == ()
+
+
 def test_a_rating_of_a_school_year_ends_the_lack(
     desk: Desk, held: AwardRound, units: dict[str, Unit], form: RatingForm
 ) -> None:
@@ -257,6 +292,15 @@ def test_a_household_that_is_nominated_has_none_to_lack(
 
 
 # pasted
+
+
+def test_a_name_in_an_old_font_is_converted_and_counted(desk: Desk, units: dict[str, Unit]) -> None:
+    reader = RatingPaste(desk)
+    (row,) = reader.rows("Phßng Kinh tÕ\tHoµn thµnh tèt nhiÖm vô", BATCH)
+    assert (row.subject, row.level) == (Subject(unit_id=units["Phòng Kinh tế"].id), GOOD)
+    assert reader.recoded == 2
+    reader.rows("Phòng Kinh tế\tHTT", BATCH)
+    assert reader.recoded == 0
 
 
 def paste(desk: Desk, *lines: str, batch: Batch = BATCH) -> tuple[RatedRow, ...]:

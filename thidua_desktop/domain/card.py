@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from thidua_desktop.domain.award_records import DossierPaper
+    from thidua_desktop.domain.award_records import Complaint, DossierPaper
     from thidua_desktop.domain.records import AnnualRating, Initiative, Override, StopFlag
     from thidua_desktop.domain.terms import (
         AwardType,
@@ -53,7 +53,7 @@ class Facts:
     `has_plan` is False in a round without a campaign. `plan` names the plan, `plan_form` and
     `plan_criteria` are what it says of form and criteria. `unit_*` is of the unit where the
     subject is not the unit itself: for reference only. `dossier` is what the round asks for and
-    `missing` what of it is not in.
+    `missing` what of it is not in. `verifying` are open complaints about its issued award.
     """
 
     award_type: AwardType
@@ -88,6 +88,7 @@ class Facts:
     papers: tuple[DossierPaper, ...] = ()
     missing: tuple[DossierKind, ...] = ()
     movement_awards: tuple[str, ...] = ()
+    verifying: tuple[Complaint, ...] = ()
 
     @property
     def has_tasks(self) -> bool:

@@ -247,7 +247,9 @@ def stop_flag(facts: Facts) -> Finding:
     condition, basis = Condition.NO_STOP_FLAG, say("card.basis_flag")
     if not live:
         return Finding(condition, Verdict.MET, say("card.no_flag"), (*own, *units), basis)
-    said = say("card.flag", reasons=",".join(f.reason.name for f in live))
+    now = any(is_live(f, facts.looked_on) for f in live)
+    code = "card.flag" if now else "card.flag_was"
+    said = say(code, reasons=",".join(f.reason.name for f in live))
     return Finding(condition, Verdict.NOT_MET, said, (*own, *units), basis)
 
 
@@ -390,10 +392,13 @@ def _people_said(facts: Facts) -> tuple[Saying, ...]:
 
 
 def _notes(facts: Facts) -> tuple[Saying, ...]:
-    """Say what a movement award is not good for: a ground of a công trạng proposal."""
+    """Say that an issued award is being verified, and what a movement award is no ground for."""
+    verifying = tuple(
+        say("card.verifying", complaint=row.kind.name, on=format_date(row.received_on))
+        for row in facts.verifying
+    )
     if facts.award_type is not AwardType.MERIT:
-        return ()
+        return verifying
     held = "; ".join(facts.movement_awards)
-    if held:
-        return (say("card.merit_held", awards=held),)
-    return (say("card.merit"),)
+    merit = say("card.merit_held", awards=held) if held else say("card.merit")
+    return (*verifying, merit)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.rows import Reading
 
 COLUMNS = {
     PrintedField.PRINTED_NAME: "printed_name",
@@ -89,7 +90,7 @@ def standing(desk: Desk, award_id: int) -> AwardStanding:
     return AwardStanding.IN_FORCE
 
 
-def revoked_by(desk: Desk, award_id: int) -> Decision | None:
+def revoked_by(desk: Reading, award_id: int) -> Decision | None:
     """Return the issued decision that revoked an award."""
     for row in desk.store.where(Revocation, award_id=award_id):
         decision = desk.store.get(Decision, row.decision_id)

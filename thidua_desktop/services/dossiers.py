@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.rows import Reading
     from thidua_desktop.storage.store import Act
 
 
@@ -39,14 +40,14 @@ class DossierLine:
         return found[-1] if found else None
 
 
-def papers_of(desk: Desk, nomination_id: int) -> tuple[DossierPaper, ...]:
+def papers_of(desk: Reading, nomination_id: int) -> tuple[DossierPaper, ...]:
     """Return the papers that serve a nomination: its unit's in the round, and its own."""
     row = desk.store.get(Nomination, nomination_id)
     papers = desk.store.where(DossierPaper, round_id=row.round_id, unit_id=row.unit_id)
     return tuple(p for p in papers if p.nomination_id in (None, row.id))
 
 
-def missing(desk: Desk, nomination_id: int) -> tuple[DossierKind, ...]:
+def missing(desk: Reading, nomination_id: int) -> tuple[DossierKind, ...]:
     """Return the kinds the round asks for and that are not in, in their order."""
     row = desk.store.get(Nomination, nomination_id)
     asked = desk.store.get(AwardRound, row.round_id).dossier

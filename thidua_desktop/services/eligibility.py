@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
+from thidua_desktop.domain.award_records import Complaint, DossierPaper, RepeatReview, Revocation
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, PastHit
 from thidua_desktop.domain.eligibility import judge
@@ -15,8 +17,12 @@ from thidua_desktop.domain.records import (
     AwardForm,
     AwardRound,
     Campaign,
+    Collective,
     Decision,
+    Household,
     Initiative,
+    MergedUnit,
+    Merger,
     Nomination,
     Override,
     Person,
@@ -26,6 +32,7 @@ from thidua_desktop.domain.records import (
 )
 from thidua_desktop.domain.terms import (
     AwardType,
+    ComplaintResult,
     DecisionState,
     NominationState,
     PlanTextKind,
@@ -34,13 +41,17 @@ from thidua_desktop.domain.terms import (
 from thidua_desktop.services import dossiers, repeats
 from thidua_desktop.services.amendments import revoked_by
 from thidua_desktop.services.past_decisions import head_of
+from thidua_desktop.services.rows import ReadDesk, Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from thidua_desktop.domain.records import Record
     from thidua_desktop.domain.scoring import ScoreSheet
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.rows import Reading
 
 OPEN_STATES = frozenset(
     {
@@ -54,6 +65,30 @@ OPEN_STATES = frozenset(
 )
 
 
+READ_ONCE: frozenset[type[Record]] = frozenset(
+    (
+        *(AnnualRating, AwardForm, AwardRound, Collective, Complaint, Decision, DossierPaper),
+        *(Household, Initiative, MergedUnit, Merger, Nomination, Override, Person, PlanText),
+        *(RepeatReview, Revocation, StopFlag, Unit),
+    )
+)
+"""What all the cards of a round look into; the awards of all years are asked for by subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What cards are judged with: how records are read, the round counted, and the day.
+
+    `awards` are those the round's decisions gave, by nomination.
+    """
+
+    desk: Desk
+    rows: Rows
+    balance: Balance
+    awards: Mapping[int | None, Award]
+    day: date | None
+
+
 def card(desk: Desk, nomination_id: int, *, day: date | None = None) -> Card:
     """Judge a nomination's conditions on the round's data day, or again on `day`.
 
@@ -61,44 +96,56 @@ def card(desk: Desk, nomination_id: int, *, day: date | None = None) -> Card:
     decision that awarded it.
     """
     row = desk.store.get(Nomination, nomination_id)
-    balance = round_balance(desk, row.round_id)
-    return judge(_facts(desk, row, balance=balance, day=day))
+    return judge(_facts(_look(desk, row.round_id, Rows(desk.store), day=day), row))
 
 
 def cards(desk: Desk, round_id: int) -> dict[int, Card]:
-    """Judge every nomination of a round, by its id, as `card` does; the round is counted once."""
-    balance = round_balance(desk, round_id)
-    return {
-        row.id: judge(_facts(desk, row, balance=balance, day=None))
-        for row in desk.store.where(Nomination, round_id=round_id)
-    }
+    """Judge every nomination of a round, by its id, as `card` does, reading each table once."""
+    look = _look(desk, round_id, Rows(desk.store, whole=READ_ONCE), day=None)
+    rows = desk.store.where(Nomination, round_id=round_id)
+    return {row.id: judge(_facts(look, row)) for row in rows}
 
 
 def round_balance(desk: Desk, round_id: int) -> Balance:
     """Count who is nominated in a round: kinds, units, leaders, direct workers, women."""
+    return _balance(Rows(desk.store), round_id)
+
+
+def _look(desk: Desk, round_id: int, rows: Rows, *, day: date | None) -> Look:
+    awards = {
+        award.nomination_id: award
+        for decision in rows.where(Decision, round_id=round_id)
+        for award in rows.where(Award, decision_id=decision.id)
+    }
+    return Look(desk, rows, _balance(rows, round_id), awards, day)
+
+
+def _balance(rows: Rows, round_id: int) -> Balance:
     return balance_of(
-        _nominee(desk, row)
-        for row in desk.store.where(Nomination, round_id=round_id)
+        _nominee(rows, row)
+        for row in rows.where(Nomination, round_id=round_id)
         if row.state in OPEN_STATES
     )
 
 
-def _nominee(desk: Desk, row: Nomination) -> Nominee:
+def _nominee(rows: Rows, row: Nomination) -> Nominee:
     if row.person_id is None:
         return Nominee(row.subject, row.unit_id)
-    person = desk.store.get(Person, row.person_id)
+    person = rows.get(Person, row.person_id)
     return Nominee(row.subject, row.unit_id, person.person_group, person.gender)
 
 
-def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -> Facts:
-    held = desk.store.get(AwardRound, row.round_id)
+def _facts(look: Look, row: Nomination) -> Facts:
+    desk, rows, day = look.desk, look.rows, look.day
+    held = rows.get(AwardRound, row.round_id)
     on = day or held.data_day
-    unit = desk.store.get(Unit, row.unit_id)
-    person = desk.store.get(Person, row.person_id) if row.person_id else None
+    unit = rows.get(Unit, row.unit_id)
+    person = rows.get(Person, row.person_id) if row.person_id else None
     board = desk.board(held.campaign_id) if held.campaign_id is not None else None
     sheet = board.sheet(unit.id, on) if board else None
     settings = board.campaign if board else desk.defaults
     is_unit = row.subject is SubjectKind.COLLECTIVE and row.collective_id is None
+    reading = ReadDesk(rows, desk.award_index)
     return Facts(
         award_type=held.award_type,
         subject=row.subject,
@@ -106,21 +153,21 @@ def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -
         person_group=person.person_group if person else None,
         year=held.year,
         data_day=on,
-        looked_on=day or _looked_on(desk, row, held),
-        ratings=_ratings(desk, row),
-        unit_ratings=() if is_unit else desk.store.where(AnnualRating, unit_id=row.unit_id),
+        looked_on=day or _looked_on(look, row, held),
+        ratings=_ratings(rows, row),
+        unit_ratings=() if is_unit else rows.where(AnnualRating, unit_id=row.unit_id),
         tasks_reached=sheet.reached if sheet else 0,
         tasks_scored=sheet.scored if sheet else 0,
         unreached=_unreached(board, sheet, on) if board and sheet and is_unit else (),
         reading=settings.criteria_reading,
         share_required=settings.criteria_share,
-        initiatives=_initiatives(desk, row, held.campaign_id),
+        initiatives=_initiatives(rows, row, held.campaign_id),
         head_confirmed_by=row.head_confirmed_by,
         head_confirmed_on=row.head_confirmed_on,
-        flags=_flags(desk, row),
-        unit_flags=_unit_flags(desk, row),
-        overrides=desk.store.where(Override, nomination_id=row.id),
-        balance=balance,
+        flags=_flags(rows, row),
+        unit_flags=_unit_flags(rows, row),
+        overrides=rows.where(Override, nomination_id=row.id),
+        balance=look.balance,
         quotas=Quotas(
             collective=held.quota_collective,
             person=held.quota_person,
@@ -130,21 +177,22 @@ def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -
         is_part=row.collective_id is not None,
         has_plan=board is not None,
         plan=_plan_name(board.campaign) if board else "",
-        plan_form=_plan_form(desk, row, held.campaign_id),
-        plan_criteria=_plan_texts(desk, held.campaign_id, PlanTextKind.CRITERION),
-        hits=_hits(desk, row),
+        plan_form=_plan_form(rows, row, held.campaign_id),
+        plan_criteria=_plan_texts(rows, held.campaign_id, PlanTextKind.CRITERION),
+        hits=_hits(reading, row),
         dossier=held.dossier,
-        papers=dossiers.papers_of(desk, row.id),
-        missing=dossiers.missing(desk, row.id),
-        movement_awards=(_movement_awards(desk, row) if held.award_type is AwardType.MERIT else ()),
+        papers=dossiers.papers_of(reading, row.id),
+        missing=dossiers.missing(reading, row.id),
+        verifying=_verifying(look, row),
+        movement_awards=(_movement_awards(rows, row) if held.award_type is AwardType.MERIT else ()),
     )
 
 
-def _looked_on(desk: Desk, row: Nomination, held: AwardRound) -> date:
+def _looked_on(look: Look, row: Nomination, held: AwardRound) -> date:
     """Give the day up to which things are known: today, or that of the decision that awarded."""
-    for award in desk.store.where(Award, nomination_id=row.id):
-        return desk.store.get(Decision, award.decision_id).decided_on or held.data_day
-    return max(held.data_day, desk.clock.today())
+    if (award := look.awards.get(row.id)) is not None:
+        return look.rows.get(Decision, award.decision_id).decided_on or held.data_day
+    return max(held.data_day, look.desk.clock.today())
 
 
 # what the plan says
@@ -156,20 +204,20 @@ def _plan_name(campaign: Campaign) -> str:
     return f"Kế hoạch{number}{day}" if number or day else f"Kế hoạch {campaign.short_name}"
 
 
-def _plan_texts(desk: Desk, campaign_id: int | None, kind: PlanTextKind) -> tuple[str, ...]:
+def _plan_texts(rows: Rows, campaign_id: int | None, kind: PlanTextKind) -> tuple[str, ...]:
     if campaign_id is None:
         return ()
-    rows = desk.store.where(PlanText, campaign_id=campaign_id, kind=kind.name)
-    return tuple(row.text for row in sorted(rows, key=lambda row: row.position))
+    lines = rows.where(PlanText, campaign_id=campaign_id, kind=kind.name)
+    return tuple(row.text for row in sorted(lines, key=lambda row: row.position))
 
 
-def _plan_form(desk: Desk, row: Nomination, campaign_id: int | None) -> str:
+def _plan_form(rows: Rows, row: Nomination, campaign_id: int | None) -> str:
     """Find the plan's line about the form that is proposed, else its first one.
 
     Two syllables name a form (giấy khen, bằng khen); who gives it is written in many ways.
     """
-    lines = _plan_texts(desk, campaign_id, PlanTextKind.AWARD_FORM)
-    forms = desk.store.where(AwardForm, key=row.form_key)
+    lines = _plan_texts(rows, campaign_id, PlanTextKind.AWARD_FORM)
+    forms = rows.where(AwardForm, key=row.form_key)
     names = [" ".join(form.name.lower().split()[:2]) for form in forms]
     named = [line for line in lines if any(name in line.lower() for name in names)]
     return next(iter((*named, *lines)), "")
@@ -189,12 +237,12 @@ def _unreached(board: CampaignBoard, sheet: ScoreSheet, day: date) -> tuple[str,
     return tuple(version.short_text or version.text for version in versions if version)
 
 
-def _initiatives(desk: Desk, row: Nomination, campaign_id: int | None) -> tuple[Initiative, ...]:
+def _initiatives(rows: Rows, row: Nomination, campaign_id: int | None) -> tuple[Initiative, ...]:
     """Find what is on record for the subject: of the round's campaign, or of none."""
     if row.subject is SubjectKind.COLLECTIVE:
-        found = desk.store.where(Initiative, unit_id=row.unit_id)
+        found = rows.where(Initiative, unit_id=row.unit_id)
     elif row.person_id is not None:
-        found = desk.store.where(Initiative, person_id=row.person_id)
+        found = rows.where(Initiative, person_id=row.person_id)
     else:
         found = ()
     return tuple(
@@ -202,38 +250,46 @@ def _initiatives(desk: Desk, row: Nomination, campaign_id: int | None) -> tuple[
     )
 
 
-def _ratings(desk: Desk, row: Nomination) -> tuple[AnnualRating, ...]:
+def _ratings(rows: Rows, row: Nomination) -> tuple[AnnualRating, ...]:
     if row.collective_id is not None:
-        return desk.store.where(AnnualRating, collective_id=row.collective_id)
+        return rows.where(AnnualRating, collective_id=row.collective_id)
     if row.subject is SubjectKind.COLLECTIVE:
-        return desk.store.where(AnnualRating, unit_id=row.unit_id)
+        return rows.where(AnnualRating, unit_id=row.unit_id)
     if row.person_id is None:
         return ()
-    return desk.store.where(AnnualRating, person_id=row.person_id)
+    return rows.where(AnnualRating, person_id=row.person_id)
 
 
-def _flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
+def _flags(rows: Rows, row: Nomination) -> tuple[StopFlag, ...]:
     if row.subject is SubjectKind.COLLECTIVE:
-        of_unit = desk.store.where(StopFlag, unit_id=row.unit_id)
+        of_unit = rows.where(StopFlag, unit_id=row.unit_id)
         if row.collective_id is None:
             return of_unit
         # What stops a unit stops every part of it.
-        return (*desk.store.where(StopFlag, collective_id=row.collective_id), *of_unit)
+        return (*rows.where(StopFlag, collective_id=row.collective_id), *of_unit)
     if row.subject is SubjectKind.PERSON:
-        return desk.store.where(StopFlag, person_id=row.person_id)
-    return desk.store.where(StopFlag, household_id=row.household_id)
+        return rows.where(StopFlag, person_id=row.person_id)
+    return rows.where(StopFlag, household_id=row.household_id)
 
 
-def _unit_flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
+def _unit_flags(rows: Rows, row: Nomination) -> tuple[StopFlag, ...]:
     if row.subject is SubjectKind.COLLECTIVE:
         return ()
-    return desk.store.where(StopFlag, unit_id=row.unit_id)
+    return rows.where(StopFlag, unit_id=row.unit_id)
+
+
+def _verifying(look: Look, row: Nomination) -> tuple[Complaint, ...]:
+    """Find the open complaints about the award that came of this nomination."""
+    award, is_open = look.awards.get(row.id), ComplaintResult.OPEN.name
+    if award is None:
+        return ()
+    return look.rows.where(Complaint, award_id=award.id, result=is_open)
 
 
 # earlier awards
 
 
-def _hits(desk: Desk, row: Nomination) -> tuple[PastHit, ...]:
+def _hits(desk: Reading, row: Nomination) -> tuple[PastHit, ...]:
     """Bring up what the radar finds, with what the officer found of each; a revoked one is none."""
     return tuple(
         PastHit(
@@ -250,38 +306,38 @@ def _hits(desk: Desk, row: Nomination) -> tuple[PastHit, ...]:
     )
 
 
-def _movement_awards(desk: Desk, row: Nomination) -> tuple[str, ...]:
+def _movement_awards(rows: Rows, row: Nomination) -> tuple[str, ...]:
     """Name the awards for movements that the subject has."""
     return tuple(
         f"{award.printed_name} ({head_of(decision).words})"
-        for award, decision in _awards_of(desk, row)
-        if _type_of(desk, decision) is AwardType.MOVEMENT
+        for award, decision in _awards_of(rows, row)
+        if _type_of(rows, decision) is AwardType.MOVEMENT
     )
 
 
-def _awards_of(desk: Desk, row: Nomination) -> list[tuple[Award, Decision]]:
+def _awards_of(rows: Rows, row: Nomination) -> list[tuple[Award, Decision]]:
     """Find the issued awards of the same record, but not this nomination's own."""
     if row.collective_id is not None:
-        rows = desk.store.where(Award, collective_id=row.collective_id)
+        found = rows.where(Award, collective_id=row.collective_id)
     elif row.person_id is not None:
-        rows = desk.store.where(Award, person_id=row.person_id)
+        found = rows.where(Award, person_id=row.person_id)
     elif row.household_id is not None:
-        rows = desk.store.where(Award, household_id=row.household_id)
+        found = rows.where(Award, household_id=row.household_id)
     else:
-        rows = tuple(
+        found = tuple(
             award
-            for award in desk.store.where(Award, unit_id=row.unit_id)
+            for award in rows.where(Award, unit_id=row.unit_id)
             if award.subject is SubjectKind.COLLECTIVE and award.collective_id is None
         )
     pairs = [
-        (award, desk.store.get(Decision, award.decision_id))
-        for award in rows
+        (award, rows.get(Decision, award.decision_id))
+        for award in found
         if award.nomination_id != row.id
     ]
     return [(award, made) for award, made in pairs if made.state is DecisionState.ISSUED]
 
 
-def _type_of(desk: Desk, decision: Decision) -> AwardType | None:
+def _type_of(rows: Rows, decision: Decision) -> AwardType | None:
     if decision.round_id is None:
         return decision.award_type
-    return desk.store.get(AwardRound, decision.round_id).award_type
+    return rows.get(AwardRound, decision.round_id).award_type

@@ -98,9 +98,13 @@ class RatedRow:
 
 @dataclass(slots=True)
 class RatingPaste:
-    """Reads a pasted table against the records as they are now."""
+    """Reads a pasted table against the records as they are now.
+
+    `recoded` counts the cells of the last table that were in the code of an old font.
+    """
 
     desk: Desk
+    recoded: int = field(init=False, default=0)
     _records: Records = field(init=False)
     _choices: list[SubjectChoice] = field(init=False)
     _names: NameIndex = field(init=False)
@@ -115,7 +119,8 @@ class RatingPaste:
 
     def rows(self, pasted: str, batch: Batch) -> tuple[RatedRow, ...]:
         """Read the rows; heads and blank rows are passed over. Raises import.nothing_pasted."""
-        sheet, _ = recode_sheet(pasted_sheet(pasted))
+        sheet, changed = recode_sheet(pasted_sheet(pasted))
+        self.recoded = len(changed)
         found: list[RatedRow] = []
         for number, cells in enumerate(sheet.rows, start=1):
             texts = [clean(cell.text) for cell in cells]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.terms import RepeatVerdict
     from thidua_desktop.services.award_index import AwardIndex
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.services.rows import Reading
 
 ORDER = tuple(Likeness)
 LEFT = frozenset({NominationState.REJECTED, NominationState.RETURNED})
@@ -97,7 +98,7 @@ class Sought:
         return any(key is not None for key in self.link.values())
 
 
-def hits(desk: Desk, nomination_id: int) -> tuple[Hit, ...]:
+def hits(desk: Reading, nomination_id: int) -> tuple[Hit, ...]:
     """Find the issued awards that may be this nomination's subject, the surest first."""
     row = desk.store.get(Nomination, nomination_id)
     held = desk.store.get(AwardRound, row.round_id)
@@ -135,7 +136,7 @@ def hits_for(
     return find(desk, sought, held=held)
 
 
-def find(desk: Desk, sought: Sought, *, held: AwardRound | None) -> tuple[Hit, ...]:
+def find(desk: Reading, sought: Sought, *, held: AwardRound | None) -> tuple[Hit, ...]:
     """Find the issued awards of whom is sought; `held` tells which are of the same period."""
     index, kin = desk.award_index, kin_units(desk)
     found = {
@@ -206,7 +207,7 @@ def elsewhere(desk: Desk, nomination_id: int) -> tuple[Elsewhere, ...]:
     return tuple(found)
 
 
-def sought_of(desk: Desk, row: Nomination) -> Sought:
+def sought_of(desk: Reading, row: Nomination) -> Sought:
     """Take out of a nomination whom the radar looks for."""
     return sought_for(
         desk,
@@ -220,7 +221,7 @@ def sought_of(desk: Desk, row: Nomination) -> Sought:
 
 
 def sought_for(
-    desk: Desk,
+    desk: Reading,
     subject: SubjectKind,
     *,
     unit_id: int,
@@ -253,7 +254,7 @@ def sought_for(
     )
 
 
-def kin_units(desk: Desk) -> dict[int, frozenset[int]]:
+def kin_units(desk: Reading) -> dict[int, frozenset[int]]:
     """Units that mergers made of others: each merged unit with all that came after it."""
     after = {row.id: row.successor_id for row in desk.store.all(Merger)}
     into = {row.unit_id: after[row.merger_id] for row in desk.store.all(MergedUnit)}

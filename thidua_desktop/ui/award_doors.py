@@ -97,7 +97,8 @@ class AwardDoors(DoorFrame):
 
     def show_ratings(self) -> None:
         """Open the register of annual ratings."""
-        self._open_register(RatingsDialog)
+        if not self._desk.is_new:
+            self._open_register(RatingsDialog)
 
     def show_lacking(self, *_: object) -> None:
         """Open the same with the list of who is missing one over it."""
@@ -105,7 +106,8 @@ class AwardDoors(DoorFrame):
 
     def show_stop_flags(self) -> None:
         """Open the register of what stops a nomination."""
-        self._open_register(FlagsDialog)
+        if not self._desk.is_new:
+            self._open_register(FlagsDialog)
 
     def show_flags_of(self, nomination_id: int) -> None:
         """Open the same, with the subject of a nomination proposed for a new one."""
@@ -114,7 +116,8 @@ class AwardDoors(DoorFrame):
 
     def show_complaints(self) -> None:
         """Open the register of complaints."""
-        self._open_register(ComplaintsDialog)
+        if not self._desk.is_new:
+            self._open_register(ComplaintsDialog)
 
     def _open_register(self, register: type[R]) -> R:
         dialog = register(

@@ -106,7 +106,7 @@ def test_every_condition_says_verdict_records_basis_and_override(
 def test_a_condition_leads_on_once_somebody_answers(
     qtbot: QtBot, panel: CardPanel, desk: Desk, sample: CampaignBoard
 ) -> None:
-    nomination_id = shown(panel, desk, sample)
+    nomination_id = shown(panel, desk, sample, dossier=(DossierKind.MINUTES,))
     known = set(LEADS.values())
     assert not [b for b in panel.findChildren(QToolButton) if b.text() in known]
     heard: list[int] = []
@@ -125,6 +125,14 @@ def test_a_condition_leads_on_once_somebody_answers(
     for button in buttons:
         button.click()
     assert heard == [nomination_id] * len(LEADS)
+    with desk.store.act("Sửa") as act:
+        act.update(replace(held, dossier=()))
+    picture = round_picture(desk, held.id)
+    panel.show_nomination(picture, picture.find(nomination_id))
+    left = [
+        b for b in panel.findChildren(QToolButton) if b.text() in known and b.isVisibleTo(panel)
+    ]
+    assert LEADS[Condition.DOSSIER] not in {button.text() for button in left}
 
 
 def test_what_never_blocks_warns_only() -> None:

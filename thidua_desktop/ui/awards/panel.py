@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_money
-from thidua_desktop.domain.terms import Condition
+from thidua_desktop.domain.terms import Condition, Verdict
 from thidua_desktop.ui.awards.model import state_pill
 from thidua_desktop.ui.awards.words import (
     basis_words,
@@ -98,7 +98,7 @@ class CardPanel(DetailsPanel):
             column.addWidget(label(f"Cho vượt: {finding.override}", Tone.WARN.value, wrap=True))
         if basis := basis_words(finding):
             column.addWidget(label(basis, "small", wrap=True))
-        if (lead := self._lead(finding.condition)) is not None:
+        if (lead := self._lead(finding)) is not None:
             column.addSpacing(m.xs)
             column.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
         box.setAccessibleName(f"{word_for(finding.condition)}: {word_for(finding.verdict)}")
@@ -114,8 +114,9 @@ class CardPanel(DetailsPanel):
         line.addWidget(said, 0, Qt.AlignmentFlag.AlignRight)
         return line
 
-    def _lead(self, condition: Condition) -> QToolButton | None:
-        """Offer the way on, once somebody answers to it."""
+    def _lead(self, finding: Finding) -> QToolButton | None:
+        """Offer the way on where the condition applies, once somebody answers to it."""
+        condition = finding.condition
         signals = {
             Condition.ANNUAL_RATING: self.rating_wanted,
             Condition.NO_STOP_FLAG: self.flag_wanted,
@@ -123,7 +124,7 @@ class CardPanel(DetailsPanel):
             Condition.DOSSIER: self.dossier_wanted,
         }
         signal, shown = signals.get(condition), self._shown
-        if signal is None or shown is None:
+        if signal is None or shown is None or finding.verdict is Verdict.NOT_APPLICABLE:
             return None
         if not self.isSignalConnected(QMetaMethod.fromSignal(signal)):
             return None

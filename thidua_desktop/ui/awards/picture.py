@@ -92,13 +92,14 @@ def round_picture(desk: Desk, round_id: int) -> RoundPicture:
         desk.store.where(Nomination, round_id=round_id),
         key=lambda r: (order.index(r.subject), r.position, r.id),
     )
+    cards = eligibility.cards(desk, round_id)
     views: list[NominationView] = []
     for row in rows:
         line = lines.get(row.id)
         views.append(
             NominationView(
                 row=row,
-                card=eligibility.card(desk, row.id),
+                card=cards[row.id],
                 unit_name=units[row.unit_id],
                 form_name=forms.get(row.form_key, row.form_key),
                 step=Step.ISSUED if row.id in awarded else STEP_OF.get(row.state),

@@ -10,6 +10,7 @@ from thidua_desktop.domain.card import NEVER_BLOCKING
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     CellState,
+    ComplaintKind,
     CriteriaReading,
     DossierKind,
     NominationState,
@@ -58,8 +59,9 @@ PARAM_ENUMS: Mapping[str, type[Enum]] = {
     "kind": DossierKind,
     "subject": SubjectKind,
     "whom": SubjectKind,
+    "complaint": ComplaintKind,
 }
-WITHIN = frozenset({"targets", "initiative", "reading", "whom"})
+WITHIN = frozenset({"targets", "initiative", "reading", "whom", "complaint"})
 """Said in the middle of a sentence."""
 NONE = "—"
 UNSAID = {"document": "chưa ghi", "citation": "chưa ghi thành tích", "unit": "chưa ghi đơn vị"}

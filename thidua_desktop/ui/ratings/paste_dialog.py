@@ -50,6 +50,7 @@ HINT = (
     "Chép trong Excel các cột: tên, đơn vị (nếu có), mức xếp loại, văn bản (nếu có); "
     "rồi bấm Ctrl+V. Mức viết đủ hay viết tắt đều được: HTXSNV, HTTNV, HTNV, KHTNV."
 )
+RECODED = "{count} ô viết bằng phông cũ đã đổi sang Unicode; xem lại tên."
 WHOM = "Ghép “{name}” với"
 
 
@@ -195,6 +196,8 @@ class RatingPasteDialog(QDialog):
         lost = sum(row.found in {Found.UNKNOWN, Found.NO_LEVEL} for row in rows)
         if rows:
             said = f"{len(rows)} dòng: ghi {taken}, chờ chọn {open_rows}, chưa ghép được {lost}."
+            if self._reader.recoded:
+                said = f"{said} {RECODED.format(count=self._reader.recoded)}"
             self._say(said, Tone.WARN if open_rows or lost else Tone.GOOD)
         self._offer()
 

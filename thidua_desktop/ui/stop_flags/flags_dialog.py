@@ -44,7 +44,7 @@ GROUPS = ("Tất cả", "Đang dừng xét", "Đã kết thúc")
 COLUMNS = (
     Column("Đơn vị, cá nhân, hộ"),
     Column("Thuộc đơn vị", 13, spare=2),
-    Column("Lý do", 18),
+    Column("Lý do", 14),
     Column("Từ ngày", 8, numbers=True),
     Column("Đến hết ngày", 8, numbers=True, spare=1),
     Column("Đề nghị bị dừng", 9, numbers=True),

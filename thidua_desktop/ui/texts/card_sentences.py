@@ -43,6 +43,7 @@ CARD_SENTENCES: Mapping[str, str] = {
     # 3. Dừng xét
     "card.no_flag": "Không có ghi nhận kỷ luật, thanh tra, điều tra hay đơn thư đang xác minh.",
     "card.flag": "{reasons}. Chờ có kết luận rồi xét.",
+    "card.flag_was": "Vào ngày chốt số liệu: {reasons}. Nay đã kết thúc.",
     "card.flag_open": "{reason} từ ngày {starts}. Văn bản: {document}.",
     "card.flag_after": "{reason} từ ngày {starts}, sau ngày chốt số liệu; chưa trình ký được. "
     "Văn bản: {document}.",
@@ -56,14 +57,14 @@ CARD_SENTENCES: Mapping[str, str] = {
     "tra, thanh tra, kiểm toán có dấu hiệu vi phạm, đơn thư đang xác minh.",
     # 4. Trùng khen
     "card.repeat_none": "Chưa thấy lần khen nào trùng tên trong sổ và các quyết định đã nhập.",
-    "card.repeat_other": "Các lần khen trùng tên là của thành tích khác, năm khác hoặc người khác.",
+    "card.repeat_other": "Các lần khen trùng tên là của thành tích khác, kỳ khác hoặc người khác.",
     "card.repeat_unread": "{count} lần khen cùng kỳ chưa xem lại. Xem rồi ghi có cùng thành tích "
     "hay không.",
     "card.repeat_same": "Đã được khen cho cùng thành tích.",
     "card.hit_same": "Cùng thành tích: {name}, {unit} – {decision}: {citation}",
     "card.hit_other": "Thành tích khác: {name}, {unit} – {decision}: {citation}",
     "card.hit_namesake": "Người khác, trùng tên: {name}, {unit} – {decision}.",
-    "card.hit_earlier": "Kỳ khác: {name}, {unit} – {decision}: {citation}",
+    "card.hit_earlier": "Kỳ hoặc loại hình khác: {name}, {unit} – {decision}: {citation}",
     "card.hit_likely": "Chưa xem lại: {name}, {unit} – {decision}: {citation}",
     "card.hit_unsure": "Chưa xem lại, khác đơn vị: {name}, {unit} – {decision}: {citation}",
     "card.more_hits": "Còn {count} lần khen nữa.",
@@ -93,7 +94,8 @@ CARD_SENTENCES: Mapping[str, str] = {
     "card.workers_wanted": "Mức đặt ra: ít nhất {share}% người lao động trực tiếp.",
     "card.gender_unknown": "{count} cá nhân chưa ghi giới tính.",
     "card.basis_balance": "Kế hoạch: coi trọng chất lượng, không chạy theo số lượng.",
-    # Công trạng
+    # Ghi chú
+    "card.verifying": "Khen thưởng này đang xác minh: {complaint} nhận ngày {on}.",
     "card.merit": "Khen thưởng phong trào thi đua không làm căn cứ đề nghị khen thưởng công trạng.",
     "card.merit_held": "Khen thưởng phong trào thi đua không làm căn cứ đề nghị khen thưởng công "
     "trạng. Không tính: {awards}.",
