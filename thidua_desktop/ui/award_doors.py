@@ -4,17 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.errors import RuleError
+from thidua_desktop.services.rounds import require_open
+from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.door_frame import DoorFrame
+from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.nominations.list_dialog import NominationListDialog
+from thidua_desktop.ui.texts import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from thidua_desktop.ui.action_list import Act
+    from thidua_desktop.ui.awards.tab import AwardsTab
+    from thidua_desktop.ui.door_frame import Scene
+
+NO_ROUND = "Mở một đợt xét trước (tab Khen thưởng, Đợt xét)."
 
 
 class AwardDoors(DoorFrame):
     """What the menu Khen thưởng opens over the tabs; `entries` tells which command opens what."""
 
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self._tab: AwardsTab | None = None
+
     def entries(self) -> tuple[tuple[Act, Callable[[], object]], ...]:
         """Give every command of the menu with what it opens."""
-        return ()
+        return ((Act.NOMINATE_LIST, self.nominate_list),)
+
+    def serve(self, tab: AwardsTab) -> None:
+        """Open from here what the tab Khen thưởng asks for."""
+        self._tab = tab
+        tab.list_wanted.connect(self.nominate_list_into)
+
+    def nominate_list(self) -> None:
+        """Read a list of nominations into the round on screen."""
+        self.nominate_list_into(self._tab.round_id if self._tab is not None else None)
+
+    def nominate_list_into(self, round_id: object) -> None:
+        """Read a list into a round; without one it is said what to do first."""
+        if not isinstance(round_id, int):
+            self.told.emit(NO_ROUND)
+            return
+        try:
+            require_open(self._desk, round_id)
+        except RuleError as error:
+            self.told.emit(sentence(error.problems[0]))
+            return
+        dialog = NominationListDialog(
+            self._theme,
+            self._desk,
+            self._readers,
+            round_id=round_id,
+            day=self._where()[1],
+            parent=self._window,
+        )
+        dialog.stored.connect(self.noticed)
+        if self._tab is not None:
+            dialog.nominated.connect(self._tab.go_to)
+        open_over(dialog)

@@ -259,6 +259,7 @@ class Shell(QObject):
             noticing.noticed.connect(self._notice)
         self.units.import_wanted.connect(self.doors.import_list)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
+        self.award_doors.serve(self.awards)
         self.ranking.print_wanted.connect(self._go_to_papers)
         self.window.header.search.opened.connect(self._prepare_search)
         for leading in (self.units, self.ranking):
