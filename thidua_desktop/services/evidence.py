@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
 from thidua_desktop.documents.naming import file_name
+from thidua_desktop.domain.award_records import DossierPaper, PublicNotice
 from thidua_desktop.domain.records import Difficulty, Evidence, Initiative, ProgressEntry, Report
 from thidua_desktop.domain.terms import ValueKind
 from thidua_desktop.exchange.gate import FileKind, identify
@@ -33,12 +34,14 @@ OPENED: Final = "opened"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """What a minh chứng hangs on: exactly one of the four."""
+    """What a minh chứng hangs on: exactly one of these."""
 
     report_id: int | None = None
     entry_id: int | None = None
     initiative_id: int | None = None
     difficulty_id: int | None = None
+    dossier_paper_id: int | None = None
+    notice_id: int | None = None
 
     def __post_init__(self) -> None:
         if sum(key is not None for key in asdict(self).values()) != 1:
@@ -78,7 +81,7 @@ class Taken:
 
 
 def attach(
-    desk: Desk, campaign_id: int, *, owner: Owner, files: Sequence[Path | PastedImage]
+    desk: Desk, campaign_id: int | None, *, owner: Owner, files: Sequence[Path | PastedImage]
 ) -> tuple[Evidence, ...]:
     """Keep copies of files or of a pasted picture as one act; the same bytes are kept once.
 
@@ -116,20 +119,19 @@ def kept(desk: Desk, taken: Sequence[Taken]) -> dict[str, Taken]:
 
 
 def hang(
-    act: Act, desk: Desk, campaign_id: int, *, owner: Owner, contents: Mapping[str, Taken]
+    act: Act, desk: Desk, campaign_id: int | None, *, owner: Owner, contents: Mapping[str, Taken]
 ) -> tuple[Evidence, ...]:
     """Hang kept bytes on a record as part of `act`."""
     return act.insert_many(
-        Evidence(
-            campaign_id=campaign_id,
-            report_id=owner.report_id,
-            entry_id=owner.entry_id,
-            initiative_id=owner.initiative_id,
-            difficulty_id=owner.difficulty_id,
-            file_name=item.name,
-            sha256=sha256,
-            size=len(item.content),
-            added_at=desk.clock.now(),
+        replace(
+            Evidence(
+                campaign_id=campaign_id,
+                file_name=item.name,
+                sha256=sha256,
+                size=len(item.content),
+                added_at=desk.clock.now(),
+            ),
+            **owner.links,
         )
         for sha256, item in contents.items()
     )
@@ -242,6 +244,10 @@ def owner_name(desk: Desk, owner: Owner) -> str:
         return f"số liệu {entry.typed}".strip()
     if owner.initiative_id is not None:
         return store.get(Initiative, owner.initiative_id).title
+    if owner.dossier_paper_id is not None:
+        return f"hồ sơ {store.get(DossierPaper, owner.dossier_paper_id).document}".strip()
+    if owner.notice_id is not None:
+        return f"công khai {store.get(PublicNotice, owner.notice_id).document}".strip()
     return store.get(Difficulty, owner.difficulty_id or 0).content[:40]
 
 

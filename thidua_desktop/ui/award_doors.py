@@ -9,6 +9,7 @@ from thidua_desktop.services.rounds import require_open
 from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.nominations.dossier_dialog import DossierDialog
 from thidua_desktop.ui.nominations.list_dialog import NominationListDialog
 from thidua_desktop.ui.texts import sentence
 
@@ -36,6 +37,7 @@ class AwardDoors(DoorFrame):
         """Open from here what the tab Khen thưởng asks for."""
         self._tab = tab
         tab.list_wanted.connect(self.nominate_list_into)
+        tab.dossiers_wanted.connect(self.show_dossiers)
 
     def nominate_list(self) -> None:
         """Read a list of nominations into the round on screen."""
@@ -63,3 +65,9 @@ class AwardDoors(DoorFrame):
         if self._tab is not None:
             dialog.nominated.connect(self._tab.go_to)
         open_over(dialog)
+
+    def show_dossiers(self, round_id: int) -> None:
+        """Open the dossiers of a round: units by papers."""
+        self.open_list(
+            DossierDialog(self._theme, self._desk, round_id=round_id, parent=self._window)
+        )

@@ -74,7 +74,7 @@ class EvidenceList(QFrame):
         super().__init__()
         self._theme, self._desk, self._opener = theme, desk, opener
         self._owner: Owner | None = None
-        self._campaign_id = 0
+        self._campaign_id: int | None = None
         self._views: Views | None = None
         self._held: list[Taken] = []
         self._kept: tuple[EvidenceView, ...] = ()
@@ -134,7 +134,7 @@ class EvidenceList(QFrame):
 
     # what is shown
 
-    def show_owner(self, campaign_id: int, owner: Owner | None, *, views: Views) -> None:
+    def show_owner(self, campaign_id: int | None, owner: Owner | None, *, views: Views) -> None:
         """Show what hangs on a record; without an `owner` nothing can be added."""
         self._campaign_id, self._owner, self._views = campaign_id, owner, views
         self.add.setEnabled(owner is not None)

@@ -1,0 +1,82 @@
+"""The lines of the window of dossiers: each unit, then its nominations, with their papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_desktop.core.dates import format_date
+from thidua_desktop.domain.terms import CellState, DossierKind
+from thidua_desktop.services.finder import Searchable, searchable
+from thidua_desktop.ui.master.lines import Column, Line, TextCell
+from thidua_desktop.ui.texts import label as word_for
+from thidua_desktop.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from thidua_desktop.domain.award_records import DossierPaper
+    from thidua_desktop.services.dossiers import DossierLine
+
+FIRST = Column("Đơn vị, người được đề nghị")
+LACKING = Column("Còn thiếu", 9)
+KIND_WIDTH = 11
+INDENT = "    "
+
+
+def columns_for(kinds: Sequence[DossierKind]) -> tuple[Column, ...]:
+    """Make a column for each kind of paper."""
+    return (FIRST, *(Column(word_for(kind), KIND_WIDTH) for kind in kinds), LACKING)
+
+
+def line_name(line: DossierLine) -> str:
+    return line.unit.name if line.nomination is None else line.nomination.printed_name
+
+
+def line_text(line: DossierLine) -> Searchable:
+    """Make what a line is found by: also its unit."""
+    return searchable(line_name(line), line.unit.name)
+
+
+def dossier_line(
+    line: DossierLine,
+    key: int,
+    *,
+    kinds: Sequence[DossierKind],
+    of_unit: Sequence[DossierKind],
+    asked: Sequence[DossierKind],
+) -> Line:
+    """Prepare a line; `of_unit` are the kinds the whole unit has handed in."""
+    whole = line.nomination is None
+    name = line_name(line) if whole else f"{INDENT}{line_name(line)}"
+    cells = [TextCell(name, strong=whole)]
+    for kind in kinds:
+        paper = line.paper(kind)
+        if paper is not None:
+            cells.append(_held(paper))
+        elif kind in line.missing:
+            cells.append(TextCell("chưa có", Tone.BAD, state=CellState.OVERDUE))
+        elif not whole and kind in of_unit:
+            cells.append(TextCell("theo đơn vị", Tone.MUTED))
+        else:
+            confirmed = kind in asked and not whole and kind is DossierKind.CONFIRMATION
+            cells.append(TextCell(_stands_for(line) if confirmed else "—", Tone.MUTED))
+    count = len(line.missing)
+    lacks = TextCell(f"thiếu {count}" if count else "đủ", Tone.BAD if count else Tone.GOOD)
+    return Line(key, (*cells, lacks if asked else TextCell("—", Tone.MUTED)))
+
+
+def _stands_for(line: DossierLine) -> str:
+    row = line.nomination
+    return "—" if row is None or row.head_confirmed_on is None else "đã xác nhận"
+
+
+def _held(paper: DossierPaper) -> TextCell:
+    day = format_date(paper.received_on)
+    said = f"{paper.document}, nhận ngày {day}" if paper.document else f"Nhận ngày {day}"
+    return TextCell(day, Tone.GOOD, state=CellState.REACHED, tip=said)
+
+
+def paper_words(paper: DossierPaper) -> str:
+    """Name a paper in two lines: what it is, and under what number it came when."""
+    parts = [paper.document, f"nhận ngày {format_date(paper.received_on)}", paper.note]
+    return f"{word_for(paper.kind)}\n{' · '.join(part for part in parts if part)}"
