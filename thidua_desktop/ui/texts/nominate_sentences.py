@@ -34,6 +34,10 @@ NOMINATE_SENTENCES: Mapping[str, str] = {
     "nomination.back_reason": "Ghi lý do xét lại.",
     "nomination.signing": "“{name}” nằm trong quyết định đã trình ký. Đưa quyết định về dự thảo "
     "trước.",
+    "nomination.form_upward": "“{form}” do cấp trên quyết định. Chọn hình thức xã quyết định.",
+    "nomination.salutation_missing": "Chọn danh xưng in trên giấy khen, hoặc “không in danh xưng”.",
+    "unscheduled.nobody": "Chưa có ai trong danh sách được khen. Thêm ít nhất một người, hộ hoặc "
+    "tập thể.",
     # Danh sách đề nghị
     "list.no_salutation": "Chưa rõ danh xưng của “{name}”. Ghi Ông, Bà trước tên, thêm cột giới "
     "tính, hoặc chọn danh xưng cho người không ghi.",
