@@ -44,6 +44,9 @@ NOMINATE_SENTENCES: Mapping[str, str] = {
     "list.new": "“{name}” chưa có trong danh mục: đánh dấu để tạo mới cùng đề nghị.",
     "list.alike": "Tên gần giống người đã có: {names}. Xem có phải một người không.",
     "list.usual_citation": "Không ghi thành tích: lấy lời gợi ý của đợt xét.",
+    # Công khai
+    "notice.place_empty": "Ghi nơi công khai, ví dụ “Bảng tin trụ sở Ủy ban nhân dân xã”.",
+    "notice.ends_before_start": "Ngày kết thúc công khai ở trước ngày bắt đầu.",
     # Hồ sơ
     "dossier.kind_missing": "Chưa chọn giấy tờ nào. Đánh dấu giấy tờ đã nhận.",
     "dossier.other_unnamed": "Ghi tên hoặc số, ngày của giấy tờ khác để sau này tìm được.",
