@@ -12,6 +12,7 @@ from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.nominations.dossier_dialog import DossierDialog
 from thidua_desktop.ui.nominations.list_dialog import NominationListDialog
+from thidua_desktop.ui.nominations.notices_dialog import NoticesDialog
 from thidua_desktop.ui.nominations.papers_dialog import DecisionPapersDialog
 from thidua_desktop.ui.nominations.unscheduled_dialog import UnscheduledDialog
 from thidua_desktop.ui.texts import sentence
@@ -38,6 +39,7 @@ class AwardDoors(DoorFrame):
         return (
             (Act.UNSCHEDULED, self.award_unscheduled),
             (Act.NOMINATE_LIST, self.nominate_list),
+            (Act.NOTICES, self.show_notices),
         )
 
     def serve(self, tab: AwardsTab) -> None:
@@ -46,6 +48,7 @@ class AwardDoors(DoorFrame):
         tab.list_wanted.connect(self.nominate_list_into)
         tab.unscheduled_wanted.connect(self.award_unscheduled)
         tab.dossiers_wanted.connect(self.show_dossiers)
+        tab.notices_wanted.connect(self.show_notices_of)
 
     def nominate_list(self) -> None:
         """Read a list of nominations into the round on screen."""
@@ -113,3 +116,13 @@ class AwardDoors(DoorFrame):
         )
         form.accepted.connect(papers.read)
         open_over(form)
+
+    def show_notices(self) -> None:
+        """Open the public notices; a new one is proposed for the round on screen."""
+        self.show_notices_of(self._tab.round_id if self._tab is not None else None)
+
+    def show_notices_of(self, round_id: int | None) -> None:
+        """Open the public notices; a new one is proposed for this round."""
+        self.open_list(
+            NoticesDialog(self._theme, self._desk, round_id=round_id, parent=self._window)
+        )

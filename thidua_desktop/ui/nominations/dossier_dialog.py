@@ -5,30 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QListWidget
+from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.award_records import DossierPaper
 from thidua_desktop.domain.records import AwardRound
 from thidua_desktop.domain.terms import DossierKind
 from thidua_desktop.services import dossiers
-from thidua_desktop.services.evidence import Owner, of_owner
+from thidua_desktop.services.evidence import Owner
 from thidua_desktop.services.finder import find
-from thidua_desktop.ui.evidence.evidence_list import EvidenceList
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
-from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.page import ListPage, allow, make_action
-from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.master.page import allow
 from thidua_desktop.ui.nominations.dossier_lines import (
     columns_for,
     dossier_line,
@@ -36,19 +24,14 @@ from thidua_desktop.ui.nominations.dossier_lines import (
     line_text,
     paper_words,
 )
+from thidua_desktop.ui.nominations.list_window import ListWindow, ListWords
 from thidua_desktop.ui.nominations.paper_form import PaperDialog
-from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.widgets.action_bar import ActionBar
-from thidua_desktop.ui.widgets.filter_line import FilterLine
-from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.dossiers import DossierLine
-    from thidua_desktop.services.evidence import EvidenceView
     from thidua_desktop.services.finder import Searchable
     from thidua_desktop.ui.master.lines import Line
     from thidua_desktop.ui.theme import Theme
@@ -57,7 +40,6 @@ ANSWERS: Final = ("Tất cả", "Còn thiếu")
 CHOOSE_LINE: Final = "Chọn một đơn vị hay một đề nghị trong bảng trước."
 CHOOSE_PAPER: Final = "Chọn một giấy tờ ở bên phải trước."
 CLOSED: Final = "Hồ sơ khen thưởng của đợt xét đã chốt."
-SHARE: Final = 95  # percent of the window
 
 
 class _Found:
@@ -68,79 +50,33 @@ class _Found:
         self.text: Searchable = line_text(line)
 
 
-class DossierDialog(QDialog):
+class DossierDialog(ListWindow):
     """Everything is stored at once; Ctrl+Z takes the newest act back."""
 
     def __init__(self, theme: Theme, desk: Desk, *, round_id: int, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._theme, self._desk, self._round_id = theme, desk, round_id
+        self._round_id = round_id
         self._held = desk.store.get(AwardRound, round_id)
         self._lines: tuple[DossierLine, ...] = ()
         self._papers: tuple[DossierPaper, ...] = ()
-        self._kinds = self._shown_kinds()
-        self.setWindowTitle(f"Hồ sơ khen thưởng – {self._held.name}")
-        self.filters = FilterLine(theme, prompt="Lọc theo đơn vị, tên…")
+        self._kinds = _shown_kinds(desk, self._held)
+        words = ListWords(
+            title=f"Hồ sơ khen thưởng – {self._held.name}",
+            prompt="Lọc theo đơn vị, tên…",
+            table="Hồ sơ theo đơn vị",
+            screen="dossiers",
+            files="Tệp của giấy tờ đang chọn",
+        )
+        super().__init__(theme, desk, words=words, columns=columns_for(self._kinds), parent=parent)
         self.lacking = self.filters.add_choice(Icon.FILTER, ANSWERS, name="Tình trạng hồ sơ")
-        columns = columns_for(self._kinds)
-        self.table = LinesTable(theme, LinesModel(columns), name="Hồ sơ theo đơn vị")
         self.papers = QListWidget()
         self.papers.setAccessibleName("Giấy tờ đã nhận")
-        self.files = EvidenceList(theme, desk, short=True)
-        self.title = label("", "strong", wrap=True)
-        self.said = label("", "muted", wrap=True)
-        self.leave = QPushButton("Đóng")
-        self.receive = make_action(self, theme, "Nhận giấy tờ…", Icon.DOWNLOAD, keys="Ins")
-        self.change = make_action(self, theme, "Sửa giấy tờ…", Icon.EDIT, keys="F2")
-        self.remove = make_action(self, theme, "Bỏ giấy tờ", Icon.DELETE, keys="Del")
-        self._undo = QShortcut(QKeySequence("Ctrl+Z"), self)
-        self._lay_out()
+        self.about.addWidget(self.papers)
+        self.receive = self.add_act("Nhận giấy tờ…", Icon.DOWNLOAD, keys="Ins", main=True)
+        self.change = self.add_act("Sửa giấy tờ…", Icon.EDIT, keys="F2")
+        self.remove = self.add_act("Bỏ giấy tờ", Icon.DELETE, keys="Del")
         self._connect()
         self.read()
         self.table.setFocus()
-
-    def _shown_kinds(self) -> tuple[DossierKind, ...]:
-        """Show what is asked for, and what came all the same."""
-        came = {p.kind for p in self._desk.store.where(DossierPaper, round_id=self._round_id)}
-        shown = came | set(self._held.dossier) or set(DossierKind)
-        return tuple(kind for kind in DossierKind if kind in shown)
-
-    def _lay_out(self) -> None:
-        m = self._theme.metrics
-        bar = ActionBar(self._theme)
-        bar.add_action(self.receive, main=True)
-        bar.add_action(self.change)
-        bar.add_action(self.remove)
-        ListPage(self, self._theme, filters=self.filters, table=self.table, screen="dossiers")
-        side = frame("panel")
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(m.l, m.m, m.l, m.m)
-        beside.setSpacing(m.s)
-        beside.addWidget(self.title)
-        beside.addWidget(self.papers, 1)
-        beside.addWidget(label("Tệp của giấy tờ đang chọn", "small"))
-        beside.addWidget(self.files)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(side)
-        split.setStretchFactor(0, 1)
-        split.setSizes([m.panel * 3, m.panel])
-        foot = QHBoxLayout()
-        bare(foot, spacing=m.s)
-        foot.addWidget(self.said, 1)
-        self.leave.setAutoDefault(False)
-        foot.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        column.addWidget(bar)
-        column.addWidget(self.filters)
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        parent = self.parentWidget()
-        if parent is not None:
-            self.resize(parent.window().size() * (SHARE / 100))
 
     def _connect(self) -> None:
         self.filters.text_changed.connect(self._show)
@@ -152,11 +88,10 @@ class DossierDialog(QDialog):
         self.receive.triggered.connect(self._receive)
         self.change.triggered.connect(self._change)
         self.remove.triggered.connect(self._remove)
-        self._undo.activated.connect(self.take_back)
-        self.leave.clicked.connect(self.reject)
 
     # what is shown
 
+    @override
     def read(self) -> None:
         """Read the dossiers anew and keep the chosen line."""
         self._held = self._desk.store.get(AwardRound, self._round_id)
@@ -165,11 +100,11 @@ class DossierDialog(QDialog):
         self.lacking.offer((ANSWERS[0], f"{ANSWERS[1]} · {lacks}"))
         self._show()
         if not self._lines:
-            self._say("Đợt xét chưa có đề nghị nào. Đề nghị trước, rồi nhận giấy tờ theo đơn vị.")
+            self.say("Đợt xét chưa có đề nghị nào. Đề nghị trước, rồi nhận giấy tờ theo đơn vị.")
         elif self._held.closed_on is not None:
-            self._say(CLOSED)
+            self.say(CLOSED)
         elif not self._held.dossier:
-            self._say("Đợt xét chưa đặt giấy tờ cần có (Đợt xét, Sửa đợt xét).")
+            self.say("Đợt xét chưa đặt giấy tờ cần có (Đợt xét, Sửa đợt xét).")
 
     def _show(self, *_: object) -> None:
         wanted = [
@@ -224,9 +159,7 @@ class DossierDialog(QDialog):
     def _show_files(self, *_: object) -> None:
         paper, closed = self.paper, self._held.closed_on is not None
         owner = None if paper is None else Owner(dossier_paper_id=paper.id)
-        views = partial(_files_of, self._desk, owner)
-        shown = None if closed else owner
-        self.files.show_owner(self._held.campaign_id, shown, views=views)
+        self.show_files(self._held.campaign_id, owner, closed=closed)
         why = CLOSED if closed else ""
         for action, waits in (
             (self.receive, "" if self.current is not None else CHOOSE_LINE),
@@ -260,40 +193,19 @@ class DossierDialog(QDialog):
             row=row,
             parent=self,
         )
-        form.accepted.connect(self._stored)
+        form.accepted.connect(self.stored)
         open_over(form)
 
-    def _stored(self) -> None:
-        self.read()
-        self._say(f"Đã lưu: {self._desk.store.undo_label()}. Ctrl+Z để hoàn tác.", Tone.GOOD)
-
     def _remove(self, *_: object) -> None:
-        paper = self.paper
-        if paper is None:
-            return
-        try:
-            dossiers.remove_paper(self._desk, paper.id)
-        except RuleError as error:
-            self._say(sentence(error.problems[0]), Tone.BAD)
-            return
-        self.read()
-        self._say("Đã bỏ giấy tờ cùng tệp của nó. Ctrl+Z để hoàn tác.", Tone.GOOD)
-
-    def take_back(self) -> None:
-        """Undo the newest act."""
-        named = self._desk.store.undo_label()
-        try:
-            self._desk.store.undo()
-        except RuleError as error:
-            self._say(sentence(error.problems[0]), Tone.BAD)
-            return
-        self.read()
-        self._say(f"Đã hoàn tác: {named}.", Tone.GOOD)
-
-    def _say(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)
+        if self.paper is not None:
+            self.attempt(
+                partial(dossiers.remove_paper, self._desk, self.paper.id),
+                "Đã bỏ giấy tờ cùng tệp của nó. Ctrl+Z để hoàn tác.",
+            )
 
 
-def _files_of(desk: Desk, owner: Owner | None) -> tuple[EvidenceView, ...]:
-    return () if owner is None else of_owner(desk, owner)
+def _shown_kinds(desk: Desk, held: AwardRound) -> tuple[DossierKind, ...]:
+    """Show what is asked for, and what came all the same."""
+    came = {paper.kind for paper in desk.store.where(DossierPaper, round_id=held.id)}
+    shown = came | set(held.dossier) or set(DossierKind)
+    return tuple(kind for kind in DossierKind if kind in shown)
