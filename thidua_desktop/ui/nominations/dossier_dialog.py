@@ -22,10 +22,12 @@ from thidua_desktop.ui.nominations.dossier_lines import (
     dossier_line,
     line_name,
     line_text,
+    missing_words,
     paper_words,
 )
 from thidua_desktop.ui.nominations.list_window import ListWindow, ListWords
 from thidua_desktop.ui.nominations.paper_form import PaperDialog
+from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,7 +72,9 @@ class DossierDialog(ListWindow):
         self.lacking = self.filters.add_choice(Icon.FILTER, ANSWERS, name="Tình trạng hồ sơ")
         self.papers = QListWidget()
         self.papers.setAccessibleName("Giấy tờ đã nhận")
-        self.about.addWidget(self.papers)
+        self.lacks = label("", "muted", wrap=True)
+        self.about.addWidget(self.lacks)
+        self.about.addWidget(self.papers, 1)
         self.receive = self.add_act("Nhận giấy tờ…", Icon.DOWNLOAD, keys="Ins", main=True)
         self.change = self.add_act("Sửa giấy tờ…", Icon.EDIT, keys="F2")
         self.remove = self.add_act("Bỏ giấy tờ", Icon.DELETE, keys="Del")
@@ -148,6 +152,8 @@ class DossierDialog(ListWindow):
     def _show_papers(self, *_: object) -> None:
         line = self.current
         self.title.setText("" if line is None else line_name(line))
+        asked = line is not None and bool(self._held.dossier)
+        self.lacks.setText(missing_words(line) if line is not None and asked else "")
         self._papers = () if line is None else line.papers
         self.papers.clear()
         for paper in self._papers:

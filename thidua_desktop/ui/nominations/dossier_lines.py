@@ -12,20 +12,31 @@ from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from thidua_desktop.domain.award_records import DossierPaper
     from thidua_desktop.services.dossiers import DossierLine
 
-FIRST = Column("Đơn vị, người được đề nghị")
-LACKING = Column("Còn thiếu", 9)
-KIND_WIDTH = 11
+FIRST = Column("Đơn vị, đề nghị")
+LACKING = Column("Còn thiếu", 7)
+KIND_WIDTH = 9
+SHORT: Mapping[DossierKind, str] = {
+    DossierKind.PROPOSAL: "Đề nghị",
+    DossierKind.ACHIEVEMENT_REPORT: "Báo cáo",
+    DossierKind.MINUTES: "Biên bản",
+    DossierKind.CONFIRMATION: "Xác nhận",
+    DossierKind.OTHER: "Khác",
+}
+"""Titles of the columns; the full names stand in the tips and at the right."""
 INDENT = "    "
 
 
 def columns_for(kinds: Sequence[DossierKind]) -> tuple[Column, ...]:
-    """Make a column for each kind of paper."""
-    return (FIRST, *(Column(word_for(kind), KIND_WIDTH) for kind in kinds), LACKING)
+    """Make a column for each kind of paper; in a narrow window the last ones give way."""
+    shown = (
+        Column(SHORT[kind], KIND_WIDTH, spare=place) for place, kind in enumerate(kinds, start=1)
+    )
+    return (FIRST, *shown, LACKING)
 
 
 def line_name(line: DossierLine) -> str:
@@ -54,15 +65,27 @@ def dossier_line(
         if paper is not None:
             cells.append(_held(paper))
         elif kind in line.missing:
-            cells.append(TextCell("chưa có", Tone.BAD, state=CellState.OVERDUE))
+            lacks_words = f"{word_for(kind)}: chưa có"
+            cells.append(TextCell("chưa có", Tone.BAD, state=CellState.OVERDUE, tip=lacks_words))
         elif not whole and kind in of_unit:
             cells.append(TextCell("theo đơn vị", Tone.MUTED))
         else:
             confirmed = kind in asked and not whole and kind is DossierKind.CONFIRMATION
             cells.append(TextCell(_stands_for(line) if confirmed else "—", Tone.MUTED))
     count = len(line.missing)
-    lacks = TextCell(f"thiếu {count}" if count else "đủ", Tone.BAD if count else Tone.GOOD)
+    lacks = TextCell(
+        f"thiếu {count}" if count else "đủ",
+        Tone.BAD if count else Tone.GOOD,
+        tip=missing_words(line),
+    )
     return Line(key, (*cells, lacks if asked else TextCell("—", Tone.MUTED)))
+
+
+def missing_words(line: DossierLine) -> str:
+    """Name what is still to come."""
+    if not line.missing:
+        return "Đủ giấy tờ cần có."
+    return f"Còn thiếu: {'; '.join(word_for(kind).lower() for kind in line.missing)}."
 
 
 def _stands_for(line: DossierLine) -> str:

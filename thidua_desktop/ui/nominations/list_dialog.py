@@ -99,8 +99,8 @@ class NominationListDialog(ImportDialog):
         line.setContentsMargins(m.xl, m.m, m.xl, 0)
         line.setSpacing(m.s)
         for words, box, width in (
-            ("Hàng không ghi hình thức:", self.form, 22),
-            ("Không ghi danh xưng:", self.salutation, 14),
+            ("Hàng không ghi hình thức:", self.form, 28),
+            ("Không ghi danh xưng:", self.salutation, 18),
         ):
             box.setMaximumWidth(m.em * width)
             line.addWidget(label(words, "muted"))

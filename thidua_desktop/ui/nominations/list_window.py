@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+)
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.services.evidence import of_owner
@@ -91,7 +99,7 @@ class ListWindow(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
-        split.addWidget(side)
+        split.addWidget(_scrolled(side))
         split.setStretchFactor(0, 1)
         split.setSizes([m.panel * 3, m.panel])
         foot = QHBoxLayout()
@@ -153,6 +161,17 @@ class ListWindow(QDialog):
         """Say something at the foot of the window."""
         self.said.setText(words)
         restyle(self.said, "words", tone.value)
+
+
+def _scrolled(side: QWidget) -> QScrollArea:
+    """Let what stands beside the list scroll where a small screen has no room for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(side)
+    area.setMinimumWidth(side.minimumSizeHint().width())
+    return area
 
 
 def _files_of(desk: Desk, owner: Owner | None) -> tuple[EvidenceView, ...]:

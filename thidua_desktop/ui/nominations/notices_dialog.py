@@ -46,7 +46,7 @@ COLUMNS: Final = (
     Column("Đến ngày", 8),
     Column("Nơi công khai", 16, spare=1),
     Column("Văn bản", 14, spare=2),
-    Column("Tình trạng", 10),
+    Column("Tình trạng", 12),
 )
 STATES: Final[Mapping[NoticeState, tuple[str, Tone, CellState]]] = {
     NoticeState.AHEAD: ("Chưa đến ngày", Tone.MUTED, CellState.NO_DATA),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
-SHOWN_ROWS = 4
+SHOWN_ROWS = 3
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 NOT_CHOSEN = "(chọn)"
 NEW_KINDS = (SubjectKind.PERSON, SubjectKind.HOUSEHOLD)
@@ -86,7 +86,7 @@ class RecipientsBox(QWidget):
         super().__init__()
         self._theme, self._desk = theme, desk
         self._rows: list[Recipient] = []
-        self.picker = CandidatePicker(theme, desk, desk.clock.today())
+        self.picker = CandidatePicker(theme, desk, desk.clock.today(), rows=SHOWN_ROWS)
         self.add = QPushButton("Thêm vào danh sách")
         self.new = QPushButton("Người chưa có hồ sơ…")
         self.list = QListWidget()

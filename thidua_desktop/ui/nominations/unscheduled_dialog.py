@@ -13,10 +13,9 @@ from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.numbers import format_count, format_money
 from thidua_desktop.core.words import money_words
 from thidua_desktop.domain.records import AwardForm
-from thidua_desktop.domain.terms import AwardType, DossierKind
+from thidua_desktop.domain.terms import DossierKind
 from thidua_desktop.services import unscheduled
 from thidua_desktop.services.office import signing_on
-from thidua_desktop.services.rounds import suggested_round
 from thidua_desktop.services.unscheduled import UnscheduledForm
 from thidua_desktop.ui.awards.dialogs import text_box
 from thidua_desktop.ui.master.form import FormDialog
@@ -54,7 +53,6 @@ class UnscheduledDialog(FormDialog):
         self.papers = Ticks(theme, tuple(DossierKind))
         self.document, self.reason = QLineEdit(), QLineEdit()
         self.name = QLineEdit(unscheduled.usual_name(desk, today))
-        self.papers.tick(suggested_round(desk, AwardType.UNSCHEDULED, year=today.year).dossier)
         for form in sorted(desk.store.all(AwardForm), key=lambda form: form.position):
             if form.decided_by_commune and (form.ended_on is None or form.ended_on > today):
                 self.form.addItem(form.name, form.key)
@@ -78,7 +76,10 @@ class UnscheduledDialog(FormDialog):
         self.add_field("form_key", "Hình thức", self.form)
         self.add_field("money", "Tiền thưởng", self.money)
         self.add_field(
-            "papers", "Hồ sơ đã có", self.papers, hint="Chỉ xét theo giấy tờ được đánh dấu."
+            "papers",
+            "Hồ sơ đã nhận",
+            self.papers,
+            hint="Đánh dấu giấy tờ đã có; đợt này chỉ xét theo giấy tờ được đánh dấu.",
         )
         self.add_field("document", "Số, ngày văn bản", self.document)
         self.add_field(
