@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.prize import PrizeTable, newest_on, prize_on
+from thidua_desktop.domain.prize import PrizeTable, highest_only, newest_on, prize_on
 from thidua_desktop.domain.records import BaseSalary, PrizeRate, RoundingRule
 from thidua_desktop.domain.terms import Origin, RoundingMode, SubjectKind
 
@@ -92,3 +92,13 @@ def test_of_several_rows_the_newest_holds() -> None:
     always = replace(OLD, key="c", valid_to=None)
     assert newest_on((NEW, always), date(2026, 7, 1)) == NEW
     assert newest_on((NEW,), date(2026, 1, 1)) is None
+
+
+def test_of_several_sums_of_one_only_the_highest_is_paid() -> None:
+    assert highest_only([("a", 3), ("b", 1), ("a", 5)]) == (False, True, True)
+    assert highest_only([("a", 5), ("a", 5), ("a", 3)]) == (True, False, False)
+
+
+def test_what_was_paid_before_counts_and_nothing_is_never_withheld() -> None:
+    assert highest_only([("a", 5), ("a", 7), ("b", 0)], paid={"a": 5}) == (False, True, True)
+    assert highest_only([]) == ()

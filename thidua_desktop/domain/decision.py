@@ -30,14 +30,14 @@ NOMINATION_STEPS = {
         {
             NominationState.RETURNED,
             NominationState.VOTED,
-            NominationState.REJECTED,
             NominationState.APPROVED,
+            NominationState.REJECTED,
         }
     ),
     NominationState.VOTED: frozenset(
         {NominationState.APPROVED, NominationState.REJECTED, NominationState.ELIGIBLE}
     ),
-    NominationState.APPROVED: frozenset({NominationState.ELIGIBLE}),
+    NominationState.APPROVED: frozenset({NominationState.ELIGIBLE, NominationState.VOTED}),
     NominationState.REJECTED: frozenset({NominationState.ELIGIBLE}),
 }
 
@@ -56,7 +56,7 @@ def require_nomination_step(current: NominationState, wanted: NominationState) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenRecipient:
-    """One line of the Danh sách, exactly as it will be printed."""
+    """One line of the Danh sách, exactly as it will be printed; `note` in its last column."""
 
     nomination_id: int
     subject: str
@@ -67,6 +67,7 @@ class FrozenRecipient:
     form_key: str
     amount_vnd: int
     formula: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ class FrozenDecision:
     certificate_capacity: tuple[str, ...]
     certificate_title: str
     is_sample: bool
+    award: str = "Giấy khen"
 
     @property
     def total_vnd(self) -> int:

@@ -11,7 +11,7 @@ from thidua_desktop.core.numbers import format_decimal, format_money
 from thidua_desktop.domain.terms import RoundingMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
     from datetime import date
 
     from thidua_desktop.domain.records import BaseSalary, PrizeRate, RoundingRule
@@ -81,6 +81,23 @@ def prize_on(table: PrizeTable, form_key: str, *, subject: SubjectKind, day: dat
     if amount != exact:
         formula += f" = {format_decimal(exact)}, làm tròn {format_money(amount)}"
     return Prize(amount, formula, rate.source, salary.confirmed and rate.confirmed)
+
+
+def highest_only(
+    lines: Sequence[tuple[Hashable, int]], *, paid: Mapping[Hashable, int] | None = None
+) -> tuple[bool, ...]:
+    """Say of each line (whose it is, its amount) whether it is paid: the highest one of a subject.
+
+    On equal sums the first is paid. `paid` is what was paid for the same achievement before: only
+    a higher sum is paid again.
+    """
+    best: dict[Hashable, int] = {}
+    before = paid or {}
+    for at, (whose, amount) in enumerate(lines):
+        least = lines[best[whose]][1] if whose in best else before.get(whose, 0)
+        if amount > least:
+            best[whose] = at
+    return tuple(amount == 0 or best.get(whose) == at for at, (whose, amount) in enumerate(lines))
 
 
 def rounded(exact: Decimal, rounding: RoundingRule) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem
+from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import (
     Adjustment,
     Assignment,
@@ -18,6 +19,7 @@ from thidua_desktop.domain.records import (
     Indicator,
     IndicatorVersion,
     Nomination,
+    Office,
     ProgressEntry,
     Report,
     Verification,
@@ -163,9 +165,13 @@ def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     touched = [c.id for c in changes if c.cls is Nomination]
     if not touched:
         return ()
+    # An award that comes with the change itself is what the nomination changes for.
+    new = {c.id for c in changes if c.cls is Award and c.before is None}
     problems: list[Problem] = []
     for key in touched:
         for award in store.where(Award, nomination_id=key):
+            if award.id in new:
+                continue
             decision = store.get(Decision, award.decision_id)
             if decision.state is DecisionState.ISSUED:
                 name = {"name": award.printed_name}
@@ -173,4 +179,35 @@ def issued_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem
     return tuple(problems)
 
 
-GUARDS = (campaign_open, lock_stands, issued_stands, round_stands)
+def decided_stands(store: Store, changes: tuple[RowChange, ...]) -> tuple[Problem, ...]:
+    """Refuse a change of an issued decision or of its awards, but a withdrawal that takes all.
+
+    What was entered of old years may be corrected; a sample goes whole, with its office.
+    """
+    if not any(c.cls in {Award, Decision} and c.before is not None for c in changes):
+        return ()
+    problems: list[Problem] = []
+    for change in changes:
+        row = change.before
+        if isinstance(row, Award) and _is_issued(store, row.decision_id):
+            problems.append(Problem("award", "award.stands", {"name": row.printed_name}))
+        elif isinstance(row, Decision) and _breaks(store, row, change.after):
+            number = {"number": write_number(row.number, row.symbol)}
+            problems.append(Problem("decision", "decision.stands", number))
+    return tuple(problems)
+
+
+def _is_issued(store: Store, decision_id: int) -> bool:
+    found = store.where(Decision, id=decision_id)
+    return any(row.state is DecisionState.ISSUED and not row.is_past for row in found)
+
+
+def _breaks(store: Store, row: Decision, after: object) -> bool:
+    if row.is_past or row.state is not DecisionState.ISSUED:
+        return False
+    if isinstance(after, Decision) and after.state is DecisionState.AWAITING_NUMBER:
+        return bool(store.where(Award, decision_id=row.id))
+    return bool(store.all(Office))
+
+
+GUARDS = (campaign_open, lock_stands, issued_stands, decided_stands, round_stands)

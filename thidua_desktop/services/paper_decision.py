@@ -29,12 +29,18 @@ def decision_data(row: Decision, frozen: FrozenDecision) -> AwardDecision:
         number=PaperNumber(row.symbol, row.number, row.decided_on, year),
         decider=frozen.issuer_title,
         decider_name=f"Chủ tịch {frozen.office_name}",
-        award="Giấy khen",
+        award=frozen.award,
         subject=_subject(frozen),
         bases=frozen.bases,
         proposal=frozen.proposal,
         awardees=tuple(
-            Awardee(KINDS[r.subject], r.printed_name, r.subtitle or r.unit_name, r.amount_vnd)
+            Awardee(
+                KINDS[r.subject],
+                r.printed_name,
+                r.subtitle or r.unit_name,
+                r.amount_vnd,
+                r.note,
+            )
             for r in frozen.recipients
         ),
         achievement=frozen.achievement,

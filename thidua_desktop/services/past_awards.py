@@ -63,11 +63,17 @@ def add_past(desk: Desk, form: PastForm) -> Decision:
     Codes: past.no_awards, past.name_empty, past.form_missing, past.register_taken,
     past.register_far and those of `head_problems` and `KnownDecisions.problem`.
     """
+    form, known = checked(desk, form)
+    with desk.store.act(f"Nhập {_named(form.head)}") as act:
+        return store_group(act, known, [form])[0]
+
+
+def checked(desk: Desk, form: PastForm) -> tuple[PastForm, KnownDecisions]:
+    """Return a new form as it would be stored, with what is known; raises as `add_past`."""
     known = KnownDecisions(desk)
     form = _tidy(form, known)
     _require_sound(desk, form, known, but=0)
-    with desk.store.act(f"Nhập {_named(form.head)}") as act:
-        return store_group(act, known, [form])[0]
+    return form, known
 
 
 def change_past(desk: Desk, decision_id: int, form: PastForm) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from thidua_desktop.domain.eligibility import Card
+    from thidua_desktop.domain.card import Card
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 

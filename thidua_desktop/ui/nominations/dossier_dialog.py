@@ -12,7 +12,7 @@ from thidua_desktop.domain.award_records import DossierPaper
 from thidua_desktop.domain.records import AwardRound
 from thidua_desktop.domain.terms import DossierKind
 from thidua_desktop.services import dossiers
-from thidua_desktop.services.evidence import Owner
+from thidua_desktop.services.evidence_owner import Owner
 from thidua_desktop.services.finder import find
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over

@@ -16,7 +16,7 @@ from thidua_desktop.services.imports.remembered import Remembered
 from thidua_desktop.services.imports.sources import read_list_file
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.nomination_lists import ListChoices, NominationDraft
-from thidua_desktop.ui.imports.dialog import ImportDialog, answer_of
+from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.imports.source_page import OnlySource
 from thidua_desktop.ui.imports.words import number
 from thidua_desktop.ui.texts import label as word_for
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.core.errors import RuleError
     from thidua_desktop.exchange.column_words import ImportField
     from thidua_desktop.exchange.columns import ColumnMapping
     from thidua_desktop.exchange.workbook import Sheet
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.imports.preview import PreviewRow
     from thidua_desktop.services.imports.sources import ReadTables
     from thidua_desktop.services.imports.wizard import Draft, Preview, RowsReader
-    from thidua_desktop.ui.tasks import Report, Runner
+    from thidua_desktop.ui.tasks import Runner
     from thidua_desktop.ui.theme import Theme
 
 THING: Final = "đề nghị"
@@ -117,9 +116,10 @@ class NominationListDialog(ImportDialog):
 
     # its own way of the steps
 
+    @property
     @override
-    def reading_of(self, file: Path) -> Callable[[Report], ReadTables | RuleError]:
-        return partial(answer_of, read_list_file, file)
+    def reads(self) -> Callable[[Path, Callable[[], None]], ReadTables]:
+        return read_list_file
 
     @override
     def columns_of(self, made: Sheet, *, header: int | None = None) -> Remembered:

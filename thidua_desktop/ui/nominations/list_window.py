@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.services.evidence import EvidenceView, Owner
+    from thidua_desktop.services.evidence import EvidenceView
+    from thidua_desktop.services.evidence_owner import Owner
     from thidua_desktop.ui.icons import Icon
     from thidua_desktop.ui.master.lines import Column
     from thidua_desktop.ui.theme import Theme

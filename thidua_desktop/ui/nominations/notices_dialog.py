@@ -12,7 +12,7 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.records import AwardRound
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.services import notices
-from thidua_desktop.services.evidence import Owner
+from thidua_desktop.services.evidence_owner import Owner
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.services.notices import NoticeForm, NoticeState
 from thidua_desktop.ui.icons import Icon

@@ -26,7 +26,6 @@ ENTRY_SENTENCES: Mapping[str, str] = {
     "cell.total_zero": "Tổng số bằng 0. Gõ 0/0 nếu không phát sinh.",
     "check.links": "Bảng {table} có dòng trỏ tới bản ghi không còn.",
     "check.pages": "Tệp dữ liệu hỏng: {what}",
-    "decision.open": "Đợt này còn một quyết định chưa ban hành. Ban hành xong rồi lập tiếp.",
     "demo.not_ours": "Thư mục {name} không phải của lần chạy thử trước nên không xóa.",
     "plan.file_missing": "Không mở được tệp {name}.",
     "plan.file_not_text": "Tệp {name} không phải văn bản đọc được (cần tệp .docx, .pdf hoặc .txt).",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PAST_SENTENCES: Mapping[str, str] = {
-    "past.amount": "“{text}” không đọc được là số tiền. Ghi số đồng như quyết định, ví dụ 702.000.",
+    "past.amount": "“{text}” không đọc được là số tiền. Ghi số đồng như quyết định, ví dụ 500.000.",
     "past.day_future": "Ngày quyết định {day} còn ở phía trước. Xem lại ngày, tháng, năm.",
     "past.form_missing": "Chưa ghi hình thức khen thưởng. Ghi ví dụ Giấy khen.",
     "past.form_taken": "“{text}” được hiểu là {name}. Xem lại.",
