@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QListWidget, QSizePolicy
+from PySide6.QtWidgets import QListWidget
 from typing_extensions import override
 
 from thidua_desktop.domain.award_records import DossierPaper
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 ANSWERS: Final = ("Tất cả", "Còn thiếu")
-SHOWN_PAPERS: Final = 3
+SHOWN_PAPERS: Final = 4
 CHOOSE_LINE: Final = "Chọn một đơn vị hay một đề nghị trong bảng trước."
 CHOOSE_PAPER: Final = "Chọn một giấy tờ ở bên phải trước."
 CLOSED: Final = "Hồ sơ khen thưởng của đợt xét đã chốt."
@@ -73,12 +73,11 @@ class DossierDialog(ListWindow):
         self.lacking = self.filters.add_choice(Icon.FILTER, ANSWERS, name="Tình trạng hồ sơ")
         self.papers = QListWidget()
         self.papers.setAccessibleName("Giấy tờ đã nhận")
-        # What is beside the list takes what is left, never more than it needs.
-        self.papers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.papers.setMinimumHeight(SHOWN_PAPERS * theme.metrics.row)
+        self.papers.setFixedHeight(SHOWN_PAPERS * theme.metrics.row)
         self.lacks = label("", "muted", wrap=True)
         self.about.addWidget(self.lacks)
-        self.about.addWidget(self.papers, 1)
+        self.about.addWidget(self.papers)
+        self.about.addStretch(1)
         self.receive = self.add_act("Nhận giấy tờ…", Icon.DOWNLOAD, keys="Ins", main=True)
         self.change = self.add_act("Sửa giấy tờ…", Icon.EDIT, keys="F2")
         self.remove = self.add_act("Bỏ giấy tờ", Icon.DELETE, keys="Del")
