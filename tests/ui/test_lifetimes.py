@@ -19,9 +19,12 @@ from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.wizard import ImportPlace
 from thidua_desktop.services.origins import NumberOrigin
+from thidua_desktop.services.rounds import RoundForm, save_round
 from thidua_desktop.services.setup import install_sample
 from thidua_desktop.storage.content import ContentStore
+from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.awards.past_dialog import PastAwardsDialog
+from thidua_desktop.ui.awards.round_dialog import RoundDialog
 from thidua_desktop.ui.crash import CrashDialog
 from thidua_desktop.ui.entry_forms.receive_dialog import ReceiveDialog as FormsDialog
 from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
@@ -38,6 +41,11 @@ from thidua_desktop.ui.master.page import MasterPage
 from thidua_desktop.ui.master.paste_dialog import BlockPreview, PasteDialog
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.messages import MessageBoxes
+from thidua_desktop.ui.nominations.dossier_dialog import DossierDialog
+from thidua_desktop.ui.nominations.list_dialog import NominationListDialog
+from thidua_desktop.ui.nominations.notices_dialog import NoticesDialog
+from thidua_desktop.ui.nominations.ranking_dialog import RankingDialog
+from thidua_desktop.ui.nominations.unscheduled_dialog import UnscheduledDialog
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
 from thidua_desktop.ui.prizes.dialog import PrizesDialog
@@ -60,6 +68,7 @@ from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_chips import FilterChips
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.heat_table import HeatTable
+from thidua_desktop.ui.widgets.menu_button import MenuButton
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
 from thidua_desktop.ui.widgets.work_list import WorkList
 
@@ -132,11 +141,36 @@ def _forms_out(theme: Theme, desk: Desk, number: int) -> QWidget:
     )
 
 
+OF_ROUND: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
+    lambda theme, desk, key: NominateDialog(theme, desk, round_id=key, parent=None),
+    lambda theme, desk, key: RankingDialog(theme, desk, round_id=key, parent=None),
+    lambda theme, desk, key: DossierDialog(theme, desk, round_id=key, parent=None),
+    lambda theme, desk, key: NoticesDialog(theme, desk, round_id=key, parent=None),
+    lambda theme, desk, key: NominationListDialog(
+        theme, desk, SameThreadRunner(), round_id=key, day=gallery.CLOCK.today()
+    ),
+)
+
+
+def _of_round(
+    theme: Theme, desk: Desk, number: int, *, make: Callable[[Theme, Desk, int], QWidget]
+) -> QWidget:
+    """Make a window of an award round."""
+    form = RoundForm(name="Đợt 1", campaign_id=number, year="2025", data_day="15/01/2026")
+    return make(theme, desk, save_round(desk, form, round_id=None).id)
+
+
 WINDOWS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
     _verifying,
     _forms_out,
     lambda theme, desk, number: FormsDialog(theme, desk, SameThreadRunner(), campaign_id=number),
     lambda theme, desk, _: PastAwardsDialog(theme, desk),
+    lambda theme, desk, _: UnscheduledDialog(theme, desk, parent=None),
+    lambda theme, desk, number: RoundDialog(
+        theme, desk, campaign_id=number, day=gallery.CLOCK.today(), parent=None
+    ),
+    lambda theme, _, __: MenuButton(theme, Icon.MORE, "Khác"),
+    *(partial(_of_round, make=make) for make in OF_ROUND),
     lambda theme, desk, _: LegalDialog(theme, desk),
     lambda theme, desk, _: PrizesDialog(theme, desk),
     lambda theme, desk, _: StockDialog(theme, desk),

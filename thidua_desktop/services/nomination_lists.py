@@ -437,7 +437,7 @@ def _named(subject: SubjectKind, written: str) -> tuple[str, Salutation | None]:
             return name, called
 
 
-def is_alike(row: PreviewRow[NominationDraft]) -> bool:
+def is_alike(row: PreviewRow[object]) -> bool:
     """Whether a new one is like somebody on record, so that it is better looked at."""
     return any(note.code in {"list.alike", "past.namesakes"} for note in row.notes)
 

@@ -221,6 +221,7 @@ class Shell(QObject):
         self.units.import_wanted.connect(self.doors.import_list)
         self.units.history_wanted.connect(self.award_doors.show_history)
         self.awards.past_wanted.connect(self.doors.show_past_awards)
+        self.award_doors.serve(self.awards)
         self.awards.panel.rating_wanted.connect(self.award_doors.show_lacking)
         self.awards.panel.flag_wanted.connect(self.award_doors.show_flags_of)
         self.awards.panel.repeats_wanted.connect(self.award_doors.show_repeats)

@@ -115,8 +115,8 @@ class CandidatePicker(QWidget):
 
     picked = Signal(object)  # Candidate that is current now; None when nothing is
 
-    def __init__(self, theme: Theme, desk: Desk, day: date) -> None:
-        """Offer who has not ceased before `day`."""
+    def __init__(self, theme: Theme, desk: Desk, day: date, *, rows: int = SHOWN_ROWS) -> None:
+        """Offer who has not ceased before `day`, in so many `rows`."""
         super().__init__()
         self._desk, self._day = desk, day
         self._kinds = tuple(
@@ -132,7 +132,7 @@ class CandidatePicker(QWidget):
         self.model = CandidateModel()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Danh sách đối tượng")
-        self.list.setFixedHeight(SHOWN_ROWS * theme.metrics.row)
+        self.list.setFixedHeight(rows * theme.metrics.row)
         column = QVBoxLayout(self)
         bare(column, spacing=theme.metrics.s)
         column.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)

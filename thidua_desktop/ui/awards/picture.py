@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import decision as decision_steps
 from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Nomination, Unit
 from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectKind
-from thidua_desktop.services import eligibility, rounds
+from thidua_desktop.services import eligibility, notices, rounds
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.award_records import PublicNotice
     from thidua_desktop.domain.card import Card
     from thidua_desktop.domain.decision import FrozenDecision
     from thidua_desktop.services.desk import Desk
@@ -56,7 +57,7 @@ class NominationView:
 class RoundPicture:
     """One round: its nominations in the order of the list, and its decision if there is one.
 
-    `waiting` counts those nothing has come of yet.
+    `waiting` counts those nothing has come of yet; `notice` is the newest public one.
     """
 
     held: AwardRound
@@ -64,6 +65,7 @@ class RoundPicture:
     nominations: tuple[NominationView, ...]
     decision: Decision | None
     frozen: FrozenDecision | None
+    notice: PublicNotice | None
 
     def at(self, step: Step) -> int:
         """Count the nominations that stand at a step."""
@@ -113,4 +115,5 @@ def round_picture(desk: Desk, round_id: int) -> RoundPicture:
         nominations=tuple(views),
         decision=decision,
         frozen=frozen,
+        notice=next(iter(notices.notices_of(desk, round_id)), None),
     )

@@ -39,9 +39,10 @@ class StepStrip(QFrame):
             self._words[step] = label(step.value, "muted")
             self._row.addWidget(self.counts[step])
             self._row.addWidget(self._words[step])
-        self._row.addStretch(1)
-        self.note = label("", "small")
-        self._row.addWidget(self.note)
+        # It takes a second line rather than make the window wider.
+        self.note = label("", "small", wrap=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.note, 1)
         theme.changed.connect(self._measure)
         self._measure()
 

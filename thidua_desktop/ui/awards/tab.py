@@ -20,6 +20,7 @@ from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, show_everything
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.nominations.notices_dialog import notice_words
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
@@ -181,6 +182,9 @@ class AwardsTab(SeenPage):
             return ""
         held = self.picture.held
         said = f"{label(held.award_type)} · số liệu chốt ngày {format_date(held.data_day)}"
+        notice = self.picture.notice
+        if notice is not None:
+            said = f"{notice_words(notice, self._desk.clock.today())} · {said}"
         if held.closed_on is not None:
             said = f"Đã chốt hồ sơ ngày {format_date(held.closed_on)} · {said}"
         return said

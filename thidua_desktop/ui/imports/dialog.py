@@ -40,14 +40,17 @@ from thidua_desktop.ui.verification.reason_choice import ask_reason, with_reason
 from thidua_desktop.ui.widgets.parts import bare, hairline, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.exchange.columns import ColumnMapping
+    from thidua_desktop.exchange.workbook import Sheet
     from thidua_desktop.services.imports.missing_units import NewUnit
     from thidua_desktop.services.imports.remembered import Remembered
     from thidua_desktop.services.imports.wizard import ImportPlace, Preview, RowsReader
+    from thidua_desktop.ui.imports.source_page import OnlySource
     from thidua_desktop.ui.tasks import Report, Runner
     from thidua_desktop.ui.theme import Theme
 
@@ -69,9 +72,18 @@ class ImportDialog(QDialog):
     stored = Signal(str)  # what was stored, in words for the notice
 
     def __init__(
-        self, theme: Theme, place: ImportPlace, runner: Runner, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        place: ImportPlace,
+        runner: Runner,
+        parent: QWidget | None = None,
+        *,
+        only: OnlySource | None = None,
+        things: str = "",
     ) -> None:
+        """`only` and `things` are for a window that reads one kind of list."""
         super().__init__(parent)
+        self._things = things
         self._theme, self._place, self._runner = theme, place, runner
         self._task: Task | None = None
         self._tables: ReadTables | None = None
@@ -80,9 +92,9 @@ class ImportDialog(QDialog):
         self._new_units: tuple[NewUnit, ...] = ()
         self.setWindowTitle("Nhập từ Excel")
         self.source, self.columns, self.rows = (
-            SourcePage(theme),
+            SourcePage(theme, only),
             ColumnsPage(theme),
-            RowsPage(theme),
+            RowsPage(theme, things=things),
         )
         self._reading = FileReading(runner, self.source, stopped=STOPPED, parent=self)
         self._pages = QStackedWidget()
@@ -146,6 +158,11 @@ class ImportDialog(QDialog):
     def refusal(self) -> str:
         return self._refusal.text()
 
+    @property
+    def thing_words(self) -> str:
+        """Name what is stored."""
+        return self._things or THINGS[self.source.subject]
+
     # the source
 
     def _check_subject(self) -> None:
@@ -154,7 +171,39 @@ class ImportDialog(QDialog):
 
     def read_file(self, file: Path) -> None:
         """Read a workbook beside the window; it can be stopped."""
-        self._reading.start(file, read_file)
+        self._reading.start(file, self.reads)
+
+    # what a window for another list does in its own way
+
+    @property
+    def reads(self) -> Callable[[Path, Callable[[], None]], ReadTables]:
+        """What reads a file beside the window."""
+        return read_file
+
+    def columns_of(self, made: Sheet, *, header: int | None = None) -> Remembered:
+        """Say what each column is, below the header that is found or pointed at."""
+        subject = self.source.subject
+        if header is None:
+            return wizard.read_columns(self._place, subject, made)
+        return wizard.columns_below(self._place, subject, made, header=header)
+
+    def choices(self) -> tuple[ImportField | int, ...]:
+        """Everything a column can be taken for."""
+        return wizard.choices(self._place, self.source.subject)
+
+    def rows_of(self, made: Sheet, mapping: ColumnMapping) -> RowsReader:
+        """Give what reads the rows beside the window."""
+        return wizard.rows_reader(
+            self._place, self.source.subject, made, mapping, new_units=self._new_units
+        )
+
+    def keep(self, preview: Preview, filing: Filing, *, reason: str | None) -> int:
+        """Store what is ticked as one act; return how many."""
+        return wizard.store(self._place, preview, filing, reason=reason)
+
+    def said_of(self, filing: Filing, count: int) -> str:
+        """Say what was stored."""
+        return stored_words(filing, count)
 
     def _take(self, answer: object) -> None:
         if isinstance(answer, ReadTables):
@@ -176,7 +225,7 @@ class ImportDialog(QDialog):
         """Show the first sheet that looks like such a list."""
         self._tables = tables
         sheets = tables.workbook.sheets
-        read = [wizard.read_columns(self._place, self.source.subject, made) for made in sheets]
+        read = [self.columns_of(made) for made in sheets]
         useful = (
             at
             for at, (made, found) in enumerate(zip(sheets, read, strict=True))
@@ -194,13 +243,13 @@ class ImportDialog(QDialog):
             return
         self._sheet = at
         made = self._tables.workbook.sheets[at]
-        self._show_columns(wizard.read_columns(self._place, self.source.subject, made))
+        self._show_columns(self.columns_of(made))
 
     def _choose_header(self, row: int) -> None:
         if self._tables is None:
             return
         made = self._tables.workbook.sheets[self._sheet]
-        self._show_columns(wizard.columns_below(self._place, self.source.subject, made, header=row))
+        self._show_columns(self.columns_of(made, header=row))
 
     def _show_columns(self, read: Remembered) -> None:
         if self._tables is None:
@@ -211,7 +260,7 @@ class ImportDialog(QDialog):
 
     def _answers(self) -> list[tuple[str, object]]:
         answers: list[tuple[str, object]] = []
-        for field in wizard.choices(self._place, self.source.subject):
+        for field in self.choices():
             if isinstance(field, ImportField):
                 answers.append((word_for(field), field))
             else:
@@ -245,10 +294,7 @@ class ImportDialog(QDialog):
         if self._tables is None or self._mapping is None or self._task is not None:
             return
         made = self._tables.workbook.sheets[self._sheet]
-        reader = wizard.rows_reader(
-            self._place, self.source.subject, made, self._mapping, new_units=self._new_units
-        )
-        task = Task(partial(_look, reader))
+        task = Task(partial(_look, self.rows_of(made, self._mapping)))
         task.progressed.connect(self._show_progress)
         task.done.connect(self._take_preview)
         task.failed.connect(self._preview_failed)
@@ -312,7 +358,7 @@ class ImportDialog(QDialog):
         """Let the button say what it does: how many come in."""
         preview = self.rows.model.preview
         count = len(preview.accepted) if preview is not None else 0
-        self.save.setText(f"Nhập {number(count)} {THINGS[self.source.subject]}")
+        self.save.setText(f"Nhập {number(count)} {self.thing_words}")
         self.save.setEnabled(count > 0)
         self.save.setToolTip("" if count else "Chưa có hàng nào được đánh dấu để nhập.")
         self._refuse("")
@@ -338,16 +384,16 @@ class ImportDialog(QDialog):
         except EnvironmentFault as fault:
             self._refuse(sentence(fault))
             return
-        self.stored.emit(stored_words(filing, count))
+        self.stored.emit(self.said_of(filing, count))
         self.accept()
 
     def _file(self, preview: Preview, filing: Filing, reason: str | None) -> int:
         """Store in one transaction of this thread: the words must stand before it begins."""
-        self._step.setText(f"Đang ghi {number(len(preview.accepted))} {THINGS[filing.subject]}…")
+        self._step.setText(f"Đang ghi {number(len(preview.accepted))} {self.thing_words}…")
         self._step.repaint()
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return wizard.store(self._place, preview, filing, reason=reason)
+            return self.keep(preview, filing, reason=reason)
         finally:
             QApplication.restoreOverrideCursor()
             self._say_step(ROWS)

@@ -117,7 +117,10 @@ class RowsModel(QAbstractTableModel):
         if self._preview is None:
             return
         rows = enumerate(self._preview.rows)
-        places = [at for at, row in rows if row.duplicate_of is not None]
+        self.take([at for at, row in rows if row.duplicate_of is not None], taken=taken)
+
+    def take(self, places: Sequence[int], *, taken: bool) -> None:
+        """Take rows in or leave them out by their place in the list, shown or not."""
         self._accept(places, range(self.rowCount()), taken=taken)
 
     def tick(self, rows: Sequence[int], *, taken: bool) -> None:

@@ -117,9 +117,10 @@ class RowsPage(QWidget):
 
     ticked = Signal()  # nothing: what would be stored is another
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, things: str = "") -> None:
+        """`things` names what is stored where the subject of the list does not."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._things = theme, things
         self._subject = ImportSubject.UNITS
         self.model = RowsModel()
         self._title = label(TITLE, "title")
@@ -232,7 +233,7 @@ class RowsPage(QWidget):
         preview = self.model.preview
         if preview is None:
             return
-        self._summary.setText(summary(preview, self._subject))
+        self._summary.setText(summary(preview, self._subject, things=self._things))
         counts = counted(preview)
         for at, (word, states) in enumerate(FILTERS):
             count = sum(counts[state] for state in states or RowState)

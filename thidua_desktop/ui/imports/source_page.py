@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,19 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.terms import ImportSubject
     from thidua_desktop.ui.theme import Theme
 
+ENDINGS = ".xlsx, .xls, .ods"
 FILES = "Bảng tính (*.xlsx *.xls *.ods);;Mọi tệp (*)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlySource:
+    """How the step speaks in a window for one kind of list, and which files it takes."""
+
+    subject: ImportSubject
+    title: str
+    expects: str
+    files: str
+    endings: str
 
 
 class SourcePage(QWidget):
@@ -42,10 +55,15 @@ class SourcePage(QWidget):
     text_given = Signal(str)  # the copied cells
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, only: OnlySource | None = None) -> None:
+        """`only` is for a window that reads one kind of list."""
         super().__init__()
         self.setAcceptDrops(True)
-        self.subjects = SegmentedControl(tuple(map(word_for, SUBJECTS)), name="Nhập danh sách gì")
+        self._only = only
+        self._answers = SUBJECTS if only is None else (only.subject,)
+        self.subjects = SegmentedControl(
+            tuple(map(word_for, self._answers)), name="Nhập danh sách gì"
+        )
         self._expects = label("", "muted", wrap=True)
         self.choose = QPushButton("Chọn tệp…")
         self.choose.setProperty("kind", "main")
@@ -79,7 +97,8 @@ class SourcePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(m.m)
         row.addWidget(self.choose)
-        row.addWidget(label("hoặc kéo tệp thả vào cửa sổ này (.xlsx, .xls, .ods)", "muted"))
+        endings = ENDINGS if self._only is None else self._only.endings
+        row.addWidget(label(f"hoặc kéo tệp thả vào cửa sổ này ({endings})", "muted"))
         row.addStretch(1)
         last = QHBoxLayout()
         last.addStretch(1)
@@ -87,8 +106,11 @@ class SourcePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(m.xl, m.l, m.xl, m.m)
         column.setSpacing(m.m)
-        column.addWidget(label("Nhập danh sách gì, lấy từ đâu?", "title"))
-        column.addWidget(self.subjects)
+        only = self._only
+        title = "Nhập danh sách gì, lấy từ đâu?" if only is None else only.title
+        column.addWidget(label(title, "title"))
+        if only is None:
+            column.addWidget(self.subjects)
         column.addWidget(self._expects)
         column.addLayout(row)
         column.addWidget(self._reading)
@@ -98,7 +120,7 @@ class SourcePage(QWidget):
 
     @property
     def subject(self) -> ImportSubject:
-        return SUBJECTS[self.subjects.current]
+        return self._answers[self.subjects.current]
 
     @property
     def refusal(self) -> str:
@@ -135,11 +157,14 @@ class SourcePage(QWidget):
         self.read.setToolTip(self._reason or waits)
 
     def _choose_subject(self) -> None:
-        self._expects.setText(EXPECTS[self.subject])
+        only = self._only
+        self._expects.setText(EXPECTS[self.subject] if only is None else only.expects)
         self.subject_chosen.emit()
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Chọn tệp danh sách", "", FILES)
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Chọn tệp danh sách", "", FILES if self._only is None else self._only.files
+        )
         if name:
             self.file_chosen.emit(Path(name))
 

@@ -11,6 +11,7 @@ from thidua_desktop.services.imports.award_rows import AwardDraft
 from thidua_desktop.services.imports.indicator_rows import IndicatorDraft
 from thidua_desktop.services.imports.people_rows import PersonDraft
 from thidua_desktop.services.imports.unit_rows import UnitDraft
+from thidua_desktop.services.nomination_lists import NominationDraft
 from thidua_desktop.ui.texts import label, sentence
 from thidua_desktop.ui.tokens import Tone
 
@@ -128,6 +129,8 @@ def read_as(row: PreviewRow[Draft]) -> str:
         return " · ".join(part for part in (label(form.rule), target, kinds) if part)
     if isinstance(draft, AwardDraft):
         return _award_words(draft)
+    if isinstance(draft, NominationDraft):
+        return _nomination_words(draft)
     return row.values.get(ImportField.READ_AS, "")
 
 
@@ -139,15 +142,21 @@ def _award_words(draft: AwardDraft) -> str:
     return f"{label(award.subject)}{linked} · {draft.head.words} · {draft.form_name}"
 
 
+def _nomination_words(draft: NominationDraft) -> str:
+    """Write who is nominated, whether that one comes with the list, and for which form."""
+    known = "tạo mới" if draft.is_new else "có hồ sơ"
+    return f"{label(draft.subject)} ({known}) · {draft.form_name}"
+
+
 def counted(preview: Preview) -> Mapping[RowState, int]:
     states = [state_of(row) for row in preview.rows]
     return {state: states.count(state) for state in RowState}
 
 
-def summary(preview: Preview, subject: ImportSubject) -> str:
-    """Say what will be stored and what will not."""
+def summary(preview: Preview, subject: ImportSubject, *, things: str = "") -> str:
+    """Say what will be stored and what will not; `things` names it where the subject does not."""
     counts, taken = counted(preview), len(preview.accepted)
-    parts = [f"Sẽ nhập {number(taken)} {THINGS[subject]}"]
+    parts = [f"Sẽ nhập {number(taken)} {things or THINGS[subject]}"]
     waiting = sum(row.duplicate_of is not None and not row.accepted for row in preview.rows)
     if waiting:
         held = "ô đã có số liệu" if subject is ImportSubject.PROGRESS else "hàng trùng"

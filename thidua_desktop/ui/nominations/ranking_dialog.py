@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = ("Đơn vị", "Hạng", "Điểm", "Xếp loại", "Tên in", "Thành tích")
 NAME, PLACE, TOTAL, GRADE, PRINTED, CITATION = range(6)
-WIDTHS: Final = (14, 5, 6, 8, 15)
+WIDTHS: Final = (19, 5, 6, 8, 18)
+PAD: Final = "\u00a0"
+"""A space before the words of a spin box, which has none of its own."""
 USUAL_TOP: Final = 1
 SHARE: Final = 94  # percent of the window
 
@@ -83,8 +85,8 @@ class RankingDialog(QDialog):
             self.grade.addItem(words if first else f"{words} trở lên", grade)
         most = max((unit.place or 0 for unit in self._units), default=0)
         self.top.setRange(0, max(most, USUAL_TOP))
-        self.top.setSpecialValueText("mọi hạng")
-        self.top.setPrefix("đến hạng ")
+        self.top.setSpecialValueText(f"{PAD}Mọi hạng")
+        self.top.setPrefix(f"{PAD}Đến hạng ")
         self.top.setValue(USUAL_TOP)
         day = self._held.data_day
         for form in forms_for(self._desk, SubjectKind.COLLECTIVE, day):
@@ -159,16 +161,17 @@ class RankingDialog(QDialog):
         item = QTableWidgetItem(text)
         item.setToolTip("Đã có trong đợt xét này." if unit.nominated else text)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if column in {PLACE, TOTAL}:
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if unit.nominated:
             item.setFlags(Qt.ItemFlag.ItemIsSelectable)
+            item.setForeground(self._theme.color(self._theme.colors.word(Tone.MUTED)))
             return item
         if column == NAME:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
             item.setCheckState(Qt.CheckState.Unchecked)
         elif column in {PRINTED, CITATION}:
             flags |= Qt.ItemFlag.ItemIsEditable
-        if column in {PLACE, TOTAL}:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFlags(flags)
         return item
 

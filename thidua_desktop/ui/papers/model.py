@@ -137,7 +137,9 @@ def _with_blocks(desk: Desk, view: PaperView) -> tuple[PaperView, ...]:
 
 def _of_decisions(desk: Desk, campaign_id: int, day: date) -> list[PaperView]:
     kinds = [kind for kind, maker in MAKERS.items() if maker.of_decision]
-    rounds = {held.id for held in desk.store.where(AwardRound, campaign_id=campaign_id)}
+    # Papers of rounds without a campaign (khen đột xuất, cuối năm) belong to no other set.
+    own = {campaign_id, None}
+    rounds = {held.id for held in desk.store.all(AwardRound) if held.campaign_id in own}
     found = [d for d in desk.store.all(Decision) if d.round_id in rounds]
     if not found:
         group, why = "Văn bản của quyết định", NO_DECISION

@@ -34,12 +34,19 @@ NOMINATE_SENTENCES: Mapping[str, str] = {
     "nomination.back_reason": "Ghi lý do xét lại.",
     "nomination.signing": "“{name}” nằm trong quyết định đã trình ký. Đưa quyết định về dự thảo "
     "trước.",
+    "nomination.form_upward": "“{form}” do cấp trên quyết định. Chọn hình thức xã quyết định.",
+    "nomination.salutation_missing": "Chọn danh xưng in trên giấy khen, hoặc “không in danh xưng”.",
+    "unscheduled.nobody": "Chưa có ai trong danh sách được khen. Thêm ít nhất một người, hộ hoặc "
+    "tập thể.",
     # Danh sách đề nghị
     "list.no_salutation": "Chưa rõ danh xưng của “{name}”. Ghi Ông, Bà trước tên, thêm cột giới "
     "tính, hoặc chọn danh xưng cho người không ghi.",
     "list.new": "“{name}” chưa có trong danh mục: đánh dấu để tạo mới cùng đề nghị.",
     "list.alike": "Tên gần giống người đã có: {names}. Xem có phải một người không.",
     "list.usual_citation": "Không ghi thành tích: lấy lời gợi ý của đợt xét.",
+    # Công khai
+    "notice.place_empty": "Ghi nơi công khai, ví dụ “Bảng tin trụ sở Ủy ban nhân dân xã”.",
+    "notice.ends_before_start": "Ngày kết thúc công khai ở trước ngày bắt đầu.",
     # Hồ sơ
     "dossier.kind_missing": "Chưa chọn giấy tờ nào. Đánh dấu giấy tờ đã nhận.",
     "dossier.other_unnamed": "Ghi tên hoặc số, ngày của giấy tờ khác để sau này tìm được.",
