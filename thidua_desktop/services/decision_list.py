@@ -63,7 +63,7 @@ def _order(view: DecisionView) -> tuple[bool, int, int]:
 
 def _about(row: Decision, rows: dict[int, Decision], rounds: dict[int, str]) -> str:
     if row.corrects_id is not None:
-        return decision_words(rows[row.corrects_id])
+        return decision_words(rows[row.corrects_id]).partition(" số ")[2] or "quyết định không số"
     return rounds.get(row.round_id or 0, row.subject)
 
 

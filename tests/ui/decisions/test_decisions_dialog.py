@@ -115,7 +115,7 @@ def test_the_misspelt_name_is_amended_from_its_award(
     form.accept()
     made = desk.store.all(Amendment)[0]
     assert dialog.table.key == made.decision_id
-    assert shown(dialog)[2:5] == ["Sửa đổi", "Quyết định số 15/QĐ-UBND ngày 15/01/2026", "Nháp"]
+    assert shown(dialog)[2:5] == ["Sửa đổi", "15/QĐ-UBND ngày 15/01/2026", "Nháp"]
     assert amendments.text_now(desk, award.id).printed_name == award.printed_name
     dialog.sign.trigger()
     decisions.issue(desk, made.decision_id, number=16, day=desk.clock.today())
