@@ -20,7 +20,8 @@ from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.likeness import Known
 from thidua_desktop.domain.records import Person, Unit
 from thidua_desktop.domain.terms import Gender, PersonGroup
-from thidua_desktop.exchange.sheet_writer import SheetTable, sheet_bytes
+from thidua_desktop.exchange.sheet_table import SheetTable
+from thidua_desktop.exchange.sheet_writer import sheet_bytes
 from thidua_desktop.services.catalogue import person_with_keys
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.roster import Roster

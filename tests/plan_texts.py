@@ -18,6 +18,9 @@ PLANS = sorted(EXPECTED)
 STOPS = " .:/-–"
 """What may stand behind a printed number; expectations name the number alone."""
 
+CELL_LINES = frozenset({"bang-tung-o", "doan-phuong-bang", "huong-dan-o", "phuong-bang-thoi-han"})
+"""Here a number alone on its line is a cell of a table, not a page number."""
+
 
 def text_of(name: str) -> str:
     return (TEXTS / f"{name}.txt").read_text(encoding="utf-8")

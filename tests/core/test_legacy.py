@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_desktop.core.legacy import Encoding, detect, detect_column, from_unicode, to_unicode
-from thidua_desktop.core.syllable import is_syllable
+from thidua_desktop.core.syllable import is_syllable, may_be_unmarked_syllable
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -166,3 +166,8 @@ def test_syllables_are_known(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "nguyÔn", "bạ́n", "hợpp", "mòt", "sạch sẽ", "cafe", "bảc"])
 def test_what_cannot_be_a_syllable_is_refused(word: str) -> None:
     assert not is_syllable(word)
+
+
+def test_a_syllable_may_have_lost_its_marks() -> None:
+    assert all(map(may_be_unmarked_syllable, ("nguyen", "tuan", "hoang", "duong", "an")))
+    assert not any(map(may_be_unmarked_syllable, ("nguyyen", "vna", "hungg", "nguen", "")))

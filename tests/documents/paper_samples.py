@@ -31,7 +31,7 @@ from thidua_desktop.documents.registration_sheet import (
     RegistrationSheet,
     TaskGroup,
 )
-from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
+from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine, RoleModelLine
 from thidua_desktop.documents.score_sheet import (
     ScoreSheetPaper,
     SheetChange,
@@ -330,6 +330,12 @@ def report() -> FinalReport:
             for name, reached in zip(FIELD_NAMES, (5, 1, 2, 2, 7), strict=True)
         ),
         silent_units=("Thôn mẫu 11", "Thôn mẫu 12"),
+        role_models=(
+            RoleModelLine(whose="Người mẫu 01, Thôn mẫu 01", title="Giúp hộ nghèo", made_known=""),
+            RoleModelLine(
+                whose="Thôn mẫu 02", title="Giữ sạch đường thôn", made_known="Loa truyền thanh xã"
+            ),
+        ),
         initiatives=(
             InitiativeLine(
                 title="Mô hình trồng đào chuyên canh",

@@ -247,7 +247,7 @@ def test_what_is_not_written_is_a_blank_and_what_is_written_replaces_it() -> Non
 
 
 def test_report_without_awards_or_indicators_claims_nothing() -> None:
-    bare = replace(report(), awards=(), fields=(), initiatives=(), difficulties=())
+    bare = replace(report(), awards=(), fields=(), initiatives=(), role_models=(), difficulties=())
     text = said(final_report.compose(bare))
     assert "chưa có quyết định khen thưởng" in text
     assert "Biểu đồ" not in text
@@ -259,7 +259,10 @@ def test_report_tells_what_the_registers_hold() -> None:
     assert "6. Mô hình, sáng kiến, cách làm hay" in text
     assert "Phong trào ghi nhận 01 mô hình; trong đó 01 đã được công nhận" in text
     assert "Thôn mẫu 01 Trưởng Thôn mẫu 01 xác nhận, ngày 10/01/2026" in text
-    assert "7. Khó khăn, vướng mắc và kết quả giải quyết" in text
+    assert "7. Gương điển hình tiên tiến" in text
+    assert "Phát hiện 02 gương điển hình tiên tiến; 01 gương đã được tuyên truyền" in text
+    assert "Giữ sạch đường thôn Loa truyền thanh xã" in text
+    assert "8. Khó khăn, vướng mắc và kết quả giải quyết" in text
     assert "nêu 02 khó khăn, vướng mắc; đã trả lời 01, đang giải quyết 01." in text
     settled = "Bố trí 01 máy quét từ kho (Văn phòng HĐND và UBND, ngày 12/01/2026)"
     waiting = "Phòng Kinh tế đang giải quyết, hạn 30/01/2026"
@@ -270,7 +273,12 @@ def test_report_tells_what_the_registers_hold() -> None:
 def test_an_empty_register_is_one_sentence_without_a_heading() -> None:
     text = said(final_report.compose(replace(report(), initiatives=())))
     assert "Đến ngày 23/01/2026 chưa ghi nhận mô hình, sáng kiến nào." in text
-    assert "6. Khó khăn, vướng mắc và kết quả giải quyết" in text
+    assert "7. Khó khăn, vướng mắc và kết quả giải quyết" in text
+    text = said(final_report.compose(replace(report(), role_models=())))
+    assert "Đến ngày 23/01/2026 chưa ghi nhận gương điển hình tiên tiến nào." in text
+    silent = tuple(replace(one, made_known="") for one in report().role_models)
+    text = said(final_report.compose(replace(report(), role_models=silent)))
+    assert "chưa có gương nào được tuyên truyền" in text
     text = said(final_report.compose(replace(report(), difficulties=())))
     assert "Đến ngày 23/01/2026 chưa ghi nhận khó khăn, vướng mắc nào." in text
     assert "và kết quả giải quyết" not in text

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.core.text import nfc
 from thidua_desktop.exchange.reading import read_workbook
-from thidua_desktop.exchange.sheet_writer import (
+from thidua_desktop.exchange.sheet_table import (
     ColumnKind,
     SheetColumn,
     SheetTable,
     Value,
     column_widths,
-    sheet_bytes,
 )
+from thidua_desktop.exchange.sheet_writer import sheet_bytes
 from thidua_desktop.exchange.workbook import Cell, CellKind, Sheet
 from thidua_desktop.runtime.fake_platform import FakePlatform
 from thidua_desktop.runtime.platform import real_platform

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from plan_texts import EXPECTED, OLDER, PLANS, STOPS, TEXTS, text_of
+from plan_texts import CELL_LINES, EXPECTED, OLDER, PLANS, STOPS, TEXTS, text_of
 
 from thidua_desktop.core.text import fold
 from thidua_desktop.planread.draft import to_json
@@ -96,8 +96,7 @@ def test_source_lines_hold_the_words_of(name: str) -> None:
 @pytest.mark.parametrize("name", PLANS)
 def test_blank_lines_and_page_breaks_change_nothing_in(name: str) -> None:
     text = text_of(name)
-    # There a number alone is a cell, not a page.
-    cells_alone = name in {"bang-tung-o", "huong-dan-o", "phuong-bang-thoi-han"}
+    cells_alone = name in CELL_LINES
     paged = text.replace("\n", "\n\n" if cells_alone else "\n\n\f- 2 -\n\n")
     first, again = read(name), to_json(read_plan(paged))
     for made in (first, again):

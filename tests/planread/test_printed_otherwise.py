@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_texts import PLANS, text_of
+from plan_texts import CELL_LINES, PLANS, text_of
 
 from thidua_desktop.planread.draft import Certainty
 from thidua_desktop.planread.reader import read_plan
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from thidua_desktop.planread.draft import PlanDraft
 
 REAL = Path(__file__).parents[2] / "data" / "campaigns" / "ke-hoach-cao-loc.txt"
-CELL_LINES = frozenset({"bang-tung-o", "huong-dan-o", "phuong-bang-thoi-han"})
-"""Here a number alone on its line is a cell of a table, not a page number."""
 WRAPPED = CELL_LINES | {"pdf-hai-cot", "huyen-giai-doan"}
 """Already wrapped or cut into cells: wrapping them again is no printing anyone does."""
 

@@ -15,6 +15,7 @@ from thidua_desktop.domain.records import (
     Block,
     Campaign,
     CampaignFile,
+    CampaignPhase,
     CampaignUnit,
     Indicator,
     IndicatorVersion,
@@ -29,6 +30,7 @@ from thidua_desktop.domain.terms import (
     ExemptPolicy,
     ParentLevel,
     PlanTextKind,
+    ReportCycle,
 )
 from thidua_desktop.services import campaign_files, campaign_settings, campaigns
 from thidua_desktop.services.board import CampaignBoard
@@ -36,6 +38,7 @@ from thidua_desktop.services.campaign_clone import CloneForm, clone_campaign
 from thidua_desktop.services.campaigns import ParentRow
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.reporting import phases_of
 
 
 def codes(error: pytest.ExceptionInfo[RuleError]) -> list[tuple[str, str]]:
@@ -253,6 +256,38 @@ def test_a_clone_takes_structure_and_leaves_values(desk: Desk, sample: CampaignB
     desk.store.undo()
     assert [c.id for c in desk.store.all(Campaign)] == [old.id]
     assert len(desk.store.all(Indicator)) == 25
+
+
+def phased(desk: Desk, campaign_id: int, *days: date) -> None:
+    row = desk.store.get(Campaign, campaign_id)
+    with desk.store.act("Đợt báo cáo") as act:
+        act.update(replace(row, report_cycle=ReportCycle.PHASES))
+        for n, day in enumerate(days, start=1):
+            act.insert(CampaignPhase(campaign_id=campaign_id, name=f"Đợt {n}", due_on=day))
+
+
+def phases(desk: Desk, campaign_id: int) -> list[tuple[str, date]]:
+    return [(p.name, p.due_on) for p in phases_of(desk, campaign_id)]
+
+
+def test_a_clone_takes_the_report_phases_with_it(desk: Desk, sample: CampaignBoard) -> None:
+    old = sample.campaign
+    assert old.starts
+    assert old.ends
+    phased(desk, old.id, old.starts + timedelta(days=20), old.ends)
+    starts = old.starts + timedelta(days=100)
+    ends = old.ends + timedelta(days=99)  # one day shorter than the old one
+    form = CloneForm(title="A", short_name="a", starts=starts, ends=ends)
+    made = clone_campaign(desk, old.id, form)
+    assert made.report_cycle is ReportCycle.PHASES
+    assert phases(desk, made.id) == [("Đợt 1", starts + timedelta(days=20))]
+    open_ended = clone_campaign(
+        desk, old.id, CloneForm(title="B", short_name="b", starts=old.starts)
+    )
+    assert phases(desk, open_ended.id) == phases(desk, old.id)
+    undated = clone_campaign(desk, old.id, CloneForm(title="C", short_name="c"))
+    assert phases(desk, undated.id) == []
+    assert len(phases(desk, old.id)) == 2
 
 
 def test_a_clone_without_days_has_no_deadlines(desk: Desk, sample: CampaignBoard) -> None:

@@ -25,7 +25,7 @@ from thidua_desktop.services.initiatives import InitiativeForm, Tally
 from thidua_desktop.services.progress import Typing, record
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.eligibility import Finding
+    from thidua_desktop.domain.card import Finding
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
@@ -159,11 +159,11 @@ def criteria(desk: Desk, board: CampaignBoard, unit_id: int) -> Finding:
 @pytest.mark.parametrize(
     ("changes", "verdict", "evidence"),
     [
-        ({}, Verdict.NOT_MET, "—"),
+        ({}, Verdict.NOT_MET, "card.initiative_waits: Mô hình trồng rau an toàn (mẫu)"),
         (
             {"confirmed_by": "Trưởng thôn", "on_day": "10/01/2026"},
             Verdict.MET,
-            "Mô hình trồng rau an toàn (mẫu) (Trưởng thôn, 10/01/2026)",
+            "card.initiative: Mô hình trồng rau an toàn (mẫu), Trưởng thôn, 10/01/2026",
         ),
         (
             {
@@ -172,7 +172,7 @@ def criteria(desk: Desk, board: CampaignBoard, unit_id: int) -> Finding:
                 "on_day": "15/01/2026",
             },
             Verdict.MET,
-            "Mô hình trồng rau an toàn (mẫu) (12/QĐ-UBND, 15/01/2026)",
+            "card.initiative: Mô hình trồng rau an toàn (mẫu), 12/QĐ-UBND, 15/01/2026",
         ),
     ],
 )
@@ -186,8 +186,10 @@ def test_the_card_counts_what_is_recognised_or_confirmed_and_names_it(
 ) -> None:
     row = save(desk, sample, replace(form, **changes))
     assert form.unit_id is not None
-    params = dict(criteria(desk, sample, form.unit_id).params)
-    assert (params["initiative"], params["titles"]) == (verdict.name, evidence)
+    found = criteria(desk, sample, form.unit_id)
+    proof = found.proofs[-1]
+    said = f"{proof.code}: {', '.join(value for _, value in proof.params)}"
+    assert (dict(found.params)["initiative"], said) == (verdict.name, evidence)
     assert register.counts(row, DAY) is (verdict is Verdict.MET)
 
 

@@ -14,7 +14,7 @@ from thidua_desktop.domain.terms import Origin, PaperKind, SubjectKind
 from thidua_desktop.services import legal, shipped
 from thidua_desktop.services.freezing import bases_on
 from thidua_desktop.services.legal import Validity, validity
-from thidua_desktop.services.legal_reading import Checking, checking_of
+from thidua_desktop.services.typed_fields import Checking, checking_of
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard

@@ -14,14 +14,16 @@ from thidua_desktop.domain.records import (
     Assignment,
     ProgressEntry,
     Reminder,
+    Report,
     Return,
     Unit,
     Verification,
 )
-from thidua_desktop.domain.terms import ReportCycle, ValueKind
-from thidua_desktop.services import reminders
+from thidua_desktop.domain.terms import ReportChannel, ReportCycle, ValueKind
+from thidua_desktop.services import reminders, reports, returns
 from thidua_desktop.services.progress import Typing, record
-from thidua_desktop.services.reminders import Debt, Message, Reminded, message
+from thidua_desktop.services.reminders import Debt, GivenBack, Message, Reminded, message
+from thidua_desktop.services.reports import ReportForm
 
 if TYPE_CHECKING:
     from thidua_desktop.services.board import CampaignBoard
@@ -278,3 +280,31 @@ def test_silent_units_are_listed_indicator_by_indicator(
         (c.unit.id, c.indicator_id) for c in reminders.silent_cells(sample, DAY)
     }
     assert desk.store.count(ProgressEntry)
+
+
+def reported(desk: Desk, unit: Unit, day: date) -> Report:
+    form = ReportForm(unit_id=unit.id, as_at=day, received_on=DAY, channel=ReportChannel.PAPER)
+    return reports.receive(desk, desk.campaigns[-1].id, form)
+
+
+def test_a_report_given_back_is_owed_until_a_newer_one_comes(
+    desk: Desk, sample: CampaignBoard, hamlet: Unit
+) -> None:
+    number = sample.campaign.id
+    done = next(u for u in sample.units(DAY) if not reminders.owed_by(sample, u.id, DAY))
+    for unit in (hamlet, done):
+        row = reported(desk, unit, date(2026, 1, 9))
+        returns.give_back(desk, number, reason="thiếu chữ ký", on_day=DAY, report_id=row.id)
+    owing = {one.unit.id: one for one in reminders.debtors(desk, number, day=DAY)}
+    assert owing[done.id].given_back == (GivenBack(date(2026, 1, 9), "thiếu chữ ký"),)
+    assert owing[done.id].owed == ()
+    words = message(desk, number, done.id, day=DAY)
+    assert words is not None
+    assert "đơn vị có 1 báo cáo cần gửi lại chậm nhất ngày 20/01/2026:" in words.text
+    assert "- Báo cáo số liệu đến ngày 09/01/2026, thiếu chữ ký" in words.text
+    both = message(desk, number, hamlet.id, day=DAY)
+    assert both is not None
+    assert "đơn vị còn 7 chỉ tiêu cần báo cáo, bổ sung và 1 báo cáo cần gửi lại" in both.text
+    assert reminders.given_back(sample, done.id, date(2026, 1, 14)) == ()
+    reported(desk, done, date(2026, 1, 9))
+    assert done.id not in {one.unit.id for one in reminders.debtors(desk, number, day=DAY)}

@@ -17,7 +17,7 @@ from thidua_desktop.services.adjustments import AdjustmentForm
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.desk import Desk
-from thidua_desktop.services.paper_ranking import ranking_data
+from thidua_desktop.services.paper_ranking import ranked_blocks, ranking_data
 from thidua_desktop.services.paper_score_sheets import sheets_data
 from thidua_desktop.services.standings import standings
 
@@ -175,3 +175,23 @@ def test_a_block_without_units_is_left_out(desk: Desk, sample: CampaignBoard) ->
             act.delete(CampaignUnit, member.id)
     assert desk.store.count(Block)
     assert ranking_data(desk, sample, DAY).blocks == ()
+
+
+def test_one_block_is_printed_alone_and_stays_as_it_was_closed(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    number = sample.campaign.id
+    names = ranked_blocks(desk, sample, DAY)
+    assert names == ("Khối cơ quan, đơn vị", "Khối trường học", "Khối thôn")
+    alone = ranking_data(desk, sample, DAY, block="Khối thôn")
+    whole = ranking_data(desk, sample, DAY)
+    assert alone.blocks == whole.blocks[2:]
+    made = campaign_papers.block_ranking(desk, number, "Khối thôn", day=DAY)
+    assert made.title == "Bảng xếp hạng thi đua, Khối thôn, số liệu đến 15/01/2026"
+    with pytest.raises(RuleError, match=r"paper\.no_block"):
+        ranking_data(desk, sample, DAY, block="Khối khác")
+    set_campaign_state(desk, number, CampaignState.CLOSED, data_day=DAY)
+    with desk.store.act("Đổi tên khối") as act:
+        act.update(replace(sample.blocks[2], name="Khối thôn, bản"))
+    assert ranked_blocks(desk, sample, DAY) == names
+    assert ranking_data(desk, sample, DAY, block="Khối thôn").blocks == alone.blocks

@@ -8,8 +8,16 @@ from datetime import date
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import Award, Collective, Nomination, StopFlag, Unit
+from thidua_desktop.domain.records import (
+    AnnualRating,
+    Award,
+    Collective,
+    Nomination,
+    StopFlag,
+    Unit,
+)
 from thidua_desktop.domain.terms import (
+    AnnualRatingLevel,
     AwardType,
     Condition,
     StopReason,
@@ -66,6 +74,11 @@ def verdict(desk: Desk, row: Nomination, condition: Condition) -> Verdict:
     return next(f.verdict for f in found if f.condition is condition)
 
 
+def rate(desk: Desk, group: Collective) -> None:
+    with desk.store.act("Ghi xếp loại") as act:
+        act.insert(AnnualRating(collective_id=group.id, year=2025, level=AnnualRatingLevel.GOOD))
+
+
 def test_its_own_name_is_printed_above_that_of_the_unit(
     desk: Desk, round_id: int, school: Unit, group: Collective
 ) -> None:
@@ -86,6 +99,16 @@ def test_its_line_of_the_plan_is_met_by_the_heads_confirmation_alone(
     assert verdict(desk, made, Condition.PLAN_CRITERIA) is Verdict.UNKNOWN
     awards.confirm_by_head(desk, made.id, by="Hiệu trưởng", on=date(2026, 1, 12))
     assert verdict(desk, made, Condition.PLAN_CRITERIA) is Verdict.MET
+
+
+def test_the_units_rating_is_only_for_reference_until_it_has_its_own(
+    desk: Desk, round_id: int, group: Collective
+) -> None:
+    made = nominate(desk, round_id, group)
+    found = eligibility.card(desk, made.id).finding(Condition.ANNUAL_RATING)
+    assert found.verdict is Verdict.UNKNOWN
+    assert [proof.code for proof in found.proofs] == ["card.unit_rating"]
+    rate(desk, group)
     assert verdict(desk, made, Condition.ANNUAL_RATING) is Verdict.MET
 
 
@@ -120,6 +143,7 @@ def test_its_flag_does_not_stop_the_unit(
 def test_its_award_is_its_own(desk: Desk, round_id: int, group: Collective) -> None:
     made = nominate(desk, round_id, group)
     awards.confirm_by_head(desk, made.id, by="Hiệu trưởng", on=date(2026, 1, 12))
+    rate(desk, group)
     assert awards.submit(desk, [made.id]) == ()
     draft = decisions.draft_decision(desk, round_id, skip_council_reason="Họp liên tịch")
     decisions.send_to_sign(desk, draft.id, day=DAY)

@@ -115,7 +115,7 @@ def test_a_trial_is_copied_with_what_differs(desk: Desk, sample: CampaignBoard) 
     blocks = what_if.try_out(sample, what_if.read(sample, changed), DAY)
     text = what_if.as_text(sample, changed, blocks, DAY)
     assert text.startswith("Phương án thử, ")
-    for words in ("- Bỏ: ", ": 1 → 3", "- Xuất sắc từ: 90 → 95", "- Đổi cách tính"):
+    for words in ("- Bỏ: ", ": 1 → 3", "- Xuất sắc từ: 90 → 95", "→ tính đủ điểm"):
         assert words in text
     assert "—\tTrường mẫu A\t" in text
     assert "không xếp hạng" in text

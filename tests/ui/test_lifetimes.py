@@ -31,6 +31,7 @@ from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.help_window import HelpWindow
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.imports.dialog import ImportDialog
+from thidua_desktop.ui.legal.dialog import LegalDialog
 from thidua_desktop.ui.master.filter_popup import FilterPopup
 from thidua_desktop.ui.master.lines import Column, LinesModel
 from thidua_desktop.ui.master.page import MasterPage
@@ -39,12 +40,15 @@ from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.messages import MessageBoxes
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
+from thidua_desktop.ui.prizes.dialog import PrizesDialog
 from thidua_desktop.ui.progress.chooser import Chooser
 from thidua_desktop.ui.reports.current import CurrentReportBar
 from thidua_desktop.ui.reports.receive_dialog import ReceiveDialog
 from thidua_desktop.ui.reports.register_dialog import RegisterDialog
 from thidua_desktop.ui.reports.zero_dialog import ZeroDialog
+from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
 from thidua_desktop.ui.score.origin_dialog import OriginDialog
+from thidua_desktop.ui.stock.dialog import StockDialog
 from thidua_desktop.ui.tasks import SameThreadRunner
 from thidua_desktop.ui.verification.dialog import VerifyDialog
 from thidua_desktop.ui.verification.reason_choice import ReasonChoice
@@ -133,6 +137,12 @@ WINDOWS: tuple[Callable[[Theme, Desk, int], QWidget], ...] = (
     _forms_out,
     lambda theme, desk, number: FormsDialog(theme, desk, SameThreadRunner(), campaign_id=number),
     lambda theme, desk, _: PastAwardsDialog(theme, desk),
+    lambda theme, desk, _: LegalDialog(theme, desk),
+    lambda theme, desk, _: PrizesDialog(theme, desk),
+    lambda theme, desk, _: StockDialog(theme, desk),
+    lambda theme, desk, number: RoleModelsDialog(
+        theme, desk, campaign_id=number, day=gallery.CLOCK.today()
+    ),
     ReceiveDialog,
     ZeroDialog,
     lambda theme, desk, number: RegisterDialog(theme, desk, number, day=gallery.CLOCK.today()),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from form_files import FormFile
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from thidua_desktop.domain.records import Block, Report, Unit
 from thidua_desktop.domain.terms import CampaignState
@@ -25,6 +26,7 @@ from thidua_desktop.ui.entry_forms.send_dialog import SendDialog
 from thidua_desktop.ui.first_start import FirstStart
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.journal.dialog import JournalDialog
+from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
 from thidua_desktop.ui.registers.difficulty_form import DifficultyDialog
 from thidua_desktop.ui.registers.initiative_form import InitiativeDialog
@@ -289,6 +291,19 @@ def test_the_table_in_view_is_exported_from_the_menu(
     shell.actions[Act.EXPORT].trigger()
     assert file.read_bytes().startswith(b"PK")
     assert shell.window.status.text.startswith("Đã xuất 13 dòng: bang.xlsx")
+
+
+@pytest.mark.parametrize("act", [Act.OFFICE, Act.CAMPAIGN, Act.PAST_AWARDS, Act.RECYCLE])
+def test_lists_in_windows_over_the_tabs_have_views_and_go_to_excel(
+    shell: Shell, desk: Desk, act: Act
+) -> None:
+    install_sample(desk)
+    shell.start()
+    shell.actions[act].trigger()
+    (dialog,) = [d for d in shell.window.findChildren(QDialog) if d.isVisible()]
+    assert len(dialog.findChildren(PageViews)) == 1
+    keys = [key.key().toString() for key in dialog.findChildren(QShortcut)]
+    assert shell.actions[Act.EXPORT].shortcut().toString() in keys
 
 
 def test_a_closed_campaign_opens_again_only_with_a_reason(shell: Shell, desk: Desk) -> None:

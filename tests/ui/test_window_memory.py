@@ -17,9 +17,14 @@ from thidua_desktop.ui.action_list import Act
 from thidua_desktop.ui.indicators.tab import MATRIX
 from thidua_desktop.ui.journal.dialog import JournalDialog
 from thidua_desktop.ui.master.arrange import Arrangement
-from thidua_desktop.ui.master.page import MasterPage
+from thidua_desktop.ui.master.page import ListPage, MasterPage
+from thidua_desktop.ui.master.views import PageViews
 from thidua_desktop.ui.progress.tab import View
 from thidua_desktop.ui.recycle_bin import RecycleBin
+from thidua_desktop.ui.registers.difficulties_dialog import DifficultiesDialog
+from thidua_desktop.ui.registers.initiatives_dialog import InitiativesDialog
+from thidua_desktop.ui.registers.reminders_dialog import RemindersDialog
+from thidua_desktop.ui.reports.register_dialog import RegisterDialog
 from thidua_desktop.ui.shell import Shell
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import SameThreadRunner
@@ -34,6 +39,13 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
     Start = Callable[[], Shell]
+
+REGISTERS = (
+    (Act.DIFFICULTIES, DifficultiesDialog),
+    (Act.INITIATIVES, InitiativesDialog),
+    (Act.REMINDERS, RemindersDialog),
+    (Act.REPORTS, RegisterDialog),
+)
 
 
 @pytest.fixture
@@ -106,6 +118,26 @@ def test_the_lists_of_windows_over_it_come_back(start: Start, desk: Desk) -> Non
     again.reject()
     second.actions[Act.RECYCLE].trigger()
     assert second.window.findChildren(RecycleBin)[-1].table.arrangement.is_plain
+
+
+def test_the_registers_of_follow_up_come_back_and_have_views(start: Start, desk: Desk) -> None:
+    install_sample(desk)
+    plain = Arrangement(sort=1, descending=True)
+    first = start()
+    for act, kind in REGISTERS:
+        first.actions[act].trigger()
+        register = first.window.findChildren(kind)[-1]
+        assert register.findChildren(PageViews)
+        for page in register.findChildren(ListPage):
+            page.table.arrange(plain)
+        register.reject()
+    assert first.window.close()
+    second = start()
+    for act, kind in REGISTERS:
+        second.actions[act].trigger()
+        pages = second.window.findChildren(kind)[-1].findChildren(ListPage)
+        assert pages
+        assert all(page.table.arrangement == plain for page in pages)
 
 
 def test_the_papers_and_the_matrix_come_back(start: Start, desk: Desk) -> None:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from thidua_desktop.core.text import fold
+
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # A syllable closed by a stop has no other tones than sắc and nặng.
 _STOP_TONES: Final = frozenset("\u0301\u0323")
@@ -22,6 +24,12 @@ _RHYMES: Final = """
     ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
 """
 _SHAPE: Final = re.compile(rf"{_INITIAL}(?:{'|'.join(_RHYMES.split())})")
+_UNMARKED: Final = re.compile(fold(_SHAPE.pattern))
+
+
+def may_be_unmarked_syllable(word: str) -> bool:
+    """Tell whether a word without marks, in small letters, can be a syllable that lost them."""
+    return _UNMARKED.fullmatch(word) is not None
 
 
 def is_syllable(word: str) -> bool:

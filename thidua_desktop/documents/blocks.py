@@ -125,12 +125,29 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberSource:
+    """What a number of a table is made of, for a screen that opens it; never drawn.
+
+    The indicators of one unit (none named: all that it is scored by), or of all units where
+    `unit_id` is None. `scored` says that the number is points, not the value itself.
+    """
+
+    indicator_ids: tuple[int, ...] = ()
+    unit_id: int | None = None
+    scored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row; `spans` counts the columns each takes (one each when empty)."""
+    """Cells of one row; `spans` counts the columns each takes (one each when empty).
+
+    `sources` stand for the cells of the same places; a row without numbers has none.
+    """
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.PLAIN
     spans: tuple[int, ...] = ()
+    sources: tuple[NumberSource | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

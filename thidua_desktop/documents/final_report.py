@@ -20,6 +20,7 @@ from thidua_desktop.documents.blocks import (
     Document,
     Figure,
     ListItems,
+    NumberSource,
     Paragraph,
     Recipients,
     Role,
@@ -39,7 +40,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
+    from thidua_desktop.documents.report_registers import (
+        DifficultyLine,
+        InitiativeLine,
+        RoleModelLine,
+    )
 
 _ALL: Final = Decimal(100)
 
@@ -67,6 +72,7 @@ class IndicatorLine:
     actual: str
     rate: str
     state: str
+    indicator_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ class FinalReport:
     fields: tuple[FieldReport, ...]
     silent_units: tuple[str, ...]
     initiatives: tuple[InitiativeLine, ...]
+    role_models: tuple[RoleModelLine, ...]
     difficulties: tuple[DifficultyLine, ...]
     awards: tuple[AwardTotals, ...]
     recipients: tuple[str, ...]
@@ -170,6 +177,8 @@ def _results(data: FinalReport) -> Iterator[Block]:
     number = len(data.fields) + 1
     yield from report_registers.initiatives(data.initiatives, number=number, day=data.as_at)
     number += bool(data.initiatives)
+    yield from report_registers.role_models(data.role_models, number=number, day=data.as_at)
+    number += bool(data.role_models)
     yield from report_registers.difficulties(data.difficulties, number=number, day=data.as_at)
 
 
@@ -204,7 +213,10 @@ def _field_table(one: FieldReport) -> TableBlock:
     )
     header = ("STT", "Chỉ tiêu, nhiệm vụ", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá")
     rows = (
-        Row((str(at), line.name, line.measure, line.target, line.actual, line.rate, line.state))
+        Row(
+            (str(at), line.name, line.measure, line.target, line.actual, line.rate, line.state),
+            sources=(*[None] * 4, *[NumberSource((line.indicator_id,))] * 2, None),
+        )
         for at, line in enumerate(one.indicators, 1)
     )
     return TableBlock(columns, (header,), tuple(rows))

@@ -15,6 +15,7 @@ from thidua_desktop.documents.blocks import (
     Block,
     Column,
     Document,
+    NumberSource,
     Paragraph,
     Role,
     Row,
@@ -50,6 +51,7 @@ class IndicatorResult:
     state: str
     note: str = ""
     by_unit: tuple[str | Decimal | None, ...] = ()  # in the order of `units`
+    indicator_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class IndicatorSummary:
     fields: tuple[FieldResults, ...]
     signers: tuple[Signer, ...]
     units: tuple[str, ...] = ()  # short names heading the columns of the matrix
+    unit_ids: tuple[int, ...] = ()  # in the same order
 
 
 def compose(data: IndicatorSummary) -> Document:
@@ -129,7 +132,11 @@ def _field(at: int, field: FieldResults) -> Iterator[Row]:
     yield Row((roman(at), field.name), RowKind.GROUP, (1, 7))
     for place, one in enumerate(field.indicators, 1):
         values = (_written(one.target), _written(one.actual), _written(one.rate))
-        yield Row((str(place), one.name, one.measure, *values, one.state, one.note))
+        whole = NumberSource((one.indicator_id,))
+        yield Row(
+            (str(place), one.name, one.measure, *values, one.state, one.note),
+            sources=(None, None, None, None, whole, whole, None, None),
+        )
 
 
 def _matrix(data: IndicatorSummary) -> Iterator[Block]:
@@ -159,14 +166,22 @@ def _band(data: IndicatorSummary, start: int, end: int) -> TableBlock:
     rows = (
         row
         for at, field in enumerate(data.fields, 1)
-        for row in _matrix_rows(at, field, start, end, whole=shown == len(data.units))
+        for row in _matrix_rows(
+            at, field, start, end, whole=shown == len(data.units), unit_ids=data.unit_ids
+        )
     )
     header = ("STT", "Chỉ tiêu", *data.units[start:end])
     return TableBlock(columns, (header,), tuple(rows), size=11)
 
 
 def _matrix_rows(
-    at: int, field: FieldResults, start: int, end: int, *, whole: bool
+    at: int,
+    field: FieldResults,
+    start: int,
+    end: int,
+    *,
+    whole: bool,
+    unit_ids: tuple[int, ...],
 ) -> Iterator[Row]:
     """Write a field's rows; of several bands each shows only what its own units are given."""
     shown = [
@@ -177,7 +192,11 @@ def _matrix_rows(
     if shown:
         yield Row((roman(at), field.name), RowKind.GROUP, (1, end - start + 1))
     for place, one in shown:
-        yield Row((str(place), one.name, *map(_written, one.by_unit[start:end])))
+        sources = (NumberSource((one.indicator_id,), n) for n in unit_ids[start:end])
+        yield Row(
+            (str(place), one.name, *map(_written, one.by_unit[start:end])),
+            sources=(None, None, *sources),
+        )
 
 
 def _written(value: str | Decimal | None) -> str:

@@ -13,6 +13,7 @@ from thidua_desktop.documents.blocks import (
     Block,
     Column,
     Document,
+    NumberSource,
     Paragraph,
     Role,
     Row,
@@ -47,6 +48,7 @@ class RankedUnit:
     grade: str  # xếp loại phong trào
     note: str = ""
     reported: Decimal | None = None  # by what the unit itself said, before verification
+    unit_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,14 @@ class RankingList:
     signers: tuple[Signer, ...]
     scale_note: str = ""  # where the grades come from: the office's own setting
     more_notes: tuple[str, ...] = ()
+    of_block: str = ""  # the only block on it; empty: all of the campaign
 
 
 def compose(data: RankingList) -> Document:
     """Compose the list; before closing it says TẠM TÍNH."""
+    whose = f", {data.of_block}" if data.of_block else ""
     return Document(
-        title=f"Bảng xếp hạng thi đua, số liệu đến {format_short(data.as_at)}",
+        title=f"Bảng xếp hạng thi đua{whose}, số liệu đến {format_short(data.as_at)}",
         author=data.issuer.name,
         sections=(Section(tuple(_blocks(data))),),
         mark=PROVISIONAL if data.provisional else "",
@@ -128,6 +132,7 @@ def _table(block: RankedBlock) -> TableBlock:
 
 def _row(unit: RankedUnit, *, shared: bool) -> Row:
     notes = ((_SHARED,) if shared else ()) + ((unit.note,) if unit.note else ())
+    points = NumberSource(unit_id=unit.unit_id, scored=True)
     return Row(
         (
             _NONE if unit.place is None else str(unit.place),
@@ -138,7 +143,8 @@ def _row(unit: RankedUnit, *, shared: bool) -> Row:
             _points(unit.deduction),
             unit.grade or _NONE,
             "; ".join(notes),
-        )
+        ),
+        sources=(None, None, *[points] * 4, None, None),
     )
 
 

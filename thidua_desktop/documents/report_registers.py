@@ -1,4 +1,4 @@
-"""The registers in a Báo cáo tổng kết: mô hình, sáng kiến; khó khăn, vướng mắc."""
+"""The registers in a Báo cáo tổng kết: mô hình, sáng kiến; điển hình; khó khăn, vướng mắc."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ class InitiativeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleModelLine:
+    """One gương điển hình; `made_known` says how, "" not yet."""
+
+    whose: str
+    title: str
+    made_known: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifficultyLine:
     """One khó khăn, vướng mắc; `answer` is "" while nothing was decided."""
 
@@ -67,6 +76,27 @@ def initiatives(lines: tuple[InitiativeLine, ...], *, number: int, day: date) ->
         (("STT", "Tên mô hình, sáng kiến", "Đơn vị, cá nhân", "Công nhận, xác nhận"),),
         tuple(
             Row((str(at), one.title, one.whose, one.recognised or "Chưa công nhận"))
+            for at, one in enumerate(lines, 1)
+        ),
+    )
+
+
+def role_models(lines: tuple[RoleModelLine, ...], *, number: int, day: date) -> Iterator[Block]:
+    """Tell of role models under subsection `number`; none is one sentence. Source: plan §V.2."""
+    if not lines:
+        yield _body(f"Đến ngày {format_short(day)} chưa ghi nhận gương điển hình tiên tiến nào.")
+        return
+    yield _subsection(f"{number}. Gương điển hình tiên tiến")
+    known = sum(bool(one.made_known) for one in lines)
+    how = f"{format_count(known)} gương đã được tuyên truyền, nhân rộng"
+    if not known:
+        how = "chưa có gương nào được tuyên truyền, nhân rộng"
+    yield _body(f"Phát hiện {format_count(len(lines))} gương điển hình tiên tiến; {how}.")
+    yield TableBlock(
+        (Column(12, Align.CENTRE), Column(51), Column(58), Column(44)),
+        (("STT", "Tập thể, cá nhân, hộ", "Việc làm tiêu biểu", "Tuyên truyền, nhân rộng"),),
+        tuple(
+            Row((str(at), one.whose, one.title, one.made_known or "Chưa tuyên truyền"))
             for at, one in enumerate(lines, 1)
         ),
     )

@@ -12,6 +12,7 @@ from thidua_desktop.documents.blocks import (
     Block,
     Column,
     Document,
+    NumberSource,
     Paragraph,
     Role,
     Row,
@@ -53,6 +54,7 @@ class SheetLine:
     full: Decimal | None
     points: Decimal | None
     reported: str = ""
+    indicator_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class ScoreSheetPaper:
     closing: tuple[tuple[str, str], ...]  # what is said under the table: name, value
     signers: tuple[Signer, ...]
     notes: tuple[str, ...] = ()
+    unit_id: int = 0
 
 
 def compose(sheets: tuple[ScoreSheetPaper, ...]) -> Document:
@@ -153,17 +156,29 @@ def _rows(data: ScoreSheetPaper) -> Iterator[Row]:
             (roman(place), group.title, _points(group.full), _points(group.points)),
             RowKind.GROUP,
             (1, 5, 1, 1),
+            (None, None, None, _points_of(data, *group.lines)),
         )
         for line in group.lines:
             number += 1
-            yield Row((str(number), *_cells(line)))
+            points = _points_of(data, line)
+            yield Row((str(number), *_cells(line)), sources=(*[None] * 7, points))
     if data.changes:
         place = len(data.groups) + 1
         yield Row((roman(place), "Điểm thưởng, điểm trừ"), RowKind.GROUP, (1, 7))
         for change in data.changes:
             yield Row(("", change.words, "", _signed(change.points)), spans=(1, 5, 1, 1))
     if data.total is not None:
-        yield Row(("", "TỔNG ĐIỂM", "", _points(data.total)), RowKind.TOTAL, (1, 5, 1, 1))
+        yield Row(
+            ("", "TỔNG ĐIỂM", "", _points(data.total)),
+            RowKind.TOTAL,
+            (1, 5, 1, 1),
+            (None, None, None, _points_of(data)),
+        )
+
+
+def _points_of(data: ScoreSheetPaper, *lines: SheetLine) -> NumberSource:
+    """Name what points are made of: some lines, or the whole sheet."""
+    return NumberSource(tuple(n.indicator_id for n in lines), data.unit_id, scored=True)
 
 
 def _cells(line: SheetLine) -> tuple[str, ...]:

@@ -22,8 +22,10 @@ STEPS = {
 
 NOMINATION_STEPS = {
     NominationState.DRAFT: frozenset({NominationState.SUBMITTED}),
-    NominationState.SUBMITTED: frozenset({NominationState.RETURNED, NominationState.ELIGIBLE}),
-    NominationState.RETURNED: frozenset({NominationState.SUBMITTED}),
+    NominationState.SUBMITTED: frozenset(
+        {NominationState.RETURNED, NominationState.ELIGIBLE, NominationState.REJECTED}
+    ),
+    NominationState.RETURNED: frozenset({NominationState.SUBMITTED, NominationState.REJECTED}),
     NominationState.ELIGIBLE: frozenset(
         {
             NominationState.RETURNED,
@@ -32,7 +34,9 @@ NOMINATION_STEPS = {
             NominationState.REJECTED,
         }
     ),
-    NominationState.VOTED: frozenset({NominationState.APPROVED, NominationState.REJECTED}),
+    NominationState.VOTED: frozenset(
+        {NominationState.APPROVED, NominationState.REJECTED, NominationState.ELIGIBLE}
+    ),
     NominationState.APPROVED: frozenset({NominationState.ELIGIBLE, NominationState.VOTED}),
     NominationState.REJECTED: frozenset({NominationState.ELIGIBLE}),
 }

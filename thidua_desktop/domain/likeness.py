@@ -1,79 +1,73 @@
-"""Whether two names may be one person: marks, spelling by ear and order of the words left aside."""
+"""Whether two records may be one person, household or collective, and who is a namesake."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-from thidua_desktop.core import text
+from thidua_desktop.domain.spelling import Nearness, nearness
 
-# Initials that the North writes for one another by ear.
-_SOUNDS = (("tr", "ch"), ("gi", "d"), ("x", "s"), ("n", "l"))
-_VOWELS = frozenset("aeiouy")
-_MARKED_D = "\u0111"
+_SURE_NAMES = frozenset({Nearness.SAME, Nearness.MISTYPED})
 
 
 class Likeness(Enum):
     """Mức giống nhau of two records; a contradicting year of birth makes namesakes of them."""
 
+    CERTAIN = "CERTAIN"
     LIKELY = "LIKELY"
     REVIEW = "REVIEW"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is compared of a person, a household's head or an award already decided."""
+    """What is compared of a person, a household's head, a collective or an award of old years.
+
+    A whole unit is its own unit. `unit_name` serves where the unit is not on record, and
+    `also_units` are the other units it is or was the same as (former posts, mergers).
+    """
 
     name: str
     unit_id: int | None
     birth_year: int | None = None
+    unit_name: str = ""
+    also_units: frozenset[int] = frozenset()
 
 
 def compare(one: Known, other: Known) -> Likeness | None:
-    """Judge two records; None: two people.
+    """Judge two records by what they say; None: two people. CERTAIN is only what is linked.
 
-    Same unit and no contradicting year is LIKELY; the same year in another unit is REVIEW.
+    Same unit and no contradicting year is LIKELY, where one letter makes another name REVIEW; the
+    same year in another unit is REVIEW, and so is the very name where a unit is unknown.
     """
-    if not alike(one.name, other.name):
+    near = nearness(one.name, other.name)
+    return None if near is None else judge(near, one, other)
+
+
+def judge(near: Nearness, one: Known, other: Known) -> Likeness | None:
+    """Judge two records whose names were compared already."""
+    told = one.birth_year is not None and other.birth_year is not None
+    if told and one.birth_year != other.birth_year:
         return None
-    years = {year for year in (one.birth_year, other.birth_year) if year is not None}
-    if len(years) > 1:
+    same = same_unit(one, other)
+    if same:
+        if near in _SURE_NAMES:
+            return Likeness.LIKELY
+        return Likeness.REVIEW if told or near is Nearness.LETTER_MORE else None
+    if told:
+        return Likeness.REVIEW if near in _SURE_NAMES else None
+    return Likeness.REVIEW if same is None and near is Nearness.SAME else None
+
+
+def same_unit(one: Known, other: Known) -> bool | None:
+    """Whether both belong to one unit; None where that of one is not known."""
+    if one.unit_id is not None and other.unit_id is not None:
+        mine = one.also_units | {one.unit_id}
+        return not mine.isdisjoint(other.also_units | {other.unit_id})
+    if not one.unit_name or not other.unit_name:
         return None
-    if one.unit_id == other.unit_id:
-        return Likeness.LIKELY
-    both = one.birth_year is not None and other.birth_year is not None
-    return Likeness.REVIEW if both else None
+    return one_name(one.unit_name, other.unit_name)
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names are one without marks, by ear (tr/ch, d/gi, s/x, l/n) or turned about.
-
-    Giang and Dang are alike, Giang and Đặng are not: a written đ is no d.
-    """
-    left, right = text.name_key(one), text.name_key(other)
-    if left == right or sorted(left.split()) == sorted(right.split()):
-        return bool(left)
-    return bool(left) and _by_ear(one) == _by_ear(other)
-
-
-def bucket(name_key: str) -> str:
-    """Key that all names share that may be alike, from their stored `name_key`."""
-    return " ".join(sorted(map(_sound, name_key.split())))
-
-
-def _by_ear(name: str) -> list[str]:
-    words = text.clean(name).lower().split()
-    return sorted(_sound(_kept_d(word)) for word in words)
-
-
-def _kept_d(word: str) -> str:
-    folded = text.name_key(word)
-    return _MARKED_D + folded[1:] if word.startswith(_MARKED_D) else folded
-
-
-def _sound(word: str) -> str:
-    for written, heard in _SOUNDS:
-        rest = word.removeprefix(written)
-        if rest != word and rest[:1] in _VOWELS:
-            return heard + rest
-    return word
+def one_name(one: str, other: str) -> bool:
+    """Whether two names of units are one, written otherwise or mistyped."""
+    return nearness(one, other) in _SURE_NAMES

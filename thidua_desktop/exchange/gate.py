@@ -31,6 +31,7 @@ class FileKind(Enum):
 
 
 WORKBOOKS: Final = frozenset({FileKind.XLSX, FileKind.ODS, FileKind.XLS})
+LISTS: Final = WORKBOOKS | {FileKind.DOCX}
 PLANS: Final = frozenset({FileKind.DOCX, FileKind.PDF})
 
 

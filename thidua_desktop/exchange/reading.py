@@ -12,12 +12,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
-from thidua_desktop.exchange.gate import LIMITS, PLANS, WORKBOOKS, FileKind, identify
-from thidua_desktop.exchange.reader_child import RESULT, SOURCE
+from thidua_desktop.exchange.gate import LIMITS, LISTS, PLANS, WORKBOOKS, FileKind, identify
+from thidua_desktop.exchange.reader_child import RESULT, SOURCE, TABLES
 from thidua_desktop.exchange.workbook import Workbook, from_json, problem_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
 SECONDS: Final = 10
 TICK: Final = 0.1  # seconds between two looks whether the officer wants to stop
@@ -40,7 +40,15 @@ def read_workbook_bytes(content: bytes, tick: Callable[[], None] | None = None) 
 
     `tick` is called some times a second; what it raises ends the reader process too.
     """
-    told = _parsed(content, WORKBOOKS, tick)
+    return _workbook(_parsed(content, WORKBOOKS, tick))
+
+
+def read_tables_bytes(content: bytes, tick: Callable[[], None] | None = None) -> Workbook:
+    """Read a workbook, or the tables of a .docx as its sheets; raises as `read_workbook`."""
+    return _workbook(_parsed(content, LISTS, tick, more=(TABLES,)))
+
+
+def _workbook(told: dict[str, Any]) -> Workbook:
     try:
         return from_json(told["workbook"])
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
@@ -76,7 +84,11 @@ def child_command() -> list[str]:
 
 
 def _parsed(
-    content: bytes, wanted: Collection[FileKind], tick: Callable[[], None] | None = None
+    content: bytes,
+    wanted: Collection[FileKind],
+    tick: Callable[[], None] | None = None,
+    *,
+    more: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     kind = identify(content, wanted)
     # A virus scanner may still hold the copy; leaving it behind is no reason to fail.
@@ -86,7 +98,7 @@ def _parsed(
             (place / SOURCE).write_bytes(content)
         except OSError:
             raise EnvironmentFault("file.no_room") from None
-        _run(kind, place, tick)
+        _run([kind.value, *more], place, tick)
         told = _result(place / RESULT)
     problems = told.get("problems")
     if problems:
@@ -94,14 +106,14 @@ def _parsed(
     return told
 
 
-def _run(kind: FileKind, place: Path, tick: Callable[[], None] | None) -> None:
+def _run(asked: Sequence[str], place: Path, tick: Callable[[], None] | None) -> None:
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):
         environment["PYTHONPATH"] = str(PACKAGE.parent)
     hidden = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
     try:
         child = subprocess.Popen(  # noqa: S603 - our own program
-            [*child_command(), kind.value],
+            [*child_command(), *asked],
             cwd=place,
             env=environment,
             stdin=subprocess.DEVNULL,

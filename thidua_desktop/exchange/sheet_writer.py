@@ -1,59 +1,24 @@
-"""A table as seen on screen, written as an Excel file that holds no formula and no link."""
+"""A table written as an Excel file that holds no formula and no link."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from enum import Enum
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 import xlsxwriter
 
 from thidua_desktop.core.text import nfc
+from thidua_desktop.exchange.sheet_table import ColumnKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Value: TypeAlias = str | int | Decimal | date | None
-
-
-class ColumnKind(Enum):
-    """What a column holds; a text may stand in any of them ("chưa có số liệu")."""
-
-    TEXT = "TEXT"
-    NUMBER = "NUMBER"
-    PERCENT = "PERCENT"
-    DATE = "DATE"
-    YEAR = "YEAR"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """Width in characters, as Excel counts them; numbers of PERCENT go from 0 to 100."""
-
-    title: str
-    kind: ColumnKind = ColumnKind.TEXT
-    width: float = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
-    """What goes into the file; `as_at` is the line under the title, `made` the clock's time."""
-
-    title: str
-    as_at: str
-    columns: tuple[SheetColumn, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    made: datetime
-    sheet_name: str = "Bảng"
-
+    from thidua_desktop.exchange.sheet_table import SheetTable, Value
 
 TEXT_STAYS_TEXT: Final = {
     "in_memory": True,
@@ -174,11 +139,3 @@ def cell_text(text: str) -> str:
 
 def _sheet_name(name: str) -> str:
     return _NOT_A_NAME.sub(" ", cell_text(name)).strip()[:_LONGEST_NAME] or "Bảng"
-
-
-def column_widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Suggest widths from what the cells show: 8 to 60 characters."""
-    shown = [titles, *rows]
-    return tuple(
-        float(min(max(max(len(row[at]) for row in shown) + 2, 8), 60)) for at in range(len(titles))
-    )

@@ -48,6 +48,12 @@ def word_text(source: Path) -> str:
 
     Codes: file.dtd, file.not_utf8, file.bomb, file.damaged.
     """
+    body, reader = open_word(source)
+    return recoded("\n".join(reader.lines(body)))
+
+
+def open_word(source: Path) -> tuple[Element, WordReader]:
+    """Open the body of a .docx and what reads its blocks; raises the codes of `word_text`."""
     with ZipFile(source) as packed:
         check_xml(packed)
         document = _root(packed, "word/document.xml")
@@ -56,7 +62,7 @@ def word_text(source: Path) -> str:
     body = None if document is None else document.find(f"{W}body")
     if body is None:
         raise rule("file", "file.damaged")
-    return recoded("\n".join(_Reader(styles, numbering).lines(body)))
+    return body, WordReader(styles, numbering)
 
 
 def _root(packed: ZipFile, name: str) -> Element | None:
@@ -68,7 +74,9 @@ def _root(packed: ZipFile, name: str) -> Element | None:
         raise rule("file", "file.damaged") from None
 
 
-class _Reader:
+class WordReader:
+    """Reads paragraphs as they stand on paper, with their numbers and bullets."""
+
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
@@ -115,7 +123,7 @@ class _Reader:
                 yield from self._pieces(part, look, boxes)
 
     def _table(self, block: Element, depth: int) -> Iterator[str]:
-        for row in _rows(block):
+        for row in rows_of(block):
             cells = [
                 [line.strip() for line in self.lines(cell, depth + 1) if line.strip()]
                 for cell in row.findall(f"{W}tc")
@@ -126,13 +134,13 @@ class _Reader:
                 yield "\t".join(" ".join(cell) for cell in cells)
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def rows_of(table: Element) -> Iterator[Element]:
     """Rows of this table alone, not of one inside a cell; content controls are opened."""
     for part in table:
         if part.tag == f"{W}tr":
             yield part
         elif part.tag in {f"{W}sdt", f"{W}sdtContent"}:
-            yield from _rows(part)
+            yield from rows_of(part)
 
 
 def _side_by_side(left: list[str], right: list[str]) -> Iterator[str]:

@@ -29,6 +29,9 @@ _A_FORM: Final = phrases(
 _GIVES: Final = phrases("tặng (?:thưởng )?(?:giấy khen|bằng khen|cờ thi đua)")
 
 
+_WHOM: Final = phrases("(?:đối với |về )?(?:các )?(?:tập thể|cá nhân|hộ gia đình)", start=True)
+
+
 class _List(Enum):
     FORMS = "FORMS"
     CRITERIA = "CRITERIA"
@@ -52,8 +55,11 @@ def _read(part: Section, made: dict[_List, list[str]]) -> None:
     under: _List | None = None
     rank = Rank.BODY
     pieces = (part.opener, *part.body) if part.opener else part.body
+    both = part.opener is not None and _names_both(part.opener)
     for piece, following in zip_longest(pieces, pieces[1:]):
-        title = None if piece is part.opener and _names_both(piece) else _title(piece)
+        title = None if piece is part.opener and both else _title(piece)
+        if title is None and both and (under is None or piece.rank <= rank) and _says_whom(piece):
+            title = _List.CRITERIA
         if title is not None:
             under, rank = title, piece.rank
             if run_in(piece):
@@ -67,6 +73,12 @@ def _read(part: Section, made: dict[_List, list[str]]) -> None:
                 made[under].append(piece.text)
         elif _A_FORM.match(fold(piece.text[:80])) or _GIVES.search(fold(piece.text[:400])):
             made[_List.FORMS].append(piece.text)
+
+
+def _says_whom(piece: Piece) -> bool:
+    """Whether a piece tells whom criteria are for: "II. Đối với cá nhân: …", and names no form."""
+    folded = fold(piece.text[:400])
+    return _WHOM.match(folded) is not None and not _GIVES.search(folded)
 
 
 def _names_both(piece: Piece) -> bool:

@@ -86,10 +86,17 @@ def _cut_signature(printed: Sequence[Line]) -> tuple[tuple[Line, ...], Signer | 
     first = max(0, len(printed) - _TAIL)
     for n in range(first, len(printed)):
         if _is_capacity(printed[n].text):
-            signer = _signer([line.text for line in printed[n:]])
+            signer = _left_signer(printed[n:]) or _signer([line.text for line in printed[n:]])
             if signer is not None:
                 return tuple(printed[:n]), signer
     return tuple(printed), None
+
+
+def _left_signer(lines: Sequence[Line]) -> Signer | None:
+    """Read the first of two who sign side by side."""
+    if not (lines[0].right and _is_capacity(lines[0].left)):
+        return None
+    return _signer([line.left for line in lines if line.left])
 
 
 def _signer(lines: Sequence[str]) -> Signer | None:

@@ -13,11 +13,15 @@ _DAY: Final = (
     r"|(?P<dw>\d{1,2})\s+tháng\s+(?P<mw>\d{1,2})\s+năm\s+(?P<yw>\d{4})"
     r"|tháng\s+(?P<mm>\d{1,2})(?:\s?[/-]\s?|\s+năm\s+)(?P<my>\d{4})"
     r"|quý\s+(?P<q>IV|I{1,3}|[1-4])(?:\s?[/-]\s?|\s+năm\s+)(?P<qy>\d{4})"
-    r"|(?:cuối\s+)?năm\s+(?P<yy>\d{4})(?!\s?[-–]))"
+    r"|(?P<end>cuối\s+)?năm\s+(?P<yy>\d{4})(?!\s?[-–]))"
 )
+_ALSO: Final = (
+    r"(?:(?:quý\s+(?:IV|I{1,3}|[1-4])|tháng\s+\d{1,2})(?:\s+và\s+|\s+đến\s+|\s?[,–-]\s?))*"
+)
+"""Earlier months or quarters of the same year: "trong quý I và quý II năm 2026"."""
 _BY: Final = re.compile(
     r"\b(?P<word>trước|chậm nhất(?:\s+(?:là|đến|vào))?|xong|muộn nhất|đến hết|đến cuối|hết|đến|"
-    rf"trong|vào)\s+(?:ngày\s+)?{_DAY}",
+    rf"trong|vào)\s+(?:ngày\s+)?{_ALSO}{_DAY}",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(rf"\b(?:từ|bắt đầu|kể từ)\s+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
@@ -33,7 +37,8 @@ def deadline(text: str) -> date | None:
     """Read by when a task must be done; a bare "trong năm 2025" names no day and is left out."""
     for found in _BY.finditer(text[:_LONGEST]):
         word = found["word"].lower()
-        if found["yy"] is not None and word in {"trong", "vào", "đến", "trước"}:
+        whole_year = found["yy"] is not None and found["end"] is None
+        if whole_year and word in {"trong", "vào", "đến", "trước"}:
             continue
         if word != "trước" or found["d"] or found["dw"]:
             return _last(found)

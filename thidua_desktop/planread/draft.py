@@ -39,6 +39,8 @@ class Note(Enum):
     """A share "so với cùng kỳ" of a value that is not printed."""
     PART_OF_ALL = "part_of_all"
     """Printed as "12/14 thôn": the part was taken."""
+    FRACTION = "fraction"
+    """A share printed as "2/3 số chi hội": the officer gives the percent."""
     READ_BOTH_WAYS = "read_both_ways"
     """A figure like 1,250 that may be a decimal or a thousand."""
     GUESSED_CEILING = "guessed_ceiling"

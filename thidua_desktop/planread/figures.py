@@ -77,7 +77,8 @@ _NO_FIGURE: Final = re.compile(
     r"|(?i:\btháng\s+)\d{1,2}\s?[/-]\s?\d{4}"
     rf"|\b(?i:{_NAMED})\s+(?:(?i:số|thứ)\s+)?\d{{1,4}}(?:/\d{{1,4}})?(?![\d.,]*\d)(?!\s?%)"
     r"|\b(?i:cấp)\s+[1-5]\b(?!\s?[%.,\d])"
-    r"|(?<!\d)\d{1,6}(?:\s?[-–]\s?\d{1,6})?\s+"
+    r"|(?i:\bđộ tuổi(?:\s+từ)?\s+)\d{1,2}(?:\s?(?:[-–]|đến)\s?\d{1,2})?"
+    r"|(?<!\d)\d{1,6}(?:\s?(?:[-–]|đến)\s?\d{1,6})?\s+"
     r"(?i:tuổi|sao|tháng tuổi|năm\b|giờ(?:\s+\d{1,2}\s+phút|(?=\s+(?:\d|ngày|sáng|chiều)))|giây)"
     r"|\b24/24\b|\b24/7\b"
 )
@@ -114,6 +115,11 @@ _CEILING: Final = re.compile(
 _CEILING_STRICT: Final = re.compile(
     r"(?:(?<!không )(?:\bdưới|thấp hơn|nhỏ hơn|ít hơn)|<)(?:\s+mức)?\s*$", re.IGNORECASE
 )
+_KEPT_UNDER: Final = re.compile(
+    r"\bkhông\s+(?:để|cho)\b[^.;,%\d]{1,50}\s(?:quá|vượt(?: quá)?|trên|hơn|cao hơn)\s*$",
+    re.IGNORECASE,
+)
+"""A ceiling whose "không" stands far from its "quá": "không để nợ quá hạn quá 0,2%"."""
 _CHANGE: Final = re.compile(
     r"\b(?:(?P<more>tăng(?! trưởng| cường| gia)|(?<!không )vượt(?! quá))|giảm|rút ngắn)\b"
     r"(?P<between>[^.;,%]*)$",
@@ -129,6 +135,7 @@ _REACHES_NEXT: Final = re.compile(r"[^.;,%\d]{0,40}?\b(?:lên|xuống|còn|thàn
 _REACHES: Final = re.compile(r"\b(?:còn|xuống|đạt|lên|dưới|không|chỉ)\b", re.IGNORECASE)
 _OR_MORE: Final = re.compile(r"[^.;,%]{0,30}?\btrở lên\b", re.IGNORECASE)
 _OR_LESS: Final = re.compile(r"[^.;,%]{0,30}?\btrở xuống\b", re.IGNORECASE)
+_DAYS: Final = re.compile(r"\s*ngày(?!\s+(?:công|đêm|đầu|tháng))\b", re.IGNORECASE)
 _LONGEST: Final = 3000
 
 
@@ -212,6 +219,8 @@ def _figure(shown: str, found: re.Match[str]) -> Figure | None:
     share = found["share"] or found["low_share"]
     unit = "%" if share else unit_at(_IN_WORDS.sub("", after).lstrip())
     bound, strict = _bound(before, after)
+    if unit is None and bound in {Bound.FLOOR, Bound.CEILING} and _DAYS.match(after):
+        unit = "ngày"  # only where it is bounded: "trong vòng 05 ngày" tells when
     value, high = number(found["low"]), found["high"] and number(found["high"])
     is_bare = unit is None and (bound is Bound.NONE or bound.is_change)
     if unit is None and (found["all"] or (is_bare and not _is_count(value, before, after))):
@@ -258,6 +267,7 @@ def _bound(before: str, after: str) -> tuple[Bound, bool]:
     if (change := _CHANGE.search(before)) and not _REACHES.search(change["between"]):
         return Bound.MORE if change["more"] else Bound.LESS, False
     for pattern, bound, strict in (
+        (_KEPT_UNDER, Bound.CEILING, False),
         (_FLOOR, Bound.FLOOR, False),
         (_CEILING, Bound.CEILING, False),
         (_CEILING_STRICT, Bound.CEILING, True),

@@ -66,7 +66,7 @@ _MAIN: Final[Table] = (
     (Part.AIM, phrases("mục đích", "yêu cầu", "quan điểm")),
     (Part.CONTENT, phrases("mục tiêu")),
     (Part.PERIOD, phrases("thời gian", "thời hạn", "tiến độ thực hiện", "lộ trình")),
-    (Part.TASKS, phrases("nhiệm vụ", "giải pháp", "công việc trọng tâm")),
+    (Part.TASKS, phrases("nhiệm vụ", "giải pháp", "(?:công việc|hoạt động) trọng tâm")),
 )
 _INSIDE: Final[Table] = (
     (Part.AIM, phrases("mục đích.*", "yêu cầu", "quan điểm.*", whole=True)),

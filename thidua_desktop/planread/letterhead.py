@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.text import clean, fold
 from thidua_desktop.planread.dates import day_of
+from thidua_desktop.planread.scans import unslipped_figures
 from thidua_desktop.planread.source import without_motto
 from thidua_desktop.planread.vocabulary import UPPER, is_caps, phrases
 
@@ -27,7 +28,7 @@ _KIND: Final = phrases(
 _NUMBER: Final = re.compile(
     r"\bSố\s?:?\s*((?=\S{0,6}\d)[\dlIO]{1,6}[A-Za-z]?\s?[-/]\s?[\w/-]+)", re.IGNORECASE
 )
-_NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\d.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
+_NUMBER_CELL: Final = re.compile(r"^Số\s?:?\s*(?:[\dOIl.…_]*\s?[-/]\s?[\w/-]+)?", re.IGNORECASE)
 _PLACE: Final = re.compile(
     rf"(?P<place>[{UPPER}][^\d,;:]{{1,40}}?),?\s*ngày\s*(?P<d>\d{{0,2}})"
     r"(?:[\s.…]*tháng\s*|\s?[-/]\s?)(?P<m>\d{0,2})"
@@ -47,7 +48,7 @@ _BODY: Final = (
     r"Khối|Hợp tác xã)"
 )
 _CLAUSE: Final = (
-    rf"(?P<who>{_BODY}\s[^,;.]{{2,100}}?)\s+"
+    rf"(?P<who>{_BODY}\s[^,;.()]{{2,100}}?)(?:\s+(?:phối hợp|cùng) với\s[^,;.]{{2,100}}?)?\s+"
     r"(?i:thống nhất\s+)?(?i:ban hành|xây dựng|phát động|tổ chức|triển khai|đề ra|hướng dẫn)\s+"
     r"(?i:kế hoạch|phong trào|đợt|chương trình|thi đua|nội dung)\b"
 )
@@ -82,7 +83,9 @@ class Letterhead:
 def read_letterhead(printed: Sequence[Line]) -> Letterhead:
     """Read the lines above the title; blanks left for Văn thư stay None."""
     above = tuple(takewhile(_is_above_title, printed[:_MOST_LINES]))
-    place, day = _place_and_day(_NUMBER_CELL.sub("", line.text) for line in above)
+    # Each column for itself first: the office stands in capitals beside the place.
+    texts = (text for line in above for text in (*line.cells, line.text))
+    place, day = _place_and_day(_NUMBER_CELL.sub("", text) for text in texts)
     found = (_NUMBER.search(line.text) for line in above)
     number = next((match[1] for match in found if match), None)
     return Letterhead(_office(above), number and "".join(number.split()), place, day)
@@ -94,7 +97,7 @@ def _is_above_title(line: Line) -> bool:
 
 def _place_and_day(lines: Iterable[str]) -> tuple[str | None, date | None]:
     for line in lines:
-        if found := _PLACE.search(line):
+        if found := _PLACE.search(unslipped_figures(line)):
             full = found["d"] and found["m"]
             day = day_of(found["d"], found["m"], found["y"]) if full else None
             return clean(found["place"]), day

@@ -1,4 +1,4 @@
-"""When a campaign runs (thời gian thi đua): its own part, else the phases of its content."""
+"""When a campaign runs (thời gian thi đua): its own part, else the phases."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def read_period(parts: Sequence[Section]) -> Period | None:
 
 
 def _from_phases(parts: Sequence[Section]) -> Period | None:
-    """Read "I. Giai đoạn 1: Từ ngày … đến ngày …" of the content; without any day there is none."""
+    """Read "I. Giai đoạn 1: Từ ngày … đến ngày …" of the content or of a part of its own."""
     phases = [
         piece.text
         for part in parts
-        if part.part in {Part.CONTENT, Part.TASKS}
+        if part.part in {Part.CONTENT, Part.TASKS, Part.OTHER}
         for piece in part.body
         if _PHASE.match(fold(piece.text[:_STARTS]))
     ]

@@ -24,7 +24,7 @@ _LONGEST: Final = 3000
 _COUNTED: Final = (
     r"trường hợp|vụ việc|vụ|ca|điểm nóng|điểm|đơn thư|đơn vị|đơn|hồ sơ|học sinh|hộ|người|cán bộ|"
     r"đảng viên|đoàn viên|hội viên|công chức|viên chức|giáo viên|trẻ em|cá nhân|tập thể|bệnh nhân|"
-    r"chi hội|chi bộ|chi đoàn|thôn|khu dân cư|tổ dân phố|tổ chức|nhà"
+    r"chi hội|chi bộ|chi đoàn|thôn|khu dân cư|tổ dân phố|tổ chức|nhà|công trình"
 )
 _EVENTS: Final = (
     r"tai nạn|tội phạm|cháy|dịch bệnh|khiếu kiện|đình công|bạo lực|tảo hôn|nợ đọng|vi phạm|"
@@ -57,7 +57,10 @@ _AMONG: Final = re.compile(
     r"\b(?:xếp|đứng|thuộc|nằm|trong|vào)\b.*\b(?:nhóm|tốp|top)\s*$", re.IGNORECASE
 )
 """A place among the first: "trong nhóm 10 xã dẫn đầu" counts places, not communes."""
+_FRACTION: Final = re.compile(r"(?<![\d./])[1-9]\s?/\s?[2-9]\s+(?:tổng\s+)?số\b", re.IGNORECASE)
+"""A share printed as a fraction: "ít nhất 2/3 số chi hội"."""
 _TO: Final = re.compile(r"[-–]")
+_PARTS: Final = re.compile(r"[,;.:]|\bvà\b|\bđồng thời\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[;,]\s|\s\((?=[^()]{0,80}\d)")
 
 
@@ -85,7 +88,7 @@ def propose(text: str, lines: tuple[int, ...]) -> IndicatorProposal:
     guess, scope = _measured(repaired)
     if guess is None:
         guess = _task(repaired, by)
-    elif is_unclear(repaired):
+    elif is_unclear(_own_clause(repaired)):
         guess = guess.noted(Note.UNCLEAR_SCOPE)
     if guess.target is not None and repaired != shown[:_LONGEST]:
         guess = guess.noted(Note.SCAN_SLIP)
@@ -119,7 +122,9 @@ def propose_row(row: Cells, text: str, lines: tuple[int, ...]) -> IndicatorPropo
 def is_measured(text: str) -> bool:
     """Whether a text prints a figure or a "không để xảy ra" to be measured by."""
     shown = unslipped(text[:_LONGEST])
-    return bool(figures(shown) or _NONE_OF.search(shown) or _NO_MORE.match(shown))
+    return bool(
+        figures(shown) or _NONE_OF.search(shown) or _NO_MORE.match(shown) or _FRACTION.search(shown)
+    )
 
 
 def _proposal(
@@ -146,6 +151,9 @@ def _measured(text: str) -> tuple[Guess | None, Scope]:
     found = all_figures(text)
     none_of = _NONE_OF.search(text)
     main = _main(found)
+    fraction = _FRACTION.search(text)
+    if fraction is not None and (main is None or fraction.start() < main.start):
+        return Guess(Rule.RATIO, None, "%").noted(Note.FRACTION), scope_of(text)
     if none_of is None and main is None and _NO_MORE.match(text):
         return Guess(Rule.AT_MOST, Decimal(0)).noted(Note.NO_UNIT), scope_of(text)
     if none_of is not None and (main is None or none_of.start() < main.start):
@@ -157,11 +165,17 @@ def _measured(text: str) -> tuple[Guess | None, Scope]:
         hundred = Guess(Rule.RATIO, Decimal(100), "%").noted(Note.INFERRED)
         return (hundred if exceeds else None), scope_of(text)
     guess = _from_figure(main, text[: main.start])
-    if len(found) > 1 or none_of is not None:
+    if len(found) > 1 or (none_of is not None and not _is_of_share(text, main, none_of)):
         guess = guess.noted(Note.SEVERAL_FIGURES)
     if main.unit is None:
         guess = guess.noted(Note.NO_UNIT)
-    return guess.noted(*main.notes), scope_of(text[: _clause_end(text, main.end)])
+    return guess.noted(*main.notes), scope_of(_own_clause(text))
+
+
+def _is_of_share(text: str, main: Figure, none_of: re.Match[str]) -> bool:
+    """Whether "không có" says what the share has: "100% chi hội không có hội viên nghèo"."""
+    between = text[main.end : none_of.start()]
+    return main.is_share and main.end < none_of.start() and not _PARTS.search(between)
 
 
 def _main(found: tuple[Figure, ...]) -> Figure | None:
@@ -174,6 +188,12 @@ def _main(found: tuple[Figure, ...]) -> Figure | None:
         if wanted:
             return wanted[0]
     return None
+
+
+def _own_clause(text: str) -> str:
+    """Return the text up to the end of its main figure's clause."""
+    main = _main(all_figures(text))
+    return text[: _clause_end(text, main.end)] if main else text
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -23,7 +23,8 @@ _BETTERS: Final = re.compile(
     re.IGNORECASE,
 )
 _WELL: Final = re.compile(
-    r"\b(?:tốt|kịp thời|hiệu quả|nghiêm|nghiêm túc|đúng quy định|vững mạnh|thường xuyên)\b",
+    r"\b(?:tốt|kịp thời|hiệu quả|nghiêm|nghiêm túc|đúng quy định|vững mạnh|thường xuyên|chặt chẽ|"
+    r"công khai, minh bạch)\b",
     re.IGNORECASE,
 )
 _ACTS: Final = re.compile(

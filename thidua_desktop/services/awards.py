@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain import decision as steps
+from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
 from thidua_desktop.domain.records import (
     AwardRound,
-    Campaign,
     Collective,
     Household,
     Nomination,
@@ -26,13 +26,18 @@ from thidua_desktop.domain.terms import (
     Salutation,
     SubjectKind,
 )
-from thidua_desktop.services.eligibility import OPEN_STATES, card
+from thidua_desktop.services.citations import suggested_citation
+from thidua_desktop.services.dossiers import drop_paper
+from thidua_desktop.services.eligibility import card
+from thidua_desktop.services.nominees import nomination_problems
+from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.storage.store import Act
 
 SALUTATIONS = {
     Salutation.MR: "Ông",
@@ -87,13 +92,21 @@ def suggested_name(
     return clean(f"{SALUTATIONS[person.salutation]} {person.name}")
 
 
-def suggested_citation(desk: Desk, round_id: int) -> str:
-    """Propose the citation from the campaign's short name; always the officer's to change."""
-    row = desk.store.get(AwardRound, round_id)
-    if row.campaign_id is None:
-        return ""
-    short = desk.store.get(Campaign, row.campaign_id).short_name
-    return f"Đã có thành tích xuất sắc trong phong trào thi đua {short}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """Whom to nominate for what; texts that are None are suggested.
+
+    `subject_id` is the unit, person or household; a small collective has its own id beside its
+    unit's.
+    """
+
+    subject: SubjectKind
+    subject_id: int
+    collective_id: int | None = None
+    form_key: str
+    printed_name: str | None = None
+    subtitle: str | None = None
+    citation: str | None = None
 
 
 def nominate(
@@ -110,32 +123,92 @@ def nominate(
 ) -> Nomination:
     """Nominate a unit, person or household, or with `collective_id` a small collective of a unit.
 
-    Raises nomination.same (already in this round), nomination.no_salutation,
-    nomination.name_empty and nomination.citation_empty together.
+    Codes, all at once: nomination.same (already in this round), nomination.no_salutation,
+    nomination.name_empty, nomination.citation_empty, nomination.form_subject,
+    nomination.form_ended, nomination.form_upward; round.closed.
     """
-    own = suggested_name(desk, subject, subject_id, collective_id=collective_id)
-    below = suggested_subtitle(desk, subject, subject_id, collective_id=collective_id)
-    name = clean(printed_name or own)
-    made = Nomination(
+    proposed = Proposed(
+        subject=subject,
+        subject_id=subject_id,
+        collective_id=collective_id,
+        form_key=form_key,
+        printed_name=printed_name,
+        subtitle=subtitle,
+        citation=citation,
+    )
+    require_open(desk, round_id)
+    name = _name(desk, proposed)
+    with desk.store.act(f"Đề nghị khen thưởng – {name}") as act:
+        return insert_nominations(act, desk, round_id, [proposed])[0]
+
+
+def nominate_many(
+    desk: Desk, round_id: int, proposed: Sequence[Proposed], *, source: str
+) -> tuple[Nomination, ...]:
+    """Nominate all of a list as one act; codes as `nominate`, and nomination.nobody."""
+    require_open(desk, round_id)
+    if not proposed:
+        raise rule("subject", "nomination.nobody")
+    with desk.store.act(f"Đề nghị {len(proposed)} khen thưởng {source}") as act:
+        return insert_nominations(act, desk, round_id, proposed)
+
+
+def insert_nominations(
+    act: Act, desk: Desk, round_id: int, proposed: Sequence[Proposed]
+) -> tuple[Nomination, ...]:
+    """Nominate as part of `act`, at the end of the list; raises the codes of `nominate`."""
+    beside = list(desk.store.where(Nomination, round_id=round_id))
+    position = 1 + max((row.position for row in beside), default=-1)
+    problems: list[Problem] = []
+    made: list[Nomination] = []
+    for at, one in enumerate(proposed):
+        row = _made(desk, round_id, one, position=position + at)
+        problems += nomination_problems(desk, row, beside=(*beside, *made))
+        made.append(row)
+    if problems:
+        raise RuleError(*problems)
+    return act.insert_many(made)
+
+
+def _made(desk: Desk, round_id: int, one: Proposed, *, position: int) -> Nomination:
+    subject, key, part = one.subject, one.subject_id, one.collective_id
+    below = one.subtitle
+    if below is None:
+        below = suggested_subtitle(desk, subject, key, collective_id=part)
+    citation = one.citation if one.citation is not None else suggested_citation(desk, round_id)
+    return Nomination(
         uid=new_uid(),
         round_id=round_id,
         subject=subject,
-        unit_id=_unit_id(desk, subject, subject_id),
-        person_id=subject_id if subject is SubjectKind.PERSON else None,
-        household_id=subject_id if subject is SubjectKind.HOUSEHOLD else None,
-        collective_id=collective_id,
-        form_key=form_key,
-        printed_name=name,
-        subtitle=clean(subtitle if subtitle is not None else below),
-        citation=clean(citation if citation is not None else suggested_citation(desk, round_id)),
+        unit_id=_unit_id(desk, subject, key),
+        person_id=key if subject is SubjectKind.PERSON else None,
+        household_id=key if subject is SubjectKind.HOUSEHOLD else None,
+        collective_id=part,
+        form_key=one.form_key,
+        printed_name=_name(desk, one),
+        subtitle=clean(below),
+        citation=clean(citation),
         state=NominationState.DRAFT,
-        position=len(desk.store.where(Nomination, round_id=round_id)),
+        position=position,
     )
-    problems = _nomination_problems(desk, made)
-    if problems:
-        raise RuleError(*problems)
-    with desk.store.act(f"Đề nghị khen thưởng – {name}") as act:
-        return act.insert(made)
+
+
+def _name(desk: Desk, one: Proposed) -> str:
+    own = suggested_name(desk, one.subject, one.subject_id, collective_id=one.collective_id)
+    return clean(one.printed_name or own)
+
+
+def subject_key(
+    desk: Desk, subject: SubjectKind, subject_id: int, *, collective_id: int | None = None
+) -> tuple[object, ...]:
+    """Name who would be nominated, as `nominees.subject_of` names a nomination."""
+    return (
+        subject,
+        _unit_id(desk, subject, subject_id),
+        subject_id if subject is SubjectKind.PERSON else None,
+        subject_id if subject is SubjectKind.HOUSEHOLD else None,
+        collective_id,
+    )
 
 
 def _unit_id(desk: Desk, subject: SubjectKind, subject_id: int) -> int:
@@ -162,27 +235,6 @@ def suggested_subtitle(
     return f"{person.position_title}, {unit.name}"
 
 
-def _nomination_problems(desk: Desk, made: Nomination) -> list[Problem]:
-    problems: list[Problem] = []
-    if not made.printed_name:
-        problems.append(Problem("printed_name", "nomination.name_empty"))
-    if not made.citation:
-        problems.append(Problem("citation", "nomination.citation_empty"))
-    if made.person_id is not None and desk.store.get(Person, made.person_id).salutation is None:
-        problems.append(Problem("salutation", "nomination.no_salutation"))
-    mine = _subject(made)
-    problems += [
-        Problem("subject", "nomination.same", {"name": other.printed_name})
-        for other in desk.store.where(Nomination, round_id=made.round_id)
-        if other.id != made.id and _subject(other) == mine and other.state in OPEN_STATES
-    ]
-    return problems
-
-
-def _subject(row: Nomination) -> tuple[object, ...]:
-    return (row.subject, row.unit_id, row.person_id, row.household_id, row.collective_id)
-
-
 def edit_nomination(desk: Desk, changed: Nomination) -> None:
     """Store changed texts of a nomination; raises the same codes as `nominate`."""
     tidy = replace(
@@ -191,7 +243,9 @@ def edit_nomination(desk: Desk, changed: Nomination) -> None:
         subtitle=clean(changed.subtitle),
         citation=clean(changed.citation),
     )
-    problems = _nomination_problems(desk, tidy)
+    require_open(desk, tidy.round_id)
+    beside = desk.store.where(Nomination, round_id=tidy.round_id)
+    problems = nomination_problems(desk, tidy, beside=beside)
     if problems:
         raise RuleError(*problems)
     with desk.store.act(f"Sửa đề nghị – {tidy.printed_name}") as act:
@@ -201,9 +255,14 @@ def edit_nomination(desk: Desk, changed: Nomination) -> None:
 def remove_nomination(desk: Desk, nomination_id: int) -> None:
     """Take a nomination off the list; raises record.in_use when a decision holds it."""
     row = desk.store.get(Nomination, nomination_id)
+    require_open(desk, row.round_id)
     with desk.store.act(f"Xóa đề nghị – {row.printed_name}") as act:
         for override in desk.store.where(Override, nomination_id=nomination_id):
             act.delete(Override, override.id)
+        for review in desk.store.where(RepeatReview, nomination_id=nomination_id):
+            act.delete(RepeatReview, review.id)
+        for paper in desk.store.where(DossierPaper, nomination_id=nomination_id):
+            drop_paper(act, desk, paper)
         act.delete(Nomination, nomination_id)
 
 
@@ -252,6 +311,7 @@ def send_back(desk: Desk, nomination_id: int, *, reason: str) -> None:
     if not clean(reason):
         raise rule("reason", "nomination.return_reason")
     row = desk.store.get(Nomination, nomination_id)
+    require_open(desk, row.round_id)
     steps.require_nomination_step(row.state, NominationState.RETURNED)
     with desk.store.act(f"Trả lại đề nghị – {row.printed_name}", reason=clean(reason)) as act:
         act.update(replace(row, state=NominationState.RETURNED, state_reason=clean(reason)))

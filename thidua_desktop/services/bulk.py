@@ -127,6 +127,19 @@ def _store(
     valid_from: date | None,
     reason: str,
 ) -> int:
+    edits = prepare_many(desk, forms, valid_from=valid_from, reason=reason)
+    if not edits:
+        return 0
+    with desk.store.act(label, reason=text.clean(reason) or None) as act:
+        for edit in edits:
+            put_edit(act, desk, edit)
+    return len(edits)
+
+
+def prepare_many(
+    desk: Desk, forms: Mapping[int, IndicatorForm], *, valid_from: date | None, reason: str
+) -> tuple[Edit, ...]:
+    """Check changed forms by indicator id and say what they change, every problem once."""
     edits: list[Edit] = []
     problems: list[Problem] = []
     for key, form in forms.items():
@@ -139,9 +152,4 @@ def _store(
             edits.append(edit)
     if problems:
         raise RuleError(*problems)
-    if not edits:
-        return 0
-    with desk.store.act(label, reason=text.clean(reason) or None) as act:
-        for edit in edits:
-            put_edit(act, desk, edit)
-    return len(edits)
+    return tuple(edits)

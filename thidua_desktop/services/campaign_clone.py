@@ -12,6 +12,7 @@ from thidua_desktop.domain.records import (
     Assignment,
     Block,
     Campaign,
+    CampaignPhase,
     CampaignUnit,
     Field,
     Indicator,
@@ -42,7 +43,8 @@ def clone_campaign(desk: Desk, campaign_id: int, form: CloneForm) -> Campaign:
     """Make a DRAFT with the fields, indicators, blocks and units of another campaign, in one act.
 
     Values, awards, files, number and date of the old plan stay behind; closed units are left out.
-    Deadlines move by as much as the start does. Raises campaign.title_empty,
+    Deadlines and report phases move by as much as the start does; a phase that then lies outside
+    the new days, or has none to move by, stays behind. Raises campaign.title_empty,
     campaign.short_name_empty and campaign.ends_before_start together.
     """
     problems: list[Problem] = []
@@ -93,10 +95,19 @@ class _Clone:
             replace(row, id=0, campaign_id=made.id)
             for row in self._desk.store.where(PlanText, campaign_id=self._old.id)
         )
+        self._phases(made)
         indicators = self._indicators(made.id)
         self._units(made.id)
         self._assignments(made.id, indicators)
         return made
+
+    def _phases(self, made: Campaign) -> None:
+        rows = self._desk.store.where(CampaignPhase, campaign_id=self._old.id)
+        self._act.insert_many(
+            replace(row, id=0, campaign_id=made.id, due_on=day)
+            for row in rows
+            if (day := self._moved(row.due_on)) and (made.ends is None or day <= made.ends)
+        )
 
     def _indicators(self, campaign_id: int) -> dict[int, int]:
         board = self._desk.board(self._old.id)

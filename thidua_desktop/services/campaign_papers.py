@@ -70,6 +70,11 @@ def unit_sheet(desk: Desk, campaign_id: int, unit_id: int, *, day: date) -> Docu
     return score_sheet.compose(sheets_data(desk, campaign_id, day, unit_id=unit_id))
 
 
+def block_ranking(desk: Desk, campaign_id: int, block: str, *, day: date) -> Document:
+    """Compose the Bảng xếp hạng of one block alone; raises paper.no_block."""
+    return ranking_list.compose(ranking_data(desk, desk.board(campaign_id), day, block=block))
+
+
 def pdf(desk: Desk, campaign_id: int, kind: PaperKind, *, day: date) -> bytes:
     """Return the kept bytes of an official paper, else draw it as at `day`."""
     kept = kept_paper(desk, campaign_id, kind, "pdf")

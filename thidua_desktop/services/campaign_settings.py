@@ -97,10 +97,21 @@ def _floor_text(floor: Decimal | None) -> str:
 
 
 def save_settings(desk: Desk, campaign_id: int, form: SettingsForm) -> None:
-    """Store how points are counted, as one act.
+    """Store how points are counted, as one act; raises the codes of `changed_settings`."""
+    changed = changed_settings(desk, campaign_id, form)
+    with desk.store.act("Sửa cách tính điểm") as act:
+        for row in changed:
+            act.update(row)
+
+
+def changed_settings(
+    desk: Desk, campaign_id: int, form: SettingsForm
+) -> tuple[Campaign | Field, ...]:
+    """Check a form and return the rows that it changes, as they will be.
 
     Codes: number.* and date.* at each field, setting.out_of_range, setting.grades_order,
-    setting.scale_order, setting.tie_twice, setting.tie_field, setting.tie_day, campaign.closed.
+    setting.scale_order, setting.tie_twice, setting.tie_field, setting.tie_day. A closed campaign
+    is refused where they are stored (campaign.closed).
     """
     row = desk.store.get(Campaign, campaign_id)
     values, problems = _read({name: getattr(form, name) for name in NUMBERS})
@@ -111,29 +122,28 @@ def save_settings(desk: Desk, campaign_id: int, form: SettingsForm) -> None:
         problems = _order(values)
     if problems:
         raise RuleError(*problems)
-    with desk.store.act("Sửa cách tính điểm") as act:
-        act.update(
-            replace(
-                row,
-                exempt_policy=form.exempt_policy,
-                late_done_counts=form.late_done_counts,
-                criteria_reading=form.criteria_reading,
-                due_soon_days=int(values["due_soon_days"]),
-                exceed_cap=values["exceed_cap"] / 100,
-                risk_gap=values["risk_gap"] / 100,
-                tie_breaks=form.tie_breaks,
-                register_by=register_by,
-                top_share=values.get("top_share"),
-                criteria_share=values["criteria_share"],
-                **{name: values[name] for name in (*GRADES, *SCALE)},
-            )
-        )
-        for n, _ in form.floors:
-            field = desk.store.get(Field, n)
-            decides = TieBreak.FIELD_POINTS in form.tie_breaks and n == form.tie_field_id
-            changed = replace(field, floor=floors.get(floor_name(n)), breaks_ties=decides)
-            if changed != field:
-                act.update(changed)
+    campaign = replace(
+        row,
+        exempt_policy=form.exempt_policy,
+        late_done_counts=form.late_done_counts,
+        criteria_reading=form.criteria_reading,
+        due_soon_days=int(values["due_soon_days"]),
+        exceed_cap=values["exceed_cap"] / 100,
+        risk_gap=values["risk_gap"] / 100,
+        tie_breaks=form.tie_breaks,
+        register_by=register_by,
+        top_share=values.get("top_share"),
+        criteria_share=values["criteria_share"],
+        **{name: values[name] for name in (*GRADES, *SCALE)},
+    )
+    changed: list[Campaign | Field] = [] if campaign == row else [campaign]
+    for n, _ in form.floors:
+        field = desk.store.get(Field, n)
+        decides = TieBreak.FIELD_POINTS in form.tie_breaks and n == form.tie_field_id
+        now = replace(field, floor=floors.get(floor_name(n)), breaks_ties=decides)
+        if now != field:
+            changed.append(now)
+    return tuple(changed)
 
 
 def floor_name(field_id: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.garbage import uncollected
 from thidua_desktop.domain.records import Campaign, Office
+from thidua_desktop.services.award_index import AwardIndex
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.guards import GUARDS
 from thidua_desktop.services.shipped import CampaignDefaults, campaign_defaults
@@ -34,6 +35,7 @@ class Desk:
         self.shipped = shipped
         self.resources = resources
         self._boards: dict[int, CampaignBoard] = {}
+        self._award_index: AwardIndex | None = None
         self._listeners: list[Listener] = []
         store.on_commit = self._committed
         for guard in GUARDS:
@@ -46,6 +48,8 @@ class Desk:
     def _committed(self, delta: Delta) -> None:
         for board in self._boards.values():
             board.apply(delta)
+        if self._award_index is not None:
+            self._award_index.take(delta)
         gone = {c.id for c in delta.changes if c.cls is Campaign and c.after is None}
         self._boards = {n: board for n, board in self._boards.items() if n not in gone}
         for listener in self._listeners:
@@ -62,6 +66,16 @@ class Desk:
             with uncollected():
                 self._boards[campaign_id] = CampaignBoard(self.store, campaign_id)
         return self._boards[campaign_id]
+
+    @property
+    def award_index(self) -> AwardIndex:
+        """Return every award on record in memory; what an open act reads is not kept."""
+        if self._award_index is not None:
+            return self._award_index
+        made = AwardIndex(self.store)
+        if not self.store.database.in_act:
+            self._award_index = made
+        return made
 
     @property
     def campaigns(self) -> tuple[Campaign, ...]:

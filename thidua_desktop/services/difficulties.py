@@ -11,6 +11,7 @@ from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Difficulty, Evidence, Unit
 from thidua_desktop.services.evidence import Owner, hang, kept
+from thidua_desktop.services.typed_days import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,9 +104,9 @@ def save_difficulty(
     old = desk.store.get(Difficulty, difficulty_id) if difficulty_id is not None else None
     problems: list[Problem] = []
     today = desk.clock.today()
-    raised = _day(form.raised_on, "raised_on", problems, needed=True)
-    due = _day(form.due_on, "due_on", problems)
-    answered = _day(form.answered_on, "answered_on", problems)
+    raised = read_day(form.raised_on, "raised_on", problems, needed=True)
+    due = read_day(form.due_on, "due_on", problems)
+    answered = read_day(form.answered_on, "answered_on", problems)
     content, answer = text.clean(form.content), text.clean(form.answer)
     if not content:
         problems.append(Problem("content", "difficulty.content_empty"))
@@ -155,16 +156,6 @@ def short(words: str) -> str:
     if len(words) <= NAME_LENGTH:
         return words
     return words[:NAME_LENGTH].rsplit(" ", 1)[0] + "…"
-
-
-def _day(typed: str, field: str, problems: list[Problem], *, needed: bool = False) -> date | None:
-    if not needed and not text.clean(typed):
-        return None
-    try:
-        return dates.parse_date(typed, field=field)
-    except RuleError as error:
-        problems += error.problems
-        return None
 
 
 def _days_problems(

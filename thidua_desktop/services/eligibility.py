@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.eligibility import Card, Facts, judge
+from thidua_desktop.core.dates import format_date
+from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
+from thidua_desktop.domain.card import Card, Facts, PastHit
+from thidua_desktop.domain.eligibility import judge
+from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.records import (
     AnnualRating,
+    Award,
+    AwardForm,
     AwardRound,
+    Campaign,
+    Decision,
     Initiative,
     Nomination,
     Override,
     Person,
+    PlanText,
     StopFlag,
     Unit,
 )
-from thidua_desktop.domain.terms import NominationState, SubjectKind
+from thidua_desktop.domain.terms import (
+    AwardType,
+    DecisionState,
+    NominationState,
+    PlanTextKind,
+    SubjectKind,
+)
+from thidua_desktop.services import dossiers, repeats
+from thidua_desktop.services.amendments import revoked_by
+from thidua_desktop.services.past_decisions import head_of
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.domain.scoring import ScoreSheet
+    from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
 OPEN_STATES = frozenset(
@@ -35,24 +55,50 @@ OPEN_STATES = frozenset(
 
 
 def card(desk: Desk, nomination_id: int, *, day: date | None = None) -> Card:
-    """Judge a nomination's conditions on the round's data day, or again on `day`."""
+    """Judge a nomination's conditions on the round's data day, or again on `day`.
+
+    Without a day, what came since the data day is looked at as well, up to today or up to the
+    decision that awarded it.
+    """
     row = desk.store.get(Nomination, nomination_id)
-    return judge(_facts(desk, row, day=day))
+    balance = round_balance(desk, row.round_id)
+    return judge(_facts(desk, row, balance=balance, day=day))
 
 
-def _facts(desk: Desk, row: Nomination, *, day: date | None) -> Facts:
+def cards(desk: Desk, round_id: int) -> dict[int, Card]:
+    """Judge every nomination of a round, by its id, as `card` does; the round is counted once."""
+    balance = round_balance(desk, round_id)
+    return {
+        row.id: judge(_facts(desk, row, balance=balance, day=None))
+        for row in desk.store.where(Nomination, round_id=round_id)
+    }
+
+
+def round_balance(desk: Desk, round_id: int) -> Balance:
+    """Count who is nominated in a round: kinds, units, leaders, direct workers, women."""
+    return balance_of(
+        _nominee(desk, row)
+        for row in desk.store.where(Nomination, round_id=round_id)
+        if row.state in OPEN_STATES
+    )
+
+
+def _nominee(desk: Desk, row: Nomination) -> Nominee:
+    if row.person_id is None:
+        return Nominee(row.subject, row.unit_id)
+    person = desk.store.get(Person, row.person_id)
+    return Nominee(row.subject, row.unit_id, person.person_group, person.gender)
+
+
+def _facts(desk: Desk, row: Nomination, *, balance: Balance, day: date | None) -> Facts:
     held = desk.store.get(AwardRound, row.round_id)
     on = day or held.data_day
     unit = desk.store.get(Unit, row.unit_id)
     person = desk.store.get(Person, row.person_id) if row.person_id else None
-    reached, scored, campaign = 0, 0, None
-    if held.campaign_id is not None:
-        board = desk.board(held.campaign_id)
-        campaign, sheet = board.campaign, board.sheet(unit.id, on)
-        reached, scored = sheet.reached, sheet.scored
-    defaults = campaign or desk.defaults
-    own = row.subject is SubjectKind.COLLECTIVE
-    quota = held.quota_collective if own else held.quota_person
+    board = desk.board(held.campaign_id) if held.campaign_id is not None else None
+    sheet = board.sheet(unit.id, on) if board else None
+    settings = board.campaign if board else desk.defaults
+    is_unit = row.subject is SubjectKind.COLLECTIVE and row.collective_id is None
     return Facts(
         award_type=held.award_type,
         subject=row.subject,
@@ -60,20 +106,87 @@ def _facts(desk: Desk, row: Nomination, *, day: date | None) -> Facts:
         person_group=person.person_group if person else None,
         year=held.year,
         data_day=on,
+        looked_on=day or _looked_on(desk, row, held),
         ratings=_ratings(desk, row),
-        tasks_reached=reached,
-        tasks_scored=scored,
-        reading=defaults.criteria_reading,
-        share_required=defaults.criteria_share,
+        unit_ratings=() if is_unit else desk.store.where(AnnualRating, unit_id=row.unit_id),
+        tasks_reached=sheet.reached if sheet else 0,
+        tasks_scored=sheet.scored if sheet else 0,
+        unreached=_unreached(board, sheet, on) if board and sheet and is_unit else (),
+        reading=settings.criteria_reading,
+        share_required=settings.criteria_share,
         initiatives=_initiatives(desk, row, held.campaign_id),
         head_confirmed_by=row.head_confirmed_by,
         head_confirmed_on=row.head_confirmed_on,
         flags=_flags(desk, row),
-        nominated=_nominated(desk, row),
-        quota=quota,
+        unit_flags=_unit_flags(desk, row),
         overrides=desk.store.where(Override, nomination_id=row.id),
+        balance=balance,
+        quotas=Quotas(
+            collective=held.quota_collective,
+            person=held.quota_person,
+            household=held.quota_household,
+            workers=held.quota_workers,
+        ),
         is_part=row.collective_id is not None,
+        has_plan=board is not None,
+        plan=_plan_name(board.campaign) if board else "",
+        plan_form=_plan_form(desk, row, held.campaign_id),
+        plan_criteria=_plan_texts(desk, held.campaign_id, PlanTextKind.CRITERION),
+        hits=_hits(desk, row),
+        dossier=held.dossier,
+        papers=dossiers.papers_of(desk, row.id),
+        missing=dossiers.missing(desk, row.id),
+        movement_awards=(_movement_awards(desk, row) if held.award_type is AwardType.MERIT else ()),
     )
+
+
+def _looked_on(desk: Desk, row: Nomination, held: AwardRound) -> date:
+    """Give the day up to which things are known: today, or that of the decision that awarded."""
+    for award in desk.store.where(Award, nomination_id=row.id):
+        return desk.store.get(Decision, award.decision_id).decided_on or held.data_day
+    return max(held.data_day, desk.clock.today())
+
+
+# what the plan says
+
+
+def _plan_name(campaign: Campaign) -> str:
+    number = f" số {campaign.document_number}" if campaign.document_number else ""
+    day = f" ngày {format_date(campaign.document_date)}" if campaign.document_date else ""
+    return f"Kế hoạch{number}{day}" if number or day else f"Kế hoạch {campaign.short_name}"
+
+
+def _plan_texts(desk: Desk, campaign_id: int | None, kind: PlanTextKind) -> tuple[str, ...]:
+    if campaign_id is None:
+        return ()
+    rows = desk.store.where(PlanText, campaign_id=campaign_id, kind=kind.name)
+    return tuple(row.text for row in sorted(rows, key=lambda row: row.position))
+
+
+def _plan_form(desk: Desk, row: Nomination, campaign_id: int | None) -> str:
+    """Find the plan's line about the form that is proposed, else its first one.
+
+    Two syllables name a form (giấy khen, bằng khen); who gives it is written in many ways.
+    """
+    lines = _plan_texts(desk, campaign_id, PlanTextKind.AWARD_FORM)
+    forms = desk.store.where(AwardForm, key=row.form_key)
+    names = [" ".join(form.name.lower().split()[:2]) for form in forms]
+    named = [line for line in lines if any(name in line.lower() for name in names)]
+    return next(iter((*named, *lines)), "")
+
+
+# what the records say
+
+
+def _unreached(board: CampaignBoard, sheet: ScoreSheet, day: date) -> tuple[str, ...]:
+    """Name the scored tasks that were not reached."""
+    left = [
+        task.indicator_id
+        for task in sheet.tasks
+        if task.result.scored and not task.result.left_out and not task.result.reached
+    ]
+    versions = [board.version(indicator_id, day) for indicator_id in left]
+    return tuple(version.short_text or version.text for version in versions if version)
 
 
 def _initiatives(desk: Desk, row: Nomination, campaign_id: int | None) -> tuple[Initiative, ...]:
@@ -90,6 +203,8 @@ def _initiatives(desk: Desk, row: Nomination, campaign_id: int | None) -> tuple[
 
 
 def _ratings(desk: Desk, row: Nomination) -> tuple[AnnualRating, ...]:
+    if row.collective_id is not None:
+        return desk.store.where(AnnualRating, collective_id=row.collective_id)
     if row.subject is SubjectKind.COLLECTIVE:
         return desk.store.where(AnnualRating, unit_id=row.unit_id)
     if row.person_id is None:
@@ -109,9 +224,64 @@ def _flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
     return desk.store.where(StopFlag, household_id=row.household_id)
 
 
-def _nominated(desk: Desk, row: Nomination) -> int:
-    own = row.subject is SubjectKind.COLLECTIVE
-    rows = desk.store.where(Nomination, round_id=row.round_id)
-    return sum(
-        r.state in OPEN_STATES and (r.subject is SubjectKind.COLLECTIVE) == own for r in rows
+def _unit_flags(desk: Desk, row: Nomination) -> tuple[StopFlag, ...]:
+    if row.subject is SubjectKind.COLLECTIVE:
+        return ()
+    return desk.store.where(StopFlag, unit_id=row.unit_id)
+
+
+# earlier awards
+
+
+def _hits(desk: Desk, row: Nomination) -> tuple[PastHit, ...]:
+    """Bring up what the radar finds, with what the officer found of each; a revoked one is none."""
+    return tuple(
+        PastHit(
+            name=hit.award.printed_name,
+            unit_name=hit.award.unit_name,
+            decision=head_of(hit.decision).words,
+            citation=hit.award.citation,
+            likely=hit.likeness is not Likeness.REVIEW,
+            same_period=hit.same_period,
+            review=hit.review,
+        )
+        for hit in repeats.hits(desk, row.id)
+        if revoked_by(desk, hit.award.id) is None
     )
+
+
+def _movement_awards(desk: Desk, row: Nomination) -> tuple[str, ...]:
+    """Name the awards for movements that the subject has."""
+    return tuple(
+        f"{award.printed_name} ({head_of(decision).words})"
+        for award, decision in _awards_of(desk, row)
+        if _type_of(desk, decision) is AwardType.MOVEMENT
+    )
+
+
+def _awards_of(desk: Desk, row: Nomination) -> list[tuple[Award, Decision]]:
+    """Find the issued awards of the same record, but not this nomination's own."""
+    if row.collective_id is not None:
+        rows = desk.store.where(Award, collective_id=row.collective_id)
+    elif row.person_id is not None:
+        rows = desk.store.where(Award, person_id=row.person_id)
+    elif row.household_id is not None:
+        rows = desk.store.where(Award, household_id=row.household_id)
+    else:
+        rows = tuple(
+            award
+            for award in desk.store.where(Award, unit_id=row.unit_id)
+            if award.subject is SubjectKind.COLLECTIVE and award.collective_id is None
+        )
+    pairs = [
+        (award, desk.store.get(Decision, award.decision_id))
+        for award in rows
+        if award.nomination_id != row.id
+    ]
+    return [(award, made) for award, made in pairs if made.state is DecisionState.ISSUED]
+
+
+def _type_of(desk: Desk, decision: Decision) -> AwardType | None:
+    if decision.round_id is None:
+        return decision.award_type
+    return desk.store.get(AwardRound, decision.round_id).award_type

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError, rule
 from thidua_desktop.documents.naming import file_name
-from thidua_desktop.domain.award_records import UpwardProposal
-from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import (
-    Decision,
-    Difficulty,
     Evidence,
-    Initiative,
     ProgressEntry,
-    Report,
 )
 from thidua_desktop.domain.terms import ValueKind
 from thidua_desktop.exchange.gate import FileKind, identify
 from thidua_desktop.exchange.reading import read_bytes
+from thidua_desktop.services.evidence_owner import Owner, owner_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,27 +33,6 @@ IMAGES: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 DOCUMENTS: Final = frozenset({FileKind.PDF, FileKind.DOCX, FileKind.XLSX})
 ENDINGS: Final = (*IMAGES.values(), "jpeg", *sorted(kind.value for kind in DOCUMENTS))
 OPENED: Final = "opened"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
-    """What a minh chứng hangs on: exactly one of these."""
-
-    report_id: int | None = None
-    entry_id: int | None = None
-    initiative_id: int | None = None
-    difficulty_id: int | None = None
-    decision_id: int | None = None
-    proposal_id: int | None = None
-
-    def __post_init__(self) -> None:
-        if sum(key is not None for key in asdict(self).values()) != 1:
-            raise ValueError(self)
-
-    @property
-    def links(self) -> dict[str, int]:
-        """The one column that is filled."""
-        return {name: key for name, key in asdict(self).items() if key is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,25 +213,6 @@ def save_copy(desk: Desk, evidence_id: int, target: Path) -> None:
         target.write_bytes(content)
     except OSError:
         raise EnvironmentFault("file.unwritable", {"name": target.name}) from None
-
-
-def owner_name(desk: Desk, owner: Owner) -> str:
-    """Name in words what a minh chứng hangs on; raises record.gone."""
-    store = desk.store
-    if owner.report_id is not None:
-        report = store.get(Report, owner.report_id)
-        return f"báo cáo của {desk.board(report.campaign_id).unit(report.unit_id).short_name}"
-    if owner.entry_id is not None:
-        entry = store.get(ProgressEntry, owner.entry_id)
-        return f"số liệu {entry.typed}".strip()
-    if owner.initiative_id is not None:
-        return store.get(Initiative, owner.initiative_id).title
-    if owner.decision_id is not None:
-        decision = store.get(Decision, owner.decision_id)
-        return f"bản đã ký {write_number(decision.number, decision.symbol)}".strip()
-    if owner.proposal_id is not None:
-        return f"đề nghị cấp trên {store.get(UpwardProposal, owner.proposal_id).document}".strip()
-    return store.get(Difficulty, owner.difficulty_id or 0).content[:40]
 
 
 def _ending(content: bytes) -> str:

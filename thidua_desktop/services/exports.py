@@ -6,12 +6,12 @@ import errno
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import EnvironmentFault
-from thidua_desktop.exchange.sheet_writer import SheetTable, sheet_bytes
 from thidua_desktop.runtime.files import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from thidua_desktop.exchange.sheet_table import SheetTable
     from thidua_desktop.runtime.platform import Platform
 
 
@@ -20,6 +20,8 @@ def export_table(path: Path, table: SheetTable, *, platform: Platform) -> None:
 
     Raises EnvironmentFault export.file_open, export.full and export.unwritable.
     """
+    from thidua_desktop.exchange.sheet_writer import sheet_bytes
+
     write_out(path, sheet_bytes(table), platform=platform)
 
 

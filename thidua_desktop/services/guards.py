@@ -26,6 +26,7 @@ from thidua_desktop.domain.records import (
 )
 from thidua_desktop.domain.settled import is_locked
 from thidua_desktop.domain.terms import CampaignState, DecisionState
+from thidua_desktop.services.round_guard import round_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,4 +210,4 @@ def _breaks(store: Store, row: Decision, after: object) -> bool:
     return bool(store.all(Office))
 
 
-GUARDS = (campaign_open, lock_stands, issued_stands, decided_stands)
+GUARDS = (campaign_open, lock_stands, issued_stands, decided_stands, round_stands)

@@ -199,22 +199,34 @@ def end_indicator(desk: Desk, indicator_id: int, *, day: date, reason: str = "")
     """
     row = desk.store.get(Indicator, indicator_id)
     require_editable(desk, row.campaign_id)
-    versions = desk.store.where(IndicatorVersion, indicator_id=indicator_id)
-    version = in_force(versions, day)
+    version = in_force(desk.store.where(IndicatorVersion, indicator_id=indicator_id), day)
     name = short_name(version) if version else ""
-    if not needs_reason(desk, row.campaign_id) and not _has_entries(desk, indicator_id):
+    if goes_whole(desk, row):
         with desk.store.act(f"Xóa chỉ tiêu – {name}") as act:
-            for given in desk.store.where(Assignment, indicator_id=indicator_id):
-                act.delete(Assignment, given.id)
-            for old in versions:
-                act.delete(IndicatorVersion, old.id)
-            act.delete(Indicator, indicator_id)
+            put_end(act, desk, row, day=day)
         return True
     if not text.clean(reason):
         raise rule("reason", "indicator.reason")
     with desk.store.act(f"Kết thúc chỉ tiêu – {name}", reason=text.clean(reason)) as act:
-        act.update(replace(row, active_to=day))
+        put_end(act, desk, row, day=day)
     return False
+
+
+def goes_whole(desk: Desk, row: Indicator) -> bool:
+    """Whether an indicator is deleted where it would end: in a draft, without values."""
+    return not needs_reason(desk, row.campaign_id) and not _has_entries(desk, row.id)
+
+
+def put_end(act: Act, desk: Desk, row: Indicator, *, day: date) -> None:
+    """End an indicator with `day`, or delete it, as part of `act`."""
+    if not goes_whole(desk, row):
+        act.update(replace(row, active_to=day))
+        return
+    for given in desk.store.where(Assignment, indicator_id=row.id):
+        act.delete(Assignment, given.id)
+    for version in desk.store.where(IndicatorVersion, indicator_id=row.id):
+        act.delete(IndicatorVersion, version.id)
+    act.delete(Indicator, row.id)
 
 
 def require_editable(desk: Desk, campaign_id: int) -> None:

@@ -25,7 +25,7 @@ from thidua_desktop.domain.records import (
     PrizeRate,
 )
 from thidua_desktop.domain.terms import Origin, PaperKind, SubjectKind
-from thidua_desktop.services.legal_reading import UNCHECKED, Checking, Reading
+from thidua_desktop.services.typed_fields import UNCHECKED, Checking, Reading
 
 if TYPE_CHECKING:
     from datetime import date

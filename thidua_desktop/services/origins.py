@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.records import Indicator
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.services.shown_sheets import ShownLine
+    from thidua_desktop.services.shown_sheets import ShownLine, ShownSheet
 
 COMBINED = {
     Combining.SUM_OF_PARTS: "Tổng số đã làm chia tổng số phải làm của các đơn vị.",
@@ -77,10 +78,7 @@ def line_origin(
         got = f"{format_decimal(line.points, 2)}/{format_decimal(line.full, 2)} điểm"
         weight, full = format_decimal(line.weight), format_decimal(line.full, 2)
         how.append(f"Trọng số {weight}, quy về thang 100 của đơn vị là {full} điểm.")
-    if indicator.accumulation is Accumulation.PER_PERIOD and indicator.rule in SUMMED:
-        how.append("Tính trong kỳ: cộng mọi lần báo đến ngày này.")
-    else:
-        how.append("Tính lũy kế: lấy lần báo mới nhất đến ngày này.")
+    how.append(_counted(indicator))
     if line.reported:
         how.append(f"Đơn vị báo “{line.reported}”; lấy số đã thẩm định “{line.said}”.")
     return NumberOrigin(
@@ -90,6 +88,70 @@ def line_origin(
         how=tuple(how),
         rows=() if cell is None else _of_cell(desk, board, cell, day),
     )
+
+
+def _counted(indicator: Indicator) -> str:
+    """Say which of the reports up to a day make the value."""
+    if indicator.accumulation is Accumulation.PER_PERIOD and indicator.rule in SUMMED:
+        return "Tính trong kỳ: cộng mọi lần báo đến ngày này."
+    return "Tính lũy kế: lấy lần báo mới nhất đến ngày này."
+
+
+def cell_origin(
+    desk: Desk, campaign_id: int, unit_id: int, *, indicator_id: int, day: date
+) -> NumberOrigin:
+    """Open the value of one cell to its reports up to `day`."""
+    board = desk.board(campaign_id)
+    cell, result = board.cell(unit_id, indicator_id, day), board.result(unit_id, indicator_id, day)
+    rule = board.indicator(indicator_id).rule
+    how = [_counted(board.indicator(indicator_id))]
+    if result is not None and result.reported != result.value:
+        reported, value = value_words(result.reported, rule), value_words(result.value, rule)
+        how.append(f"Đơn vị báo “{reported}”; lấy số đã thẩm định “{value}”.")
+    return NumberOrigin(
+        title=_name(board, indicator_id, day),
+        subject=board.unit(unit_id).name,
+        value=value_words(result.value, rule) if result else "",
+        how=tuple(how),
+        rows=() if cell is None else _of_cell(desk, board, cell, day),
+    )
+
+
+def points_origin(
+    desk: Desk, campaign_id: int, sheet: ShownSheet, *, indicator_ids: tuple[int, ...], day: date
+) -> NumberOrigin:
+    """Open a sum of points of a sheet to its lines; without ids the total with what was added."""
+    board = desk.board(campaign_id)
+    fields = sheet.fields
+    if indicator_ids:
+        kept = ((f, tuple(n for n in f.lines if n.indicator_id in indicator_ids)) for f in fields)
+        fields = tuple(replace(f, lines=lines) for f, lines in kept if lines)
+    how = [
+        f"{f.title}: {format_decimal(f.points, 2)}/{format_decimal(f.full, 2)} điểm."
+        for f in fields
+    ]
+    total = sum((f.points for f in fields), start=Decimal(0))
+    if not indicator_ids:
+        how += [
+            f"Từ {format_date(c.on_day)}: {signed(c.points)} điểm, {c.reason.rstrip('.')}."
+            for c in sheet.changes
+            if c.points
+        ]
+        total = sheet.total or Decimal(0)
+    lines = [n for f in fields for n in f.lines]
+    return NumberOrigin(
+        title="Điểm theo nội dung" if indicator_ids else "Tổng điểm",
+        subject=board.unit(sheet.unit_id).name,
+        value=f"{format_decimal(total, 2)} điểm" if lines else "không chấm",
+        how=tuple(how),
+        rows=_newest(desk, board, ((sheet.unit_id, n.indicator_id) for n in lines), day),
+    )
+
+
+def signed(points: Decimal) -> str:
+    """Write points that are added or taken away with their sign."""
+    written = format_decimal(abs(points), 2)
+    return f"−{written}" if points < 0 else f"+{written}"
 
 
 def _of_cell(desk: Desk, board: CampaignBoard, cell: Cell, day: date) -> tuple[Origin, ...]:

@@ -12,11 +12,10 @@ from thidua_desktop.services.overview_work import Look, Step, Todo, steps, todos
 from thidua_desktop.services.reminders import debtors, next_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from thidua_desktop.domain.progress import CellResult
-    from thidua_desktop.domain.records import Unit
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.reminders import Debtor
@@ -131,9 +130,8 @@ def overview(desk: Desk, campaign_id: int, *, day: date) -> Overview:
     is_open = campaign.state is CampaignState.OPEN
     owing = debtors(desk, campaign_id, day=day) if is_open else ()
     look = Look(desk, board, day, units, owing)
-    shares, complete = _shares(board, units, day)
-    fields = tuple(f.id for f in board.fields)
-    whole = _joined(share for row in shares.values() for share in row.values())
+    tallies = tuple(board.of_unit(_tally, unit.id, day) for unit in units)
+    whole = _joined(share for tally in tallies for share in tally.shares.values())
     ends = campaign.ends
     return Overview(
         state=campaign.state,
@@ -141,12 +139,12 @@ def overview(desk: Desk, campaign_id: int, *, day: date) -> Overview:
         days_left=None if ends is None else (ends - desk.clock.today()).days,
         next_report=next_report(desk, campaign_id) if is_open else None,
         percent=whole.percent,
-        complete=complete,
+        complete=sum(tally.complete for tally in tallies),
         todos=todos(look),
         steps=steps(look),
         owing=owing,
-        fields=_fields(board, shares),
-        units=tuple(_unit(unit, shares[unit.id], fields) for unit in units),
+        fields=_fields(board, tallies),
+        units=tuple(tally.row for tally in tallies),
         latest=tuple(
             Change(entry.at, history.said(entry), entry.actor)
             for entry in desk.store.latest(LATEST)
@@ -154,24 +152,32 @@ def overview(desk: Desk, campaign_id: int, *, day: date) -> Overview:
     )
 
 
-def _shares(
-    board: CampaignBoard, units: Iterable[Unit], day: date
-) -> tuple[dict[int, dict[int, _Share]], int]:
-    """Add every scored cell up by unit and field; count the units that have data in all."""
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What the cells of one unit add up to, by field; `complete`: all that count have data."""
+
+    shares: Mapping[int, _Share]
+    complete: bool
+    row: UnitRow
+
+
+def _tally(board: CampaignBoard, unit_id: int, day: date) -> _Tally:
     field_of = {i.id: i.field_id for i in board.indicators}
-    rows: dict[int, dict[int, _Share]] = {}
-    complete = 0
-    for unit in units:
-        row = rows[unit.id] = {}
-        lacking = False
-        for indicator_id in board.indicators_given(unit.id):
-            result = board.result(unit.id, indicator_id, day)
-            if result is None or not result.scored:
-                continue
-            row.setdefault(field_of[indicator_id], _Share()).add(result)
-            lacking = lacking or not result.has_data
-        complete += bool(row) and not lacking
-    return rows, complete
+    shares: dict[int, _Share] = {}
+    lacking = False
+    for indicator_id in board.indicators_given(unit_id):
+        result = board.result(unit_id, indicator_id, day)
+        if result is None or not result.scored:
+            continue
+        shares.setdefault(field_of[indicator_id], _Share()).add(result)
+        lacking = lacking or not result.has_data
+    none = UnitField(CellState.NO_DUTY, None)
+    cells = (
+        UnitField(shares[f.id].worst, shares[f.id].percent) if f.id in shares else none
+        for f in board.fields
+    )
+    row = UnitRow(unit_id, board.unit(unit_id).short_name, tuple(cells))
+    return _Tally(shares, bool(shares) and not lacking, row)
 
 
 def _joined(shares: Iterable[_Share]) -> _Share:
@@ -181,20 +187,14 @@ def _joined(shares: Iterable[_Share]) -> _Share:
     return whole
 
 
-def _fields(board: CampaignBoard, shares: dict[int, dict[int, _Share]]) -> tuple[FieldState, ...]:
+def _fields(board: CampaignBoard, tallies: Sequence[_Tally]) -> tuple[FieldState, ...]:
     return tuple(
         FieldState(
             field.id,
             field.title,
             field.short_title or field.title,
             len(board.indicators_of(field.id)),
-            _joined(row[field.id] for row in shares.values() if field.id in row).percent,
+            _joined(t.shares[field.id] for t in tallies if field.id in t.shares).percent,
         )
         for field in board.fields
     )
-
-
-def _unit(unit: Unit, row: dict[int, _Share], fields: tuple[int, ...]) -> UnitRow:
-    none = UnitField(CellState.NO_DUTY, None)
-    cells = (UnitField(row[f].worst, row[f].percent) if f in row else none for f in fields)
-    return UnitRow(unit.id, unit.short_name, tuple(cells))

@@ -23,6 +23,7 @@ from thidua_desktop.domain.terms import (
 )
 from thidua_desktop.services import decisions, unit_plans
 from thidua_desktop.services.difficulties import Standing, difficulties, standing
+from thidua_desktop.services.ratings import nominated_lacking
 from thidua_desktop.services.reminders import Debt
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def todos(look: Look) -> tuple[Todo, ...]:
 
 
 ORDER = (
-    *("close", "late_reports", "late", "silent", "returned", "difficulties_late", "number"),
-    "unsigned",
-    *("unmet", "verify", "difficulties", "plans", "unassigned", "to_check", "rounding", "legal"),
+    *("close", "late_reports", "late", "silent", "given_back", "returned"),
+    *("difficulties_late", "number", "unsigned", "unmet", "ratings", "verify"),
+    *("difficulties", "plans", "unassigned", "to_check", "rounding", "legal"),
 )
 """The most pressing first; what only has to be done once comes last."""
 
@@ -95,12 +96,14 @@ def _running(look: Look) -> tuple[Todo, ...]:
         o.unit.short_name for o in look.owing if o.count(Debt.SILENT) and not o.count(Debt.OVERDUE)
     )
     reports = tuple(o.unit.short_name for o in look.owing if o.report is not None)
+    back = tuple(o.unit.short_name for o in look.owing if o.given_back)
     plans = unit_plans.counts(look.desk, look.board, look.day)
     return (
         Todo("close", int(over)),
         Todo("late_reports", len(reports), reports),
         Todo("late", len(late), late),
         Todo("silent", len(silent), silent),
+        Todo("given_back", sum(len(o.given_back) for o in look.owing), back),
         Todo("returned", sum(o.count(Debt.RETURNED) for o in look.owing)),
         Todo("verify", _unverified(look)),
         Todo("plans", plans[UnitPlanState.NONE] + plans[UnitPlanState.RETURNED]),
@@ -116,10 +119,12 @@ def _always(look: Look) -> tuple[Todo, ...]:
     ]
     rounds = {held.id for held in store.where(AwardRound, campaign_id=look.campaign_id)}
     unmet = store.where(Nomination, state=NominationState.SUBMITTED.name)
+    unrated = tuple(row.name for row in nominated_lacking(look.desk, campaign_id=look.campaign_id))
     return (
         Todo("difficulties_late", raised.count(Standing.OVERDUE)),
         Todo("difficulties", raised.count(Standing.WAITING)),
         Todo("unmet", sum(row.round_id in rounds for row in unmet)),
+        Todo("ratings", len(unrated), unrated),
         Todo("number", len(store.where(Decision, state=DecisionState.AWAITING_NUMBER.name))),
         _unsigned(look),
         Todo("rounding", int(not store.all(RoundingRule))),
@@ -134,13 +139,16 @@ def _unsigned(look: Look) -> Todo:
 
 def _unverified(look: Look) -> int:
     """Count the cells whose value is only reported; what was returned waits for the unit."""
-    board, found = look.board, 0
-    for unit in look.units:
-        for indicator_id in board.indicators_given(unit.id):
-            result = board.result(unit.id, indicator_id, look.day)
-            if result is None or result.verified or result.entry_id is None:
-                continue
-            found += board.return_of(result.entry_id) is None
+    return sum(look.board.of_unit(_unverified_of, unit.id, look.day) for unit in look.units)
+
+
+def _unverified_of(board: CampaignBoard, unit_id: int, day: date) -> int:
+    found = 0
+    for indicator_id in board.indicators_given(unit_id):
+        result = board.result(unit_id, indicator_id, day)
+        if result is None or result.verified or result.entry_id is None:
+            continue
+        found += board.return_of(result.entry_id) is None
     return found
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from thidua_desktop.core.errors import rule
 from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.documents.blocks import Signer
 from thidua_desktop.documents.ranking_list import RankedBlock, RankedUnit, RankingList
 from thidua_desktop.domain.terms import MovementGrade
 from thidua_desktop.services.paper_heads import department_issuer, movement
 from thidua_desktop.services.score_words import grade_note, place_notes, tie_words
-from thidua_desktop.services.standings import final_day, standings
+from thidua_desktop.services.standings import final_day, frozen_rows, standings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,10 +29,16 @@ GRADES = {
 }
 
 
-def ranking_data(desk: Desk, board: CampaignBoard, day: date) -> RankingList:
-    """Fill the Bảng xếp hạng of every block as at `day`, or as it was closed."""
+def ranking_data(desk: Desk, board: CampaignBoard, day: date, *, block: str = "") -> RankingList:
+    """Fill the Bảng xếp hạng of every block, or of the one named, as at `day` or as closed.
+
+    Raises paper.no_block for a name that has no units then.
+    """
     number = board.campaign.id
     found = standings(desk, number, final_day(desk, number, day))
+    shown = [held for held in found.blocks if block in {"", held.name}]
+    if block and not shown:
+        raise rule("paper", "paper.no_block", name=block)
     return RankingList(
         issuer=department_issuer(desk),
         number=None,
@@ -39,13 +46,21 @@ def ranking_data(desk: Desk, board: CampaignBoard, day: date) -> RankingList:
         as_at=found.day,
         provisional=not found.final,
         blocks=tuple(
-            RankedBlock(block.name, tuple(_ranked(sheet) for sheet in block.sheets))
-            for block in found.blocks
+            RankedBlock(held.name, tuple(_ranked(sheet) for sheet in held.sheets)) for held in shown
         ),
         signers=(Signer(("NGƯỜI LẬP BIỂU",)), Signer(("TRƯỞNG PHÒNG",))),
         scale_note=scale_note(board.campaign),
+        of_block=block,
         more_notes=(*_tie_note(board), *journal_notes(desk, final=found.final)),
     )
+
+
+def ranked_blocks(desk: Desk, board: CampaignBoard, day: date) -> tuple[str, ...]:
+    """Name the blocks that a Bảng xếp hạng has, in its order."""
+    rows = frozen_rows(desk, board.campaign.id)
+    if rows:
+        return tuple(dict.fromkeys(row.block_name for row in rows))
+    return tuple(b.name for b in board.blocks if board.units(day, block_id=b.id))
 
 
 def scale_note(campaign: Campaign) -> str:
@@ -82,6 +97,7 @@ def _ranked(sheet: ShownSheet) -> RankedUnit:
         grade=GRADES[sheet.grade] if sheet.grade else "",
         note="; ".join(_notes(sheet)),
         reported=sheet.reported,
+        unit_id=sheet.unit_id,
     )
 
 

@@ -14,8 +14,8 @@ from thidua_desktop.documents.final_report import (
     IndicatorLine,
 )
 from thidua_desktop.documents.parts import PaperNumber
-from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine
-from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Person
+from thidua_desktop.documents.report_registers import DifficultyLine, InitiativeLine, RoleModelLine
+from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Person, Unit
 from thidua_desktop.domain.terms import DecisionState, InitiativeKind, SubjectKind
 from thidua_desktop.services.difficulties import Standing, difficulties, standing
 from thidua_desktop.services.initiatives import initiatives
@@ -27,12 +27,14 @@ from thidua_desktop.services.paper_heads import (
     movement,
 )
 from thidua_desktop.services.paper_results import indicator_line
+from thidua_desktop.services.role_models import role_models, who
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.domain.records import Difficulty, Initiative, Unit
+    from thidua_desktop.domain.award_records import RoleModel
+    from thidua_desktop.domain.records import Difficulty, Initiative
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 
@@ -54,6 +56,11 @@ def report_data(desk: Desk, board: CampaignBoard, day: date) -> FinalReport:
             _initiative(desk, board, row)
             for row in initiatives(desk, board.campaign.id)
             if row.on_day is None or row.on_day <= day
+        ),
+        role_models=tuple(
+            _role_model(desk, row)
+            for row in reversed(role_models(desk, board.campaign.id))
+            if row.campaign_id is not None and row.found_on <= day
         ),
         difficulties=tuple(
             _difficulty(board, row, day) for row in difficulties(desk, board.campaign.id, day=day)
@@ -80,6 +87,15 @@ def _initiative(desk: Desk, board: CampaignBoard, row: Initiative) -> Initiative
         is_model=row.kind is InitiativeKind.MODEL,
         whose=whose,
         recognised=f"{by}{on}",
+    )
+
+
+def _role_model(desk: Desk, row: RoleModel) -> RoleModelLine:
+    whose, unit = who(desk, row), desk.store.get(Unit, row.unit_id).name
+    return RoleModelLine(
+        whose=whose if whose == unit else f"{whose}, {unit}",
+        title=row.title,
+        made_known=row.made_known,
     )
 
 
@@ -114,6 +130,7 @@ def _field_report(
                 actual=str(line.actual),
                 rate=_written(line.rate),
                 state=line.state,
+                indicator_id=line.indicator_id,
             )
             for line in lines
         ),

@@ -51,6 +51,7 @@ def summary_data(desk: Desk, board: CampaignBoard, day: date) -> IndicatorSummar
         ),
         signers=(Signer(("NGƯỜI LẬP BIỂU",)), Signer(("TRƯỞNG PHÒNG",))),
         units=tuple(unit.short_name for unit in units),
+        unit_ids=tuple(unit.id for unit in units),
     )
 
 
@@ -76,6 +77,7 @@ def indicator_line(
         state=_state(results),
         note=_note(results),
         by_unit=tuple(_unit_value(board, u, indicator, day) for u in units),
+        indicator_id=indicator.id,
     )
 
 

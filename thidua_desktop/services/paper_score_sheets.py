@@ -65,6 +65,7 @@ def _paper(desk: Desk, campaign_id: int, found: Standings, sheet: ShownSheet) ->
         closing=tuple(_closing(sheet, final=found.final)),
         signers=SIGNERS,
         notes=(scale_note(board.campaign), *journal_notes(desk, final=found.final)),
+        unit_id=sheet.unit_id,
     )
 
 
@@ -93,6 +94,7 @@ def _line(line: ShownLine) -> SheetLine:
         full=line.full,
         points=line.points,
         reported=line.reported,
+        indicator_id=line.indicator_id,
     )
 
 

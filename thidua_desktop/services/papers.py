@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.documents import decision_award
-from thidua_desktop.documents.certificate import CertificatePress
 from thidua_desktop.documents.certificate_data import CertificateData
-from thidua_desktop.documents.certificate_face import Faces
-from thidua_desktop.documents.docx import render_docx
-from thidua_desktop.documents.fonts import register
 from thidua_desktop.documents.layout_reader import read_layout
-from thidua_desktop.documents.pdf import render_pdf
 from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain.follow_up import load_follow_up
 from thidua_desktop.domain.records import Award, Decision, Paper
@@ -24,6 +19,7 @@ from thidua_desktop.services.paper_follow_up import follow_up_document
 
 if TYPE_CHECKING:
     from thidua_desktop.documents.blocks import Document
+    from thidua_desktop.documents.certificate import CertificatePress
     from thidua_desktop.documents.fonts import FontSet
     from thidua_desktop.domain.decision import FrozenDecision
     from thidua_desktop.services.desk import Desk
@@ -90,6 +86,9 @@ def _sheet(frozen: FrozenDecision, row: Decision, award: Award) -> CertificateDa
 
 def certificate_press(desk: Desk) -> CertificatePress:
     """Set up the press with the first full-sheet layout."""
+    from thidua_desktop.documents.certificate import CertificatePress
+    from thidua_desktop.documents.certificate_face import Faces
+
     layout = read_layout(desk.resources / "layouts" / LAYOUT)
     return CertificatePress(layout, Faces(desk.resources / "fonts"))
 
@@ -154,6 +153,8 @@ def official(desk: Desk, issued: Decision) -> Paper:
 
 
 def _fonts(desk: Desk) -> FontSet:
+    from thidua_desktop.documents.fonts import register
+
     return register(desk.resources / "fonts")
 
 
@@ -173,11 +174,15 @@ def document_of(row: Decision) -> Document:
 
 def pdf(desk: Desk, document: Document) -> bytes:
     """Draw a paper for printing."""
+    from thidua_desktop.documents.pdf import render_pdf
+
     return render_pdf(document, _fonts(desk))
 
 
 def docx(desk: Desk, document: Document) -> bytes:
     """Draw the same paper for editing."""
+    from thidua_desktop.documents.docx import render_docx
+
     return render_docx(document, _fonts(desk))
 
 

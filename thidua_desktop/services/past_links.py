@@ -161,7 +161,11 @@ class Records:
 
     def written(self, member: Member) -> str:
         """Write a member so that namesakes are told apart: name, year of birth, unit."""
-        unit = self._names[member.unit_id]
+        return self.named(member, self._names[member.unit_id])
+
+    @staticmethod
+    def named(member: Member, unit: str) -> str:
+        """Write the same where the name of the unit is at hand."""
         if isinstance(member, Person):
             year = f", sinh {member.birth_year}" if member.birth_year else ""
             return f"{member.name}{year}, {unit}"

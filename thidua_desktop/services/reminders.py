@@ -13,6 +13,7 @@ from thidua_desktop.domain.records import Reminder
 from thidua_desktop.domain.reporting import Standing, due_days
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.services.reporting import phases_of, report_states
+from thidua_desktop.services.returns import reports_given_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -58,17 +59,27 @@ class Reminded:
     last: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A report that went back to its unit: the day its values are for, and why."""
+
+    as_at: date
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debtor:
     """A unit with what it owes, and how often it was reminded of it.
 
-    `report` is the report that is past its due day and still missing.
+    `report` is the report that is past its due day and still missing, `given_back` are those that
+    went back to the unit and did not come again.
     """
 
     unit: Unit
     owed: tuple[Owed, ...]
     reminded: Reminded
     report: ReportState | None = None
+    given_back: tuple[GivenBack, ...] = ()
 
     def count(self, debt: Debt) -> int:
         """How many indicators it owes for this reason."""
@@ -132,11 +143,25 @@ def debtors(desk: Desk, campaign_id: int, *, day: date) -> tuple[Debtor, ...]:
     board = desk.board(campaign_id)
     counted = reminded(desk, campaign_id, day=day)
     missing = missing_reports(report_states(desk, campaign_id, day))
-    return tuple(
-        Debtor(unit=unit, owed=owed, reminded=counted.get(unit.id, Reminded()), report=report)
+    found = (
+        Debtor(
+            unit=unit,
+            owed=board.of_unit(owed_by, unit.id, day),
+            reminded=counted.get(unit.id, Reminded()),
+            report=missing.get(unit.id),
+            given_back=given_back(board, unit.id, day),
+        )
         for unit in board.units(day)
-        if (owed := owed_by(board, unit.id, day)) or missing.get(unit.id)
-        for report in (missing.get(unit.id),)
+    )
+    return tuple(one for one in found if one.owed or one.report or one.given_back)
+
+
+def given_back(board: CampaignBoard, unit_id: int, day: date) -> tuple[GivenBack, ...]:
+    """List the reports that went back to a unit by `day` and did not come again."""
+    return tuple(
+        GivenBack(one.report.as_at, one.row.reason)
+        for one in reports_given_back(board, unit_id)
+        if one.report is not None and one.row.on_day <= day
     )
 
 
@@ -196,23 +221,37 @@ def message(
     board = desk.board(campaign_id)
     owed = owed_by(board, unit_id, day)
     report = missing_reports(report_states(desk, campaign_id, day)).get(unit_id)
-    if not owed and report is None:
+    back = given_back(board, unit_id, day)
+    if not owed and report is None and not back:
         return None
     unit = board.unit(unit_id)
     due = dates.format_date(due_on or next_due(desk, campaign_id))
     lines = (
         f"Kính gửi {unit.name}!",
         f"Phong trào thi đua {board.campaign.short_name}, số liệu đến ngày "
-        f"{dates.format_date(day)}: {_asked(owed, report)} chậm nhất ngày {due}"
-        + (":" if owed else "."),
+        f"{dates.format_date(day)}: {_asked(owed, report, back)} chậm nhất ngày {due}"
+        + (":" if owed or back else "."),
+        *_listed_back(back),
         *_listed(owed),
         f"Trân trọng cảm ơn! {desk.office.department}.",
     )
     return Message(unit_id=unit_id, to_whom=addressee(unit), due_on=due, text="\n".join(lines))
 
 
-def _asked(owed: tuple[Owed, ...], report: ReportState | None) -> str:
+def _listed_back(back: tuple[GivenBack, ...]) -> tuple[str, ...]:
+    """Write which reports went back, and why."""
+    lines = (
+        f"- Báo cáo số liệu đến ngày {dates.format_date(one.as_at)}, {one.reason.rstrip('.')}"
+        for one in back
+    )
+    return ("Đã trả lại để làm lại:", *lines) if back else ()
+
+
+def _asked(owed: tuple[Owed, ...], report: ReportState | None, back: tuple[GivenBack, ...]) -> str:
     asked = f"đơn vị còn {len(owed)} chỉ tiêu cần báo cáo, bổ sung" if owed else ""
+    if back:
+        again = f"{len(back)} báo cáo cần gửi lại"
+        asked = f"{asked} và {again}" if owed else f"đơn vị có {again}"
     if report is None or report.due_on is None:
         return asked
     late = f"báo cáo kỳ {dates.format_date(report.due_on)} đã chậm {report.days_late} ngày"

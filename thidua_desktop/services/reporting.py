@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.records import Assignment, CampaignPhase
+from thidua_desktop.domain.records import CampaignPhase
 from thidua_desktop.domain.reporting import (
     Period,
     ReportState,
@@ -127,8 +127,9 @@ def _asked_on(period: Period, day: date) -> date:
 def _units_with_values(board: CampaignBoard, period: Period, day: date) -> set[int]:
     """Units that have a value of the period which stands on `day`."""
     last = day if period.due_on is None else min(period.due_on, day)
-    return {
-        given.unit_id
-        for given in board.rows(Assignment)
-        if (entry := board.value_before(given.id, last)) is not None and entry.as_at >= period.first
-    }
+    days = {n: board.of_unit(_value_day, n, last) for n in board.units_given}
+    return {n for n, found in days.items() if found is not None and found >= period.first}
+
+
+def _value_day(board: CampaignBoard, unit_id: int, day: date) -> date | None:
+    return board.value_day(unit_id, day)

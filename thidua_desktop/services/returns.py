@@ -119,7 +119,7 @@ def open_returns(desk: Desk, campaign_id: int, day: date) -> tuple[OpenReturn, .
         for indicator in board.indicators:
             cell = board.judged_cell(unit.id, indicator.id, day)
             found += [] if cell is None else _of_cell(board, cell, day)
-        found += _of_reports(board, unit.id)
+        found += reports_given_back(board, unit.id)
     return tuple(found)
 
 
@@ -133,16 +133,16 @@ def _of_cell(board: CampaignBoard, cell: Cell, day: date) -> list[OpenReturn]:
     return made
 
 
-def _of_reports(board: CampaignBoard, unit_id: int) -> list[OpenReturn]:
+def reports_given_back(board: CampaignBoard, unit_id: int) -> tuple[OpenReturn, ...]:
     """Return the unit's reports that went back; a later one of that period or after answers."""
     reports = board.reports_of(unit_id)
     back = {row.report_id: row for row in board.rows(Return) if row.report_id is not None}
-    return [
+    return tuple(
         OpenReturn(row=back[report.id], unit_id=unit_id, report=report)
         for report in reports
         if report.id in back
         and not any(r.id > report.id and r.as_at >= report.as_at for r in reports)
-    ]
+    )
 
 
 def return_message(desk: Desk, campaign_id: int, unit_id: int, day: date) -> str:

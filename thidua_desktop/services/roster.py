@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thidua_desktop.core import text
-from thidua_desktop.domain.likeness import Known, Likeness, bucket, compare
+from thidua_desktop.domain.likeness import Known, Likeness, compare
 from thidua_desktop.domain.records import Collective, Household, Person
+from thidua_desktop.services.name_index import NameIndex
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.records import Record
@@ -24,7 +24,7 @@ class Roster:
         self._desk = desk
         self._held: dict[type[Member], dict[int, Member]] = {}
         self._sorted: dict[type[Member], tuple[Member, ...]] = {}
-        self._buckets: dict[type[Member], dict[str, dict[int, Member]]] = {}
+        self._names: dict[type[Member], NameIndex] = {}
 
     def rows(self, cls: type[Member]) -> tuple[Member, ...]:
         """Every record of a kind: people and heads by given name, collectives by name."""
@@ -39,12 +39,11 @@ class Roster:
         self, cls: type[Member], known: Known, *, but: int | None
     ) -> tuple[tuple[Likeness, Member], ...]:
         """Find who may be the same, the likely ones first; `but` is the record being edited."""
-        if not text.name_key(known.name):
-            return ()
-        same = self._bucketed(cls).get(bucket(text.name_key(known.name)), {})
+        held = self._of(cls)
+        same = [held[key] for key in self._named(cls).find(known.name)]
         found = [
             (likeness, row)
-            for row in same.values()
+            for row in same
             if row.id != but and (likeness := compare(known, known_of(row))) is not None
         ]
         found.sort(key=lambda pair: (pair[0] is not Likeness.LIKELY, _order(pair[1])))
@@ -64,31 +63,30 @@ class Roster:
                     self._held[type(row)].pop(row.id, None)
                 else:
                     self._held[type(row)][row.id] = row
-                self._rebucket(row, gone=row is before)
+                self._rename(row, gone=row is before)
 
-    def _rebucket(self, row: Member, *, gone: bool) -> None:
-        """Keep the buckets, once made, current: a save must not cost reading everybody anew."""
-        buckets = self._buckets.get(type(row))
-        if buckets is None:
+    def _rename(self, row: Member, *, gone: bool) -> None:
+        """Keep the names, once read, current: a save must not cost reading everybody anew."""
+        names = self._names.get(type(row))
+        if names is None:
             return
-        same = buckets.setdefault(bucket(_name_key(row)), {})
         if gone:
-            same.pop(row.id, None)
+            names.drop(row.id)
         else:
-            same[row.id] = row
+            names.put(row.id, known_of(row).name)
 
     def _of(self, cls: type[Member]) -> dict[int, Member]:
         if cls not in self._held:
             self._held[cls] = {row.id: row for row in self._desk.store.all(cls)}
         return self._held[cls]
 
-    def _bucketed(self, cls: type[Member]) -> dict[str, dict[int, Member]]:
-        if cls not in self._buckets:
-            found: dict[str, dict[int, Member]] = {}
+    def _named(self, cls: type[Member]) -> NameIndex:
+        if cls not in self._names:
+            found = NameIndex()
             for row in self._of(cls).values():
-                found.setdefault(bucket(_name_key(row)), {})[row.id] = row
-            self._buckets[cls] = found
-        return self._buckets[cls]
+                found.put(row.id, known_of(row).name)
+            self._names[cls] = found
+        return self._names[cls]
 
 
 def known_of(row: Member) -> Known:
@@ -97,10 +95,6 @@ def known_of(row: Member) -> Known:
         return Known(row.name, row.unit_id, row.birth_year)
     name = row.head_name if isinstance(row, Household) else row.name
     return Known(name, row.unit_id)
-
-
-def _name_key(row: Member) -> str:
-    return row.name_key if isinstance(row, Person) else text.name_key(known_of(row).name)
 
 
 def _order(row: Member) -> tuple[str, int]:

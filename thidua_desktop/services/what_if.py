@@ -10,6 +10,7 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.domain.grading import grade
 from thidua_desktop.domain.scoring import score, what_if
+from thidua_desktop.domain.terms import ExemptPolicy
 from thidua_desktop.services.bulk import weighed
 from thidua_desktop.services.paper_ranking import GRADES
 
@@ -21,10 +22,20 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.ranking import Ranked
     from thidua_desktop.domain.records import Campaign
     from thidua_desktop.domain.scoring import ScoreSheet
-    from thidua_desktop.domain.terms import ExemptPolicy, MovementGrade
+    from thidua_desktop.domain.terms import MovementGrade
     from thidua_desktop.services.board import CampaignBoard
 
 GRADE_NAMES = ("grade_excellent", "grade_good", "grade_fair")
+SETTING_WORDS = (
+    ("exceed_cap", "Thưởng vượt tối đa (%)"),
+    ("grade_excellent", "Xuất sắc từ"),
+    ("grade_good", "Tốt từ"),
+    ("grade_fair", "Khá từ"),
+)
+EXEMPT_WORDS = {
+    ExemptPolicy.SCALE: "quy đổi phần còn lại về 100 điểm",
+    ExemptPolicy.FULL_POINTS: "tính đủ điểm",
+}
 MOST = 100
 
 
@@ -179,30 +190,56 @@ def moved_words(row: TrialRow) -> str:
     return f"▼ xuống {-row.moved}" if row.moved else "giữ nguyên"
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing a trial changes; `indicator_id` None for a setting, `after` "" for one left out."""
+
+    words: str
+    before: str
+    after: str
+    indicator_id: int | None = None
+
+
+def differences(board: CampaignBoard, form: TrialForm, day: date) -> tuple[Difference, ...]:
+    """Name all that a trial changes, by what was read and not by how it was typed.
+
+    Codes: those of read.
+    """
+    trial, now = read(board, form), form_of(board, day)
+    found: list[Difference] = []
+    for key in form.weights:
+        version = board.version(key, day)
+        name = (version.short_text or version.text) if version else ""
+        before = now.weights.get(key, "")
+        after = "" if key in form.dropped else numbers.format_decimal(trial.weights[key])
+        if after != before:
+            found.append(Difference(name, before, after, key))
+    tried = _settings_of(trial.campaign)
+    for (words, old), new in zip(_settings_of(board.campaign), tried, strict=True):
+        if new[1] != old:
+            found.append(Difference(words, old, new[1]))
+    return tuple(found)
+
+
+def _settings_of(row: Campaign) -> tuple[tuple[str, str], ...]:
+    """Write the settings of a trial, each with its words."""
+    typed = {name: getattr(row, name) for name in GRADE_NAMES} | {
+        "exceed_cap": row.exceed_cap * 100
+    }
+    counted = ((words, numbers.format_decimal(typed[name])) for name, words in SETTING_WORDS)
+    policy = ("Không có nhiệm vụ, không phát sinh", EXEMPT_WORDS[row.exempt_policy])
+    return (*counted, policy)
+
+
 def as_text(
     board: CampaignBoard, form: TrialForm, blocks: tuple[TrialBlock, ...], day: date
 ) -> str:
     """Write a trial to be copied: what differs from now, then the places."""
-    now = form_of(board, day)
     lines = [f"Phương án thử, {board.campaign.short_name}, số liệu đến {format_date(day)}"]
-    for key, typed in form.weights.items():
-        version = board.version(key, day)
-        name = (version.short_text or version.text) if version else ""
-        if key in form.dropped:
-            lines.append(f"- Bỏ: {name}")
-        elif typed != now.weights.get(key):
-            lines.append(f"- Trọng số {name}: {now.weights.get(key, '')} → {typed}")
-    for attribute, words in (
-        ("exceed_cap", "Thưởng vượt tối đa (%)"),
-        ("grade_excellent", "Xuất sắc từ"),
-        ("grade_good", "Tốt từ"),
-        ("grade_fair", "Khá từ"),
-    ):
-        before, after = getattr(now, attribute), getattr(form, attribute)
-        if before != after:
-            lines.append(f"- {words}: {before} → {after}")
-    if form.exempt_policy is not now.exempt_policy:
-        lines.append("- Đổi cách tính khi không có nhiệm vụ, không phát sinh")
+    for change in differences(board, form, day):
+        weight = "" if change.indicator_id is None else "Trọng số "
+        moved = f"{weight}{change.words}: {change.before} → {change.after}"
+        lines.append(f"- {moved}" if change.after else f"- Bỏ: {change.words}")
     for block in blocks:
         lines.append(block.name)
         lines += [_line(row) for row in block.rows]

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from thidua_desktop.domain.records import Collective, Household, Nomination, Person, Unit
+from thidua_desktop.services import award_history
+from thidua_desktop.services.subjects import subject_of
 from thidua_desktop.ui.action_list import Act
+from thidua_desktop.ui.award_register.dialog import AwardRegisterDialog
+from thidua_desktop.ui.award_register.history_dialog import HistoryDialog
+from thidua_desktop.ui.council.meeting_dialog import MeetingDialog
+from thidua_desktop.ui.council.meetings_dialog import MeetingsDialog
+from thidua_desktop.ui.council.members_dialog import MembersDialog
 from thidua_desktop.ui.decisions.dialog import DecisionsDialog
 from thidua_desktop.ui.door_frame import DoorFrame
+from thidua_desktop.ui.master.form import open_over
+from thidua_desktop.ui.prizes.dialog import PrizesDialog
 from thidua_desktop.ui.proposals.dialog import ProposalsDialog
+from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
+from thidua_desktop.ui.repeats.dialog import RepeatsDialog
+from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
+from thidua_desktop.ui.stock.dialog import StockDialog
+from thidua_desktop.ui.stop_flags.complaints_dialog import ComplaintsDialog
+from thidua_desktop.ui.stop_flags.flags_dialog import FlagsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from thidua_desktop.ui.master.list_window import ListWindow
+
+R = TypeVar("R", RatingsDialog, FlagsDialog, ComplaintsDialog)
 
 
 class AwardDoors(DoorFrame):
@@ -21,6 +42,15 @@ class AwardDoors(DoorFrame):
         return (
             (Act.DECISIONS, self.show_decisions),
             (Act.PROPOSALS, self.show_proposals),
+            (Act.PRIZES, self.show_prizes),
+            (Act.STOCK, self.show_stock),
+            (Act.ROLE_MODELS, self.show_role_models),
+            (Act.COUNCIL, self.show_council),
+            (Act.MEETINGS, self.show_meetings),
+            (Act.RATINGS, self.show_ratings),
+            (Act.STOP_FLAGS, self.show_stop_flags),
+            (Act.COMPLAINTS, self.show_complaints),
+            (Act.REGISTER, self.show_register),
         )
 
     def show_decisions(self) -> None:
@@ -36,3 +66,100 @@ class AwardDoors(DoorFrame):
             dialog = ProposalsDialog(self._theme, self._desk, self._window)
             dialog.export_wanted.connect(self.export_wanted)
             self.open_list(dialog)
+
+    def show_prizes(self) -> None:
+        """Open what was handed over and paid, and the fund."""
+        if not self._desk.is_new:
+            self._open_window(PrizesDialog(self._theme, self._desk, self._window))
+
+    def show_stock(self) -> None:
+        """Open blanks, frames and gifts."""
+        if not self._desk.is_new:
+            self._open_window(StockDialog(self._theme, self._desk, self._window))
+
+    def show_role_models(self) -> None:
+        """Open the register of role models."""
+        if not self._desk.is_new:
+            campaign_id, day = self._where()
+            dialog = RoleModelsDialog(
+                self._theme, self._desk, campaign_id=campaign_id, day=day, parent=self._window
+            )
+            self._open_window(dialog)
+
+    def _open_window(self, dialog: ListWindow) -> None:
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_council(self) -> None:
+        """Open the members of the council."""
+        if not self._desk.is_new:
+            dialog = MembersDialog(self._theme, self._desk, parent=self._window)
+            dialog.export_wanted.connect(self.export_wanted)
+            self.open_list(dialog)
+
+    def show_meetings(self) -> None:
+        """Open the meetings of the council, round by round."""
+        if self._desk.is_new:
+            return
+        dialog = MeetingsDialog(
+            self._theme, self._desk, campaign_id=self._where()[0], parent=self._window
+        )
+        dialog.export_wanted.connect(self.export_wanted)
+        dialog.meeting_wanted.connect(partial(self._open_meeting, dialog))
+        self.open_list(dialog)
+
+    def _open_meeting(self, over: MeetingsDialog, meeting_id: int) -> None:
+        dialog = MeetingDialog(self._theme, self._desk, meeting_id, parent=over)
+        dialog.finished.connect(over.read)
+        open_over(dialog)
+
+    def show_ratings(self) -> None:
+        """Open the register of annual ratings."""
+        self._open_register(RatingsDialog)
+
+    def show_lacking(self, *_: object) -> None:
+        """Open the same with the list of who is missing one over it."""
+        self._open_register(RatingsDialog).show_lacking()
+
+    def show_stop_flags(self) -> None:
+        """Open the register of what stops a nomination."""
+        self._open_register(FlagsDialog)
+
+    def show_flags_of(self, nomination_id: int) -> None:
+        """Open the same, with the subject of a nomination proposed for a new one."""
+        row = self._desk.store.get(Nomination, nomination_id)
+        self._open_register(FlagsDialog).propose(subject_of(row))
+
+    def show_complaints(self) -> None:
+        """Open the register of complaints."""
+        self._open_register(ComplaintsDialog)
+
+    def _open_register(self, register: type[R]) -> R:
+        dialog = register(
+            self._theme, self._desk, campaign_id=None, day=self._where()[1], parent=self._window
+        )
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+        return dialog
+
+    def show_repeats(self, nomination_id: int) -> None:
+        """Open the awards that may be a nomination's already."""
+        self.open_list(RepeatsDialog(self._theme, self._desk, nomination_id, self._window))
+
+    def show_register(self) -> None:
+        """Open the register of all awards."""
+        if self._desk.is_new:
+            return
+        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_history(self, row: object) -> None:
+        """Open the awards of a unit or of a member of one."""
+        if not isinstance(row, Person | Household | Collective | Unit):
+            return
+        history = award_history.of_record(self._desk, row)
+        dialog = HistoryDialog(self._theme, self._desk, history, self._window)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)

@@ -60,12 +60,12 @@ class Doors(DoorFrame):
             return
         dialog = PastAwardsDialog(self._theme, self._desk, parent=self._window)
         dialog.noticed.connect(self.noticed)
-        open_over(dialog)
+        self.open_list(dialog)
 
     def show_office(self) -> None:
         """Open the office, its signatories and the rounding of prizes."""
         if not self._desk.is_new:
-            open_over(OfficeDialog(self._theme, self._desk, parent=self._window))
+            self.open_list(OfficeDialog(self._theme, self._desk, parent=self._window))
 
     def show_legal(self) -> None:
         """Open legal instruments, base salary, rates and forms of award."""
@@ -87,7 +87,7 @@ class Doors(DoorFrame):
         """Open what the campaign on screen says of itself."""
         number = self.campaign()
         if number is not None:
-            open_over(
+            self.open_list(
                 CampaignDialog(self._theme, self._desk, campaign_id=number, parent=self._window)
             )
 

@@ -67,7 +67,7 @@ class FollowDoors(DoorFrame):
         )
         dialog.export_wanted.connect(self.export_wanted)
         dialog.cell_wanted.connect(self.cell_wanted)
-        open_over(dialog)
+        self.open_list(dialog)
 
     def _open_register(self, register: type[DifficultiesDialog | InitiativesDialog]) -> None:
         number = self.campaign()
@@ -84,7 +84,7 @@ class FollowDoors(DoorFrame):
             parent=self._window,
         )
         dialog.export_wanted.connect(self.export_wanted)
-        open_over(dialog)
+        self.open_list(dialog)
 
     def send_forms(self) -> None:
         """Write biểu nhập for the units to fill in."""
@@ -159,7 +159,7 @@ class FollowDoors(DoorFrame):
         dialog.zero_wanted.connect(partial(self._fill_zero, number, dialog))
         dialog.export_wanted.connect(self.export_wanted)
         self.committed.connect(dialog.take)
-        open_over(dialog)
+        self.open_list(dialog)
 
     def _receive(self, number: int, over: QWidget, unit_id: object) -> None:
         dialog = ReceiveDialog(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import markdown
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
@@ -32,6 +31,8 @@ def slug(words: str, separator: str) -> str:
 
 
 def page_html(source: str) -> str:
+    import markdown
+
     html = markdown.markdown(
         source,
         extensions=["tables", "toc"],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import date
 
+    from thidua_desktop.domain.records import Campaign
     from thidua_desktop.domain.terms import CampaignState
     from thidua_desktop.ui.widgets.search_box import SearchHit
 
@@ -60,3 +61,9 @@ class Presenter(Protocol):
     def may_close(self) -> bool:
         """Answer whether the window may go now; may ask the user."""
         ...
+
+
+def chooser_name(campaign: Campaign) -> str:
+    """Return the name a campaign is chosen by: the short one, else its title."""
+    name = campaign.short_name or campaign.title
+    return name[:1].upper() + name[1:]

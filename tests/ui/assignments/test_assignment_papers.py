@@ -20,6 +20,7 @@ from thidua_desktop.ui.assignments.page import AssignmentPage
 from thidua_desktop.ui.assignments.paper_dialog import PactDialog, PaperDialog, RegistrationDialog
 from thidua_desktop.ui.assignments.plan_dialog import UnitPlanDialog
 from thidua_desktop.ui.indicators.tab import MATRIX, IndicatorsTab
+from thidua_desktop.ui.master.form import DAY_PROMPT
 from thidua_desktop.ui.theme import Theme
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
@@ -90,6 +91,9 @@ def test_the_day_of_signing_is_typed_beside_the_pact(
     block = sample.blocks[2]
     dialog = PactDialog(theme, desk, campaign_id=sample.campaign.id, block_id=block.id, day=DAY)
     qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(dialog.minimumSizeHint())
+    assert dialog.signed_on.width() > dialog.signed_on.fontMetrics().horizontalAdvance(DAY_PROMPT)
     dialog.signed_on.setText("31/02/2026")
     dialog.record.click()
     assert "không phải ngày có thật" in dialog.why.text()

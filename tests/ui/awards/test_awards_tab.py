@@ -22,23 +22,31 @@ from thidua_desktop.domain.records import (
     Person,
     Unit,
 )
-from thidua_desktop.domain.terms import Condition, DecisionState, NominationState, SubjectKind
+from thidua_desktop.domain.terms import (
+    AwardType,
+    Condition,
+    DecisionState,
+    DossierKind,
+    NominationState,
+    SubjectKind,
+)
 from thidua_desktop.services import leaving
 from thidua_desktop.services.people import CollectiveForm, save_collective
+from thidua_desktop.ui.awards.candidates import CandidateModel, candidates
 from thidua_desktop.ui.awards.dialogs import (
     DraftDialog,
     HeadDialog,
     IssueDialog,
     OverrideDialog,
     ReasonDialog,
-    RoundDialog,
 )
 from thidua_desktop.ui.awards.model import (
     COLUMNS,
     nomination_lines,
 )
-from thidua_desktop.ui.awards.nominate_dialog import CandidateModel, NominateDialog, candidates
+from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.awards.picture import Step
+from thidua_desktop.ui.awards.round_dialog import RoundDialog
 from thidua_desktop.ui.awards.tab import AwardsTab
 from thidua_desktop.ui.master.lines import LinesModel
 
@@ -79,8 +87,9 @@ def press_main(qtbot: QtBot, dialog: QDialog) -> None:
 
 
 def open_round(qtbot: QtBot, tab: AwardsTab, name: str = "Đợt 1") -> None:
-    form = opened(tab, tab.acts.open_round, RoundDialog)
+    form = opened(tab, tab.round_acts.open, RoundDialog)
     form.name.setText(name)
+    form.dossier.tick(())
     press_main(qtbot, form)
 
 
@@ -129,15 +138,18 @@ def counts(tab: AwardsTab) -> list[str]:
 
 
 def test_an_empty_campaign_offers_to_open_a_round(tab: AwardsTab) -> None:
-    assert tab.acts.open_round.isEnabled()
+    assert tab.round_acts.open.isEnabled()
     assert not tab.acts.nominate.isEnabled()
     assert tab.acts.nominate.toolTip() == "Mở một đợt xét trước."
+    assert not tab.round_acts.close.isEnabled()
 
 
 def test_a_round_without_a_name_is_refused_beside_the_field(
     qtbot: QtBot, tab: AwardsTab, desk: Desk
 ) -> None:
-    form = opened(tab, tab.acts.open_round, RoundDialog)
+    form = opened(tab, tab.round_acts.open, RoundDialog)
+    assert form.name.text() == "Đợt 1 năm 2025"
+    form.name.clear()
     press_main(qtbot, form)
     assert "tên đợt xét" in form.reason_at("name")
     assert desk.store.all(AwardRound) == ()
@@ -342,3 +354,68 @@ def test_a_small_collective_is_nominated_and_its_head_asked(
     assert (made.printed_name, made.subtitle) == ("Tổ Toán mẫu", "Trường mẫu A")
     tab.go_to(made.id)
     assert tab.acts.confirm.isEnabled()
+
+
+def test_a_round_of_no_campaign_is_reached_without_one(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    form = opened(tab, tab.round_acts.open, RoundDialog)
+    form.campaign.setCurrentIndex(0)
+    form.kind.setCurrentIndex(form.kind.findData(AwardType.MERIT))
+    assert form.name.text() == "Khen thưởng tổng kết năm 2025"
+    assert form.achievement.text() == "đã hoàn thành xuất sắc nhiệm vụ năm 2025"
+    assert DossierKind.MINUTES in form.dossier.ticked
+    form.quotas.boxes[SubjectKind.PERSON].setText("ba")
+    press_main(qtbot, form)
+    assert "không phải số lượng" in form.reason_at("quota_collective")
+    form.quotas.boxes[SubjectKind.PERSON].setText("3")
+    press_main(qtbot, form)
+    tab.show_campaign(None, DAY)
+    assert tab.picture is not None
+    assert tab.picture.held.campaign_id is None
+    assert tab.rounds.answer == "Khen thưởng tổng kết năm 2025 (ngoài phong trào)"
+    assert tab.acts.from_ranking.toolTip().startswith("Đợt xét không theo phong trào")
+
+
+def test_a_round_is_changed_closed_and_opened_again(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    issue(qtbot, tab, desk)
+    form = opened(tab, tab.round_acts.change, RoundDialog)
+    form.name.setText("Đợt 1 (năm 2025)")
+    press_main(qtbot, form)
+    tab.round_acts.close.trigger()
+    assert "Đã chốt hồ sơ" in tab.strip.note.text()
+    assert tab.acts.nominate.toolTip().startswith("Hồ sơ khen thưởng của đợt xét đã chốt")
+    assert not tab.round_acts.change.isEnabled()
+    reason = opened(tab, tab.round_acts.reopen, ReasonDialog)
+    reason.reason.setPlainText("Bổ sung giấy tờ")
+    press_main(qtbot, reason)
+    assert tab.acts.nominate.isEnabled()
+    assert tab.rounds.answer == "Đợt 1 (năm 2025)"
+
+
+def test_a_nomination_is_moved_set_aside_and_judged_again(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    open_round(qtbot, tab)
+    nominate(qtbot, tab, "truong mau a")
+    nominate(qtbot, tab, "thon mau 01")
+    first, second = desk.store.all(Nomination)
+    tab.go_to(second.id)
+    tab.acts.raise_.trigger()
+    assert tab.picture is not None
+    assert [v.row.id for v in tab.picture.nominations] == [second.id, first.id]
+    assert tab.acts.set_aside.toolTip().startswith("Đề nghị chưa trình xét")
+    tab.acts.submit.trigger()
+    form = opened(tab, tab.acts.set_aside, ReasonDialog)
+    form.reason.setPlainText("Đơn vị rút đề nghị")
+    press_main(qtbot, form)
+    assert tab.panel.details is not None
+    assert tab.panel.details.rows[0].note == "Đơn vị rút đề nghị"
+    again = opened(tab, tab.acts.move_back, ReasonDialog)
+    press_main(qtbot, again)
+    assert "lý do xét lại" in again.reason_at("reason")
+    again.reason.setPlainText("Đơn vị đề nghị lại")
+    press_main(qtbot, again)
+    assert desk.store.get(Nomination, second.id).state is not NominationState.REJECTED

@@ -56,6 +56,15 @@ def cell(dialog: PastAwardsDialog, row: int, column: int) -> str:
     return str(dialog.form.rows.index(row, column).data() or "")
 
 
+def test_the_chosen_form_is_read_whole_on_a_narrow_screen(dialog: PastAwardsDialog) -> None:
+    dialog.resize(dialog.minimumSizeHint())
+    box = dialog.form.form
+    assert box.currentText() == "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
+    assert box.width() >= box.sizeHint().width()
+    box.setCurrentIndex(1)
+    assert box.toolTip() == box.currentText()
+
+
 def past(desk: Desk) -> list[Decision]:
     return list(desk.store.where(Decision, is_past=True))
 

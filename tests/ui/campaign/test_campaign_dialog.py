@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QTableWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QTableWidget
 
 from thidua_desktop.domain.records import Block, CampaignFile, ParentCampaign
 from thidua_desktop.domain.terms import ParentLevel, ReportCycle
@@ -16,6 +16,7 @@ from thidua_desktop.ui.campaign.dialog import (
     SETTINGS,
     CampaignDialog,
 )
+from thidua_desktop.ui.master.arrange import Arrangement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.master.table import LinesTable
     from thidua_desktop.ui.theme import Theme
 
 
@@ -34,6 +36,11 @@ def dialog(qtbot: QtBot, theme: Theme, desk: Desk, sample: CampaignBoard) -> Cam
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def names(table: LinesTable) -> list[str]:
+    model = table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def write(table: QTableWidget, row: int, column: int, words: str) -> None:
@@ -123,6 +130,25 @@ def test_a_campaign_above_is_added(dialog: CampaignDialog, desk: Desk) -> None:
     assert (row.level, row.title) == (ParentLevel.PROVINCE, "Phong trào của tỉnh")
 
 
+def test_many_files_are_found_without_marks_and_sorted_by_size(
+    dialog: CampaignDialog, tmp_path: Path
+) -> None:
+    dialog.show_page(FILES)
+    for name, size in (("Quyết định 1.pdf", 9), ("Quyết định 2.pdf", 2000), ("Ảnh.jpg", 600)):
+        file = tmp_path / name
+        file.write_bytes(name.encode() * size)
+        dialog.files.keep(file)
+    table = dialog.files.table
+    table.arrange(Arrangement(sort=2, descending=True))
+    assert names(table) == ["Quyết định 2.pdf", "Ảnh.jpg", "Quyết định 1.pdf"]
+    field = dialog.files.filters.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("quyet dinh")
+    assert names(table) == ["Quyết định 2.pdf", "Quyết định 1.pdf"]
+    table.arrange(Arrangement(only={0: frozenset({"Quyết định 1.pdf"})}))
+    assert names(table) == ["Quyết định 1.pdf"]
+
+
 def test_files_are_kept_copied_and_dropped(
     dialog: CampaignDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,19 +157,17 @@ def test_files_are_kept_copied_and_dropped(
     file = tmp_path / "ke-hoach.pdf"
     file.write_bytes(b"%PDF")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answering(file))
-    dialog.files.drop.click()
+    dialog.files.drop.click()  # nothing is there to drop
     dialog.files.add.click()
-    assert dialog.files.table.rowCount() == 1
+    assert dialog.files.table.model().rowCount() == 1
     dialog.files.add.click()
-    assert dialog.files.table.rowCount() == 1
-    dialog.files.table.setCurrentCell(0, 0)
+    assert dialog.files.table.model().rowCount() == 1
     copy = tmp_path / "sao.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(copy))
     dialog.files.copy.click()
     assert copy.read_bytes() == b"%PDF"
     dialog.files.keep(tmp_path / "mat.pdf")
-    assert dialog.files.table.rowCount() == 1
-    dialog.files.table.setCurrentCell(0, 0)
+    assert dialog.files.table.model().rowCount() == 1
     dialog.files.drop.click()
     assert desk.store.all(CampaignFile) == ()
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
+from thidua_desktop.core.legacy import Encoding, from_unicode
 from thidua_desktop.domain.records import Award, CampaignFile, Person, ProgressEntry, Unit
 from thidua_desktop.domain.terms import UnitKind
 from thidua_desktop.exchange.column_words import ImportField
@@ -156,6 +157,18 @@ def test_cells_in_an_old_font_are_shown_before_and_after(dialog: ImportDialog) -
     assert "Thôn mẫu số một" in shown(dialog, STATE + 1)
     dialog.rows.table.selectRow(2)
     assert "“Th«n mÉu sè mét” thành “Thôn mẫu số một”" in dialog.rows.said
+
+
+def test_a_row_with_much_to_say_counts_what_does_not_fit(dialog: ImportDialog) -> None:
+    names = ("Lý Thị Mẫu", "Đặng Văn Mẫu", "Trưởng thôn")
+    old = [from_unicode(name, Encoding.TCVN3) for name in names]
+    about(dialog, PEOPLE)
+    paste(dialog, f"Họ và tên\tĐơn vị\tChức vụ\tĐiện thoại\n{old[0]}\t{old[1]}\t{old[2]}\t912\n")
+    dialog.go_on.click()
+    lines = dialog.rows.said.split("\n")
+    assert len(lines) == 3
+    assert lines[-1] == "Còn 3 điều nữa: trỏ chuột vào đây để đọc."
+    assert names[2] in dialog.rows.all_said
 
 
 def test_the_officer_says_what_a_column_is_and_it_is_remembered(dialog: ImportDialog) -> None:
@@ -464,6 +477,7 @@ def test_units_that_no_record_has_are_made_with_the_people_in_one_act(
     )
     dialog.go_on.click()
     assert shown(dialog, STATE) == ["Có lỗi"] * 4
+    assert "Bấm nút Tạo đơn vị còn thiếu" in dialog.rows.said
     assert dialog.rows.units.text() == "Tạo 3 đơn vị còn thiếu…"
     dialog.rows.units.click()
     asked = dialog.findChild(NewUnitsDialog)

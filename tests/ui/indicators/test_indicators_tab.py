@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.records import Indicator, IndicatorVersion
@@ -57,6 +57,14 @@ def test_the_model_keeps_qts_contract(sample: CampaignBoard) -> None:
     assert model.rowCount() == 25 + 5
     model.show_lines(indicator_lines(sample, DAY, only_to_check=True))
     assert tester.model() is model
+
+
+def test_without_a_campaign_the_page_leads_to_the_plan(qtbot: QtBot, tab: IndicatorList) -> None:
+    tab.show_campaign(None, DAY)
+    (door,) = [b for b in tab.findChildren(QAbstractButton) if "Đọc kế hoạch" in b.text()]
+    assert door.isVisible()
+    with qtbot.waitSignal(tab.plan_wanted):
+        door.click()
 
 
 def test_a_line_says_rule_target_weight_scope_deadline_and_units(tab: IndicatorList) -> None:

@@ -3,11 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from thidua_desktop.domain.records import RoundingRule, Signatory
+from thidua_desktop.domain.terms import Capacity
+from thidua_desktop.services.office import SignatoryForm, save_signatory
 from thidua_desktop.services.setup import OfficeForm as NewOffice
 from thidua_desktop.services.setup import create_office
+from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.office.dialog import OfficeDialog
 from thidua_desktop.ui.office.forms import OfficeForm, SignatoryDialog
 
@@ -36,6 +39,17 @@ def dialog(qtbot: QtBot, theme: Theme, desk: Desk) -> OfficeDialog:
     return made
 
 
+def shown(dialog: OfficeDialog) -> list[str]:
+    model = dialog.signatories.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def search(dialog: OfficeDialog) -> QLineEdit:
+    field = dialog.filters.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    return field
+
+
 def opened(dialog: OfficeDialog) -> QDialog:
     (form,) = [w for w in dialog.findChildren(QDialog) if w.isVisible()]
     return form
@@ -54,8 +68,7 @@ def test_a_signatory_is_added_changed_and_removed(dialog: OfficeDialog, desk: De
     assert form.reason_at("valid_from")
     form.valid_from.setText("01/01/2026")
     form.accept()
-    assert dialog.signatories.rowCount() == 1
-    dialog.signatories.selectRow(0)
+    assert dialog.signatories.model().rowCount() == 1
     dialog.edit_signatory.trigger()
     form = opened(dialog)
     assert isinstance(form, SignatoryDialog)
@@ -63,10 +76,9 @@ def test_a_signatory_is_added_changed_and_removed(dialog: OfficeDialog, desk: De
     form.name.setText("Người mẫu 02")
     form.accept()
     assert [row.name for row in desk.store.all(Signatory)] == ["Người mẫu 02"]
-    dialog.signatories.selectRow(0)
     dialog.drop_signatory.trigger()
     assert desk.store.all(Signatory) == ()
-    assert dialog.signatories.rowCount() == 0
+    assert dialog.signatories.model().rowCount() == 0
 
 
 def test_the_names_are_corrected(dialog: OfficeDialog, desk: Desk) -> None:
@@ -90,3 +102,20 @@ def test_a_rounding_is_chosen(dialog: OfficeDialog, desk: Desk) -> None:
 def test_its_button_stays_in_reach_on_a_low_screen(dialog: OfficeDialog) -> None:
     dialog.resize(dialog.width(), 420)
     assert dialog.height() == 420
+
+
+def test_signatories_are_found_without_marks_and_sorted_by_given_name(
+    dialog: OfficeDialog, desk: Desk
+) -> None:
+    for name in ("Vi Văn Sơn", "Bế Thị Ánh", "Nông Văn Bình"):
+        form = SignatoryForm(name=name, capacity=Capacity.CHAIR)
+        save_signatory(desk, form, signatory_id=None)
+    dialog.refresh()
+    dialog.signatories.arrange(Arrangement(sort=0))
+    assert shown(dialog) == ["Bế Thị Ánh", "Nông Văn Bình", "Vi Văn Sơn"]
+    search(dialog).setText("binh nong")
+    assert shown(dialog) == ["Nông Văn Bình"]
+    assert dialog.edit_signatory.isEnabled()
+    search(dialog).setText("không ai")
+    assert shown(dialog) == []
+    assert not dialog.edit_signatory.isEnabled()

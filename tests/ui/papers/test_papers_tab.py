@@ -24,13 +24,16 @@ from thidua_desktop.domain.terms import (
     SubjectKind,
 )
 from thidua_desktop.services import awards, decisions
+from thidua_desktop.services.catalogue import set_campaign_state
 from thidua_desktop.services.setup import remove_sample
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.papers.kinds import MAKERS
 from thidua_desktop.ui.papers.model import COLUMNS, PaperState, paper_lines, paper_views
+from thidua_desktop.ui.papers.numbers_dialog import PaperNumbersDialog
 from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.saving import save_file
-from thidua_desktop.ui.papers.tab import PapersTab
+from thidua_desktop.ui.papers.tab import NO_NUMBERS, PapersTab
+from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.texts import sentence
 
 if TYPE_CHECKING:
@@ -410,3 +413,49 @@ def test_lines_keep_qts_contract(desk: Desk, sample: CampaignBoard) -> None:
     model.show_lines(paper_lines(views, words="giay khen"))
     assert [line.cells[0].text for line in model.lines][1:] == ["Giấy khen"]
     assert tester.model() is model
+
+
+def test_the_ranking_of_one_block_is_seen_and_saved_by_itself(
+    tab: PapersTab, desk: Desk, sample: CampaignBoard, place: Place, tmp_path: Path
+) -> None:
+    tab.show_ranking("Khối thôn")
+    assert tab.chosen is not None
+    assert tab.chosen.title == "Bảng xếp hạng – Khối thôn"
+    assert tab.panel.viewer.page_count == 1
+    assert not tab.official.isEnabled()
+    place.path = tmp_path / "khoi.pdf"
+    tab.save_pdf.trigger()
+    assert place.proposed.name == "Bảng xếp hạng – Khối thôn.pdf"
+    text = pypdfium2.PdfDocument(place.path)[0].get_textpage().get_text_range()
+    assert "Thôn mẫu 01" in text
+    assert "Trường mẫu A" not in text
+    place.path = tmp_path / "khoi.docx"
+    tab.save_docx.trigger()
+    words = zipfile.ZipFile(place.path).read("word/document.xml").decode("utf-8")
+    assert "Thôn mẫu 01" in words
+    assert "Trường mẫu A" not in words
+    tab.show_ranking("")
+    assert tab.chosen.title == "Bảng xếp hạng"
+    set_campaign_state(desk, sample.campaign.id, CampaignState.CLOSED, data_day=DAY)
+    states = {v.ref.block: v.state for v in tab.views if v.ref.kind is PaperKind.RANKING_LIST}
+    assert states["Khối thôn"] is PaperState.FINAL
+    assert states[""] is PaperState.NONE
+
+
+def test_a_number_of_a_paper_leads_to_its_cell(
+    qtbot: QtBot, tab: PapersTab, sample: CampaignBoard
+) -> None:
+    choose(tab, PaperKind.PLAN)
+    assert tab.open_numbers.toolTip() == NO_NUMBERS
+    choose(tab, PaperKind.RANKING_LIST)
+    tab.open_numbers.trigger()
+    dialog = tab.findChildren(PaperNumbersDialog)[0]
+    dialog.filters.restore("Thôn mẫu 02 tổng điểm", {})
+    assert dialog.table.model().rowCount() == 2
+    dialog.look.click()
+    origin = dialog.findChildren(OriginDialog)[0]
+    with qtbot.waitSignal(tab.go_to_cell) as told:
+        origin.lead.click()
+    assert told.args is not None
+    assert told.args[0] == next(u.id for u in sample.units(DAY) if u.name == "Thôn mẫu 02")
+    assert not dialog.isVisible()

@@ -25,7 +25,7 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.shown_sheets import ShownSheet
 from thidua_desktop.services.standings import computed
 from thidua_desktop.ui.master.lines import Line, LinesModel
-from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
+from thidua_desktop.ui.ranking.model import COLUMNS, SheetLines, ranking_lines
 from thidua_desktop.ui.ranking.panel import sheet_lines
 from thidua_desktop.ui.ranking.tab import RankingTab
 from thidua_desktop.ui.score.origin_dialog import OriginDialog
@@ -94,8 +94,8 @@ def test_the_model_keeps_qts_contract(sample: CampaignBoard) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     tester = QAbstractItemModelTester(model, mode)
     found = computed(sample, DAY)
-    model.show_lines(ranking_lines(found))
-    model.show_lines(ranking_lines(found, block=found.blocks[1].name))
+    model.show_lines(ranking_lines(found, kept=SheetLines()))
+    model.show_lines(ranking_lines(found, kept=SheetLines(), block=found.blocks[1].name))
     assert model.rowCount() == 3
     assert tester.model() is model
 

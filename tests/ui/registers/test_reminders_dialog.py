@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from thidua_desktop.domain.records import Reminder
+from thidua_desktop.domain.records import Reminder, Unit
 from thidua_desktop.services import reminders
+from thidua_desktop.ui.master.arrange import Arrangement
 from thidua_desktop.ui.registers.reminders_dialog import (
     INDICATORS,
     LOG,
@@ -76,7 +77,7 @@ def test_the_officers_own_words_are_copied_and_stay_while_the_list_is_narrowed(
     dialog: RemindersDialog, desk: Desk
 ) -> None:
     dialog.panel.text.setPlainText("Nhờ đơn vị gửi số liệu hôm nay nhé!")
-    field = dialog.filters.findChild(QLineEdit)
+    field = dialog.lists[dialog.views.current].filters.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     field.setText("trung tam")
     assert dialog.panel.text.toPlainText() == "Nhờ đơn vị gửi số liệu hôm nay nhé!"
@@ -125,7 +126,7 @@ def test_one_unit_after_the_other_with_the_keyboard(
 def test_all_shown_units_are_copied_in_turn_as_one_act(
     dialog: RemindersDialog, desk: Desk, sample: CampaignBoard
 ) -> None:
-    field = dialog.filters.findChild(QLineEdit)
+    field = dialog.lists[dialog.views.current].filters.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     field.setText("thôn mẫu 0")
     assert shown(dialog, UNITS) == ["Thôn mẫu 02", "Thôn mẫu 03"]
@@ -142,7 +143,7 @@ def test_silent_units_stand_under_their_indicator_and_lead_to_the_cell(
     go(dialog, INDICATORS)
     rows = shown(dialog, INDICATORS)
     assert rows[:2] == ["Cơ sở dữ liệu đất đai “đúng - đủ - sạch - sống” · 1 đơn vị", "Thôn mẫu 03"]
-    field = dialog.filters.findChild(QLineEdit)
+    field = dialog.lists[dialog.views.current].filters.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     field.setText("bau cu")
     assert shown(dialog, INDICATORS) == [
@@ -165,7 +166,7 @@ def test_what_is_overdue_alone(
     late = RemindersDialog(theme, desk, campaign_id=sample.campaign.id, day=date(2026, 1, 25))
     qtbot.addWidget(late)
     late.show()
-    late.urgent.take("Đã quá hạn")
+    late.lists[UNITS].urgent.take("Đã quá hạn")
     assert shown(late, UNITS)
     assert all("quá hạn" in words for words in shown(late, UNITS, 1))
     go(late, INDICATORS)
@@ -188,3 +189,17 @@ def test_the_list_in_view_is_what_is_exported(qtbot: QtBot, dialog: RemindersDia
     with qtbot.waitSignal(dialog.export_wanted) as asked:
         button.click()
     assert asked.args == [dialog]
+
+
+def test_copying_all_keeps_to_what_the_columns_are_narrowed_to(
+    dialog: RemindersDialog, desk: Desk
+) -> None:
+    whole = shown(dialog, UNITS)
+    dialog.tables[UNITS].arrange(Arrangement(only={0: frozenset({"Thôn mẫu 03"})}))
+    assert shown(dialog, UNITS) == ["Thôn mẫu 03"]
+    dialog.copy_all.click()
+    assert len(desk.store.all(Reminder)) == 1
+    other = next(u.id for u in desk.store.all(Unit) if u.short_name == whole[0])
+    dialog.show_unit(other)
+    assert dialog.tables[UNITS].key == other
+    assert shown(dialog, UNITS) == whole

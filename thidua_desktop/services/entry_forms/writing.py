@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.core.text import unmarked
 from thidua_desktop.documents.naming import file_name
-from thidua_desktop.exchange.entry_form_writer import form_bytes
 from thidua_desktop.services.entry_forms.content import entry_forms
 from thidua_desktop.services.exports import write_out
 
@@ -75,6 +74,8 @@ def form_stem(form: EntryForm) -> str:
 
 def _write(form: EntryForm, folder: Path, platform: Platform, *, taken: frozenset[str]) -> Path:
     """Write beside what lies there: a filled form of the same name is never replaced."""
+    from thidua_desktop.exchange.entry_form_writer import form_bytes
+
     content, copy = form_bytes(form), 1
     while True:
         tail = f" ({copy})" if copy > 1 else ""

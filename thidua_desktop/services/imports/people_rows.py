@@ -88,6 +88,25 @@ class PersonDraft:
     salutation: Salutation | None = None
 
 
+def addressed(text: str) -> tuple[str, Salutation | None]:
+    """Take "Ông", "Bà", "Em", "Đồng chí" off the front of a name and say which it was."""
+    name = clean(text)
+    found = _CALLED.match(name)
+    if found is None:
+        return name, None
+    return name[found.end() :], _SALUTATIONS.get(name_key(found[1]))
+
+
+def read_gender(text: str) -> Gender | None:
+    """Read "Nam" or "Nữ"; None where it is neither."""
+    return _GENDERS.get(name_key(text))
+
+
+def without_number(text: str) -> str:
+    """Take "I.", "2)" or "b." off the front of a heading."""
+    return _GROUP_ROW.sub("", text, count=1)
+
+
 class _Seen:
     """People met so far: the same name and unit, unless both years are known and differ."""
 
@@ -154,7 +173,7 @@ def _headed_unit(cells: RowCells, by_name: Mapping[str, KnownUnit]) -> KnownUnit
     *ordinal, text = cells.all_texts
     if len(ordinal) > 1 or (ordinal and len(ordinal[0]) > len("VIII.")):
         return None
-    return by_name.get(name_key(text)) or by_name.get(name_key(_GROUP_ROW.sub("", text, count=1)))
+    return by_name.get(name_key(text)) or by_name.get(name_key(without_number(text)))
 
 
 class _Reader:
@@ -243,7 +262,7 @@ class _Reader:
         text = self._cells.text(ImportField.GENDER)
         if not text:
             return Gender.UNKNOWN
-        gender = _GENDERS.get(name_key(text))
+        gender = read_gender(text)
         if gender is None:
             self._add("gender", "import.gender_unknown", text=text)
         return gender or Gender.UNKNOWN

@@ -98,9 +98,9 @@ def preview_progress(
 ) -> ImportPreview[Typing]:
     """Read every cell that holds something, one preview row each; an empty cell says nothing.
 
-    Codes: import.unit_unknown, import.error_cell, import.date_cell and those of
-    services.progress.preview; notes import.formula_value, import.two_ways. A cell whose place has
-    a value already repeats it and starts left out.
+    Codes: import.unit_not_here, import.name_missing, import.error_cell, import.date_cell and those
+    of services.progress.preview; notes import.formula_value, import.two_ways. A cell whose place
+    has a value already repeats it and starts left out.
     """
     recoded, changes = recode_sheet(sheet)
     reader = _Reader(board, day, _columns(mapping))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from thidua_desktop.core.errors import rule
 from thidua_desktop.exchange.gate import LIMITS
 from thidua_desktop.exchange.pasted import pasted_sheet
-from thidua_desktop.exchange.reading import read_bytes, read_workbook_bytes
+from thidua_desktop.exchange.reading import read_bytes, read_tables_bytes, read_workbook_bytes
 from thidua_desktop.exchange.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -41,7 +41,16 @@ def read_file(file: Path, tick: Callable[[], None] | None = None) -> ReadTables:
     import.no_rows.
     """
     content = read_bytes(file, LIMITS.file)
-    book = read_workbook_bytes(content, tick)
+    return _shown(file, content, read_workbook_bytes(content, tick))
+
+
+def read_list_file(file: Path, tick: Callable[[], None] | None = None) -> ReadTables:
+    """Read a workbook, or the tables of a Word file; raises as `read_file`."""
+    content = read_bytes(file, LIMITS.file)
+    return _shown(file, content, read_tables_bytes(content, tick))
+
+
+def _shown(file: Path, content: bytes, book: Workbook) -> ReadTables:
     shown = tuple(sheet for sheet in book.sheets if sheet.rows)
     if not shown:
         raise rule("file", "import.no_rows")

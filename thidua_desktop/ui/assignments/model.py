@@ -24,7 +24,7 @@ from thidua_desktop.services import assignments, unit_plans
 from thidua_desktop.services.assignment_words import NEEDS_NO_TARGET, Layer
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.assignments.cells import Shown, prepare_cell
-from thidua_desktop.ui.master.grid import BlockModel
+from thidua_desktop.ui.master.grid_model import BlockModel
 from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.texts import label

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.documents.naming import file_name
 from thidua_desktop.domain.records import Block
 from thidua_desktop.services import papers, registrations
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import day_field
 from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.papers.viewer import PdfViewer
@@ -154,9 +154,8 @@ class PactDialog(PaperDialog):
         super().__init__(theme, desk, title="Giao ước thi đua", ask=ask, parent=parent)
         self._campaign_id, self._block_id, self._day = campaign_id, block_id, day
         block = desk.store.get(Block, block_id)
-        self.signed_on = QLineEdit(format_date(block.pact_on) if block.pact_on else "")
-        self.signed_on.setPlaceholderText("ngày/tháng/năm")
-        self.signed_on.setMaximumWidth(theme.metrics.em * 12)
+        self.signed_on = day_field(block.pact_on)
+        self.signed_on.setFixedWidth(theme.metrics.em * 11)
         self.signed_on.setAccessibleName("Ngày ký giao ước")
         self.record = QPushButton("Ghi ngày ký")
         self.record.clicked.connect(self._sign)

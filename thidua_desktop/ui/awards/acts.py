@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
-from thidua_desktop.services import awards, decisions
+from thidua_desktop.services import awards, decisions, nomination_steps
 from thidua_desktop.ui.awards import waits
 from thidua_desktop.ui.awards.dialogs import (
     DraftDialog,
@@ -16,16 +16,15 @@ from thidua_desktop.ui.awards.dialogs import (
     IssueDialog,
     OverrideDialog,
     ReasonDialog,
-    RoundDialog,
 )
 from thidua_desktop.ui.awards.nominate_dialog import NominateDialog
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.nominations.ranking_dialog import RankingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -39,14 +38,11 @@ class AwardActs(QObject):
 
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be done
     told = Signal(str)  # a sentence for the status line
-    round_opened = Signal(int)  # id of the round that was opened
     saved = Signal(int)  # id of the nomination that was stored
 
     def __init__(self, tab: QWidget, theme: Theme, desk: Desk) -> None:
         super().__init__(tab)
         self._tab, self._theme, self._desk = tab, theme, desk
-        self._campaign_id: int | None = None
-        self._day: date = desk.clock.today()
         self._picture: RoundPicture | None = None
         self._chosen: NominationView | None = None
         self._make_actions()
@@ -59,12 +55,18 @@ class AwardActs(QObject):
         self.draft = make("Lập quyết định…", Icon.NEW_FILE)
         self.edit = make("Sửa đề nghị", Icon.EDIT, keys="F2")
         self.remove = make("Xóa đề nghị", Icon.DELETE, keys="Del")
-        self.open_round = make("Mở đợt xét…", Icon.LAYERS)
         self.past = make("Quyết định đã có…", Icon.HISTORY)
         self.confirm = make("Xác nhận của thủ trưởng…", Icon.SIGN)
         self.override = make("Cho vượt điều kiện…", Icon.SHIELD)
         self.send_back = make("Trả lại…", Icon.UNDO)
         self.override.setIconText("Cho vượt")
+        self.from_list = make("Nhập từ Excel, Word…", Icon.SHEET)
+        self.unscheduled = make("Khen đột xuất…", Icon.AWARD)
+        self.from_ranking = make("Đề nghị từ bảng xếp hạng…", Icon.RANKING)
+        self.set_aside = make("Không xét…", Icon.CLOSE)
+        self.move_back = make("Xét lại…", Icon.RESET)
+        self.raise_ = make("Chuyển lên", Icon.UP, keys="Alt+Up")
+        self.lower = make("Chuyển xuống", Icon.DOWN, keys="Alt+Down")
         self.sign = make("Trình ký", Icon.SIGN)
         self.issue = make("Nhập số, ngày ban hành…", Icon.STAMP)
         self.reopen = make("Đưa về dự thảo", Icon.RESET)
@@ -72,35 +74,34 @@ class AwardActs(QObject):
     def _connect(self) -> None:
         for action, act in (
             (self.nominate, self._nominate),
+            (self.from_ranking, self._nominate_ranked),
             (self.submit, self._submit),
             (self.draft, self._draft),
             (self.edit, self._edit),
             (self.remove, self._remove),
-            (self.open_round, self._open_round),
             (self.confirm, self._confirm),
             (self.override, self._override),
             (self.send_back, self._send_back),
+            (self.set_aside, self._set_aside),
+            (self.move_back, self._move_back),
+            (self.raise_, self._raise),
+            (self.lower, self._lower),
             (self.sign, self._sign),
             (self.issue, self._issue),
             (self.reopen, self._reopen),
         ):
             action.triggered.connect(act)
 
-    def show(
-        self,
-        campaign_id: int | None,
-        day: date,
-        *,
-        picture: RoundPicture | None,
-        chosen: NominationView | None,
-    ) -> None:
+    def show(self, *, picture: RoundPicture | None, chosen: NominationView | None) -> None:
         """Open what can be done with this round and this nomination."""
-        self._campaign_id, self._day = campaign_id, day
         self._picture, self._chosen = picture, chosen
-        no_campaign = waits.NO_CAMPAIGN if campaign_id is None else ""
         for action, why in (
-            (self.open_round, no_campaign),
-            (self.nominate, waits.NO_ROUND if picture is None else ""),
+            (self.nominate, waits.closed_waits(picture)),
+            (self.from_ranking, waits.ranking_waits(picture)),
+            (self.set_aside, waits.aside_waits(picture, chosen)),
+            (self.move_back, waits.back_waits(picture, chosen)),
+            (self.raise_, waits.shift_waits(picture, chosen)),
+            (self.lower, waits.shift_waits(picture, chosen)),
             (self.submit, waits.submit_waits(picture)),
             (self.draft, waits.draft_waits(picture)),
             (self.edit, waits.edit_waits(picture, chosen)),
@@ -120,17 +121,16 @@ class AwardActs(QObject):
         except (RuleError, EnvironmentFault) as error:
             self.refused.emit(error)
 
-    def _open_round(self, *_: object) -> None:
-        if self._campaign_id is None:
-            return
-        form = RoundDialog(
-            self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self._tab
-        )
-        form.opened.connect(self.round_opened)
-        open_over(form)
-
     def _nominate(self, *_: object) -> None:
         self._open_nomination(None)
+
+    def _nominate_ranked(self, *_: object) -> None:
+        if self._picture is not None:
+            dialog = RankingDialog(
+                self._theme, self._desk, round_id=self._picture.held.id, parent=self._tab
+            )
+            dialog.stored.connect(self.saved)
+            open_over(dialog)
 
     def _edit(self, *_: object) -> None:
         view = self._chosen
@@ -191,20 +191,53 @@ class AwardActs(QObject):
             open_over(form)
 
     def _send_back(self, *_: object) -> None:
+        self._ask(
+            "Trả lại",
+            "Đơn vị cần sửa hay bổ sung gì; người sửa sau thấy lý do này.",
+            awards.send_back,
+        )
+
+    def _set_aside(self, *_: object) -> None:
+        self._ask(
+            "Không xét",
+            "Vì sao không xét đề nghị này; lý do hiện ở đầu bảng chi tiết.",
+            nomination_steps.set_aside,
+        )
+
+    def _move_back(self, *_: object) -> None:
+        self._ask(
+            "Xét lại",
+            "Điều kiện được xét lại ngay; lý do hiện ở đầu bảng chi tiết.",
+            nomination_steps.move_back,
+        )
+
+    def _ask(self, action: str, hint: str, step: Callable[..., None]) -> None:
+        """Ask for the reason of a step of the chosen nomination."""
         view = self._chosen
         if view is not None:
             form = ReasonDialog(
                 self._theme,
-                title=f"Trả lại – {view.row.printed_name}",
-                action="Trả lại",
-                hint="Đơn vị cần sửa hay bổ sung gì; người sửa sau thấy lý do này.",
-                act=partial(self._return, view.row.id),
+                title=f"{action} – {view.row.printed_name}",
+                action=action,
+                hint=hint,
+                act=partial(self._take, step, view.row.id),
                 parent=self._tab,
             )
             open_over(form)
 
-    def _return(self, nomination_id: int, reason: str) -> None:
-        awards.send_back(self._desk, nomination_id, reason=reason)
+    def _take(self, step: Callable[..., None], nomination_id: int, reason: str) -> None:
+        step(self._desk, nomination_id, reason=reason)
+
+    def _raise(self, *_: object) -> None:
+        self._shift(-1)
+
+    def _lower(self, *_: object) -> None:
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        view = self._chosen
+        if view is not None:
+            self._try(partial(nomination_steps.shift, self._desk, view.row.id, by=by))
 
     def _sign(self, *_: object) -> None:
         if self._picture is not None and self._picture.decision is not None:

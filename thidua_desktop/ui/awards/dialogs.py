@@ -1,17 +1,15 @@
-"""The short forms of the tab Khen thưởng: a round, a reason, a confirmation, number and date."""
+"""The short forms of the tab Khen thưởng: a reason, a confirmation, number and date."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.terms import AwardType
 from thidua_desktop.services import awards, decisions
 from thidua_desktop.services.office import signing_on
 from thidua_desktop.ui.master.form import FormDialog
@@ -21,12 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from thidua_desktop.domain.eligibility import Card
+    from thidua_desktop.domain.card import Card
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
 DAY_PROMPT = "ngày/tháng/năm"
-YEAR_DIGITS = 4
 
 
 def text_box(theme: Theme, lines: int = 3) -> QPlainTextEdit:
@@ -35,51 +32,6 @@ def text_box(theme: Theme, lines: int = 3) -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setFixedHeight(lines * theme.metrics.line_height + theme.metrics.l)
     return made
-
-
-class RoundDialog(FormDialog):
-    """Opens an award round (đợt xét)."""
-
-    opened = Signal(int)  # id of the round that was opened
-
-    def __init__(
-        self, theme: Theme, desk: Desk, *, campaign_id: int, day: date, parent: QWidget | None
-    ) -> None:
-        super().__init__(theme, title="Mở đợt xét khen thưởng", action="Mở đợt xét", parent=parent)
-        self._desk, self._campaign_id = desk, campaign_id
-        campaign = desk.board(campaign_id).campaign
-        self.name, self.kind = QLineEdit(), QComboBox()
-        self.year, self.data_day = QLineEdit(), QLineEdit(format_date(day))
-        self.data_day.setPlaceholderText(DAY_PROMPT)
-        for kind in AwardType:
-            self.kind.addItem(label(kind), kind)
-        self.kind.setCurrentIndex(self.kind.findData(AwardType.MOVEMENT))
-        self.year.setText(str((campaign.starts or day).year))
-        self.add_field("name", "Tên đợt xét", self.name, hint="Ví dụ “Đợt 1 năm 2026”.")
-        self.add_field("award_type", "Loại hình", self.kind)
-        self.add_field(
-            "year", "Năm xếp loại", self.year, hint="Xét theo xếp loại chất lượng của năm này."
-        )
-        self.add_field(
-            "date", "Số liệu chốt ngày", self.data_day, hint="Điều kiện được xét theo ngày này."
-        )
-        self.name.setFocus()
-        self.resize(theme.metrics.em * 42, theme.metrics.em * 26)
-
-    @override
-    def save(self) -> None:
-        year = clean(self.year.text())
-        if not (year.isascii() and year.isdecimal() and len(year) == YEAR_DIGITS):
-            raise rule("year", "round.year")
-        made = awards.open_round(
-            self._desk,
-            self.name.text(),
-            campaign_id=self._campaign_id,
-            award_type=self.kind.currentData(),
-            year=int(year),
-            data_day=parse_date(self.data_day.text()),
-        )
-        self.opened.emit(made.id)
 
 
 class ReasonDialog(FormDialog):

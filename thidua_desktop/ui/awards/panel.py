@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_money
+from thidua_desktop.domain.terms import Condition
 from thidua_desktop.ui.awards.model import state_pill
-from thidua_desktop.ui.awards.words import SHAPES, TONES, finding_words
+from thidua_desktop.ui.awards.words import (
+    basis_words,
+    card_words,
+    finding_words,
+    saying_words,
+    verdict_look,
+)
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -21,13 +29,27 @@ from thidua_desktop.ui.widgets.state_mark import StateMark
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from thidua_desktop.domain.eligibility import Finding
+    from thidua_desktop.domain.card import Finding
     from thidua_desktop.ui.awards.picture import NominationView, RoundPicture
     from thidua_desktop.ui.theme import Theme
 
 
+LEADS = {
+    Condition.ANNUAL_RATING: "Ghi xếp loại…",
+    Condition.NO_STOP_FLAG: "Trường hợp dừng xét…",
+    Condition.NOT_REPEATED: "Xem trùng khen…",
+    Condition.DOSSIER: "Hồ sơ…",
+}
+"""Where a condition leads on, to find or enter what it is judged from."""
+
+
 class CardPanel(DetailsPanel):
     """The nomination in words, then each condition with verdict, reason and override."""
+
+    rating_wanted = Signal(int)  # id of the nomination whose rating is to be entered
+    flag_wanted = Signal(int)  # id of the nomination whose stop flags are looked for
+    repeats_wanted = Signal(int)  # id of the nomination whose earlier awards are looked at
+    dossier_wanted = Signal(int)  # id of the nomination whose papers are looked for
 
     def __init__(self, theme: Theme, actions: tuple[QAction, ...]) -> None:
         super().__init__(theme, hint="Chọn một đề nghị để xem phiếu điều kiện.")
@@ -49,9 +71,17 @@ class CardPanel(DetailsPanel):
         clear(self.extra)
         if self._shown is None:
             return
+        card = self._shown.card
+        said, tone, _ = card_words(card)
+        head = QHBoxLayout()
+        bare(head, spacing=self._theme.metrics.s)
+        head.addWidget(label("Phiếu điều kiện", "small"), 1)
+        head.addWidget(label(said, tone.value))
         self.extra.addWidget(hairline())
-        self.extra.addWidget(label("Phiếu điều kiện", "small"))
-        for finding in self._shown.card.findings:
+        self.extra.addLayout(head)
+        for note in card.notes:
+            self.extra.addWidget(label(saying_words(note), Tone.WARN.value, wrap=True))
+        for finding in card.findings:
             self.extra.addWidget(self._condition(finding))
 
     def _condition(self, finding: Finding) -> QFrame:
@@ -59,19 +89,53 @@ class CardPanel(DetailsPanel):
         box = frame("plain")
         column = QVBoxLayout(box)
         bare(column, spacing=m.hairline)
-        line = QHBoxLayout()
-        bare(line, spacing=m.s)
-        verdict = word_for(finding.verdict)
-        tone = TONES[finding.verdict].value
-        line.addWidget(label(word_for(finding.condition), wrap=True), 1)
-        line.addWidget(StateMark(self._theme, SHAPES[finding.verdict]))
-        line.addWidget(label(verdict, tone), 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(line)
-        column.addWidget(label(finding_words(finding), "small", wrap=True))
+        column.setContentsMargins(0, m.xs, 0, m.xs)
+        column.addLayout(self._verdict(finding))
+        column.addWidget(label(finding_words(finding), wrap=True))
+        for proof in finding.proofs:
+            column.addWidget(label(f"– {saying_words(proof)}", "muted", wrap=True))
         if finding.override is not None:
             column.addWidget(label(f"Cho vượt: {finding.override}", Tone.WARN.value, wrap=True))
-        box.setAccessibleName(f"{word_for(finding.condition)}: {verdict}")
+        if basis := basis_words(finding):
+            column.addWidget(label(basis, "small", wrap=True))
+        if (lead := self._lead(finding.condition)) is not None:
+            column.addSpacing(m.xs)
+            column.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
+        box.setAccessibleName(f"{word_for(finding.condition)}: {word_for(finding.verdict)}")
         return box
+
+    def _verdict(self, finding: Finding) -> QHBoxLayout:
+        line = QHBoxLayout()
+        bare(line, spacing=self._theme.metrics.s)
+        line.addWidget(label(word_for(finding.condition), "strong", wrap=True), 1)
+        tone, shape = verdict_look(finding)
+        line.addWidget(StateMark(self._theme, shape))
+        said = label(word_for(finding.verdict), tone.value)
+        line.addWidget(said, 0, Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def _lead(self, condition: Condition) -> QToolButton | None:
+        """Offer the way on, once somebody answers to it."""
+        signals = {
+            Condition.ANNUAL_RATING: self.rating_wanted,
+            Condition.NO_STOP_FLAG: self.flag_wanted,
+            Condition.NOT_REPEATED: self.repeats_wanted,
+            Condition.DOSSIER: self.dossier_wanted,
+        }
+        signal, shown = signals.get(condition), self._shown
+        if signal is None or shown is None:
+            return None
+        if not self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+            return None
+        made = QToolButton()
+        made.setProperty("kind", "plain")
+        made.setText(LEADS[condition])
+        made.clicked.connect(partial(_tell, signal, shown.row.id))
+        return made
+
+
+def _tell(signal: SignalInstance, nomination_id: int, *_: object) -> None:
+    signal.emit(nomination_id)
 
 
 def _details(picture: RoundPicture | None, view: NominationView | None) -> Details | None:

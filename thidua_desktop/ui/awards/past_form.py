@@ -44,6 +44,8 @@ OWN: Final = "để trống nếu là cơ quan mình"
 NEW: Final = "Nhập quyết định khen thưởng đã có"
 UNSAVED: Final = "Bảng có hàng chưa lưu. Bấm {save} để giữ; bấm lần nữa để bỏ."
 MOST_SAID: Final = 3
+WIDEST_FORM: Final = 28
+"""Of the names of forms, in font units: they are read whole, the fields beside them give way."""
 
 
 class PastFormPage(QWidget):
@@ -103,10 +105,10 @@ class PastFormPage(QWidget):
             head.addWidget(widget, row, 2 * side + 1)
         for column in (1, 3):
             head.setColumnStretch(column, 1)
-        for box in (self.form, self.kind):
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            box.setSizeAdjustPolicy(policy)
-            box.setMinimumContentsLength(10)
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kind.setMinimumContentsLength(10)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._said.setMinimumHeight(2 * m.line_height)
         foot = QHBoxLayout()
@@ -130,6 +132,7 @@ class PastFormPage(QWidget):
         self.number.editingFinished.connect(self._take_head)
         self.day.editingFinished.connect(self._take_head)
         self.form.activated.connect(self._take_head)
+        self.form.currentTextChanged.connect(self.form.setToolTip)
         self.rows.changed.connect(self._allow)
         self.grid.selectionModel().currentChanged.connect(self._tell_row)
         self.rows.dataChanged.connect(self._tell_row)
@@ -193,6 +196,8 @@ class PastFormPage(QWidget):
         forms = [form.name for form in self._reader.forms]
         self.form.clear()
         self.form.addItems(forms)
+        wide = self.form.sizeHint().width()
+        self.form.setMinimumWidth(min(wide, WIDEST_FORM * self._theme.metrics.em))
         self.kind.clear()
         self.kind.addItem("(chưa rõ)", None)
         for kind in AwardType:

@@ -13,6 +13,7 @@ from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import Award, AwardForm, Decision
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.theme import IconRole
@@ -51,6 +52,9 @@ class PastListPage(QWidget):
         self._lines: tuple[tuple[str, Line], ...] = ()
         self.filters = FilterLine(theme, prompt="Lọc theo tên, số, cơ quan, năm…")
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Quyết định đã có")
+        self._page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen="past-decisions"
+        )
         self._nothing = label(NOTHING, "muted", wrap=True)
         self.new = QPushButton("Nhập quyết định")
         self.edit, self.delete = QPushButton("Sửa…"), QPushButton("Xóa")
@@ -78,6 +82,7 @@ class PastListPage(QWidget):
         bare(column, spacing=m.s)
         column.addWidget(label("Quyết định khen thưởng đã nhập", "title"))
         column.addWidget(self.filters)
+        column.addWidget(self._page.chips)
         column.addWidget(self._nothing)
         column.addWidget(self.table, 1)
         column.addLayout(foot)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from thidua_desktop.domain import decision as decision_steps
 from thidua_desktop.domain.records import Award, AwardForm, AwardRound, Decision, Nomination, Unit
 from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectKind
-from thidua_desktop.services import eligibility
+from thidua_desktop.services import eligibility, rounds
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.card import Card
     from thidua_desktop.domain.decision import FrozenDecision
-    from thidua_desktop.domain.eligibility import Card
     from thidua_desktop.services.desk import Desk
 
 
@@ -54,9 +54,13 @@ class NominationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundPicture:
-    """One round: its nominations in the order of the list, and its decision if there is one."""
+    """One round: its nominations in the order of the list, and its decision if there is one.
+
+    `waiting` counts those nothing has come of yet.
+    """
 
     held: AwardRound
+    waiting: int
     nominations: tuple[NominationView, ...]
     decision: Decision | None
     frozen: FrozenDecision | None
@@ -67,11 +71,6 @@ class RoundPicture:
 
     def find(self, nomination_id: int | None) -> NominationView | None:
         return next((v for v in self.nominations if v.row.id == nomination_id), None)
-
-
-def rounds_of(desk: Desk, campaign_id: int) -> tuple[AwardRound, ...]:
-    """Return the campaign's rounds, the newest first."""
-    return tuple(reversed(desk.store.where(AwardRound, campaign_id=campaign_id)))
 
 
 def round_picture(desk: Desk, round_id: int) -> RoundPicture:
@@ -109,6 +108,7 @@ def round_picture(desk: Desk, round_id: int) -> RoundPicture:
         )
     return RoundPicture(
         held=desk.store.get(AwardRound, round_id),
+        waiting=len(rounds.open_ends(desk, round_id)),
         nominations=tuple(views),
         decision=decision,
         frozen=frozen,

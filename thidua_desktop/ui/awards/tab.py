@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
+from thidua_desktop.services.rounds import rounds_of
 from thidua_desktop.ui.awards.acts import AwardActs
 from thidua_desktop.ui.awards.decision_box import DecisionBox
 from thidua_desktop.ui.awards.model import COLUMNS, nomination_lines
 from thidua_desktop.ui.awards.panel import CardPanel
-from thidua_desktop.ui.awards.picture import Step, round_picture, rounds_of
+from thidua_desktop.ui.awards.picture import Step, round_picture
+from thidua_desktop.ui.awards.round_acts import RoundActs
 from thidua_desktop.ui.awards.step_strip import StepStrip
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
@@ -21,6 +23,7 @@ from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
+from thidua_desktop.ui.widgets.menu_button import MenuButton
 from thidua_desktop.ui.widgets.seen_page import SeenPage
 
 if TYPE_CHECKING:
@@ -51,6 +54,10 @@ class AwardsTab(SeenPage):
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be done
     told = Signal(str)  # a sentence for the status line
     past_wanted = Signal()  # nothing: the officer wants the decisions of old years
+    list_wanted = Signal(object)  # id of the round a list is to be read into; None: not chosen
+    unscheduled_wanted = Signal()  # nothing: the officer wants the page of khen đột xuất
+    dossiers_wanted = Signal(int)  # id of the round whose papers are to be seen
+    notices_wanted = Signal(int)  # id of the round whose public notice is to be seen
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -61,6 +68,7 @@ class AwardsTab(SeenPage):
         self._round_id: int | None = None
         self.picture: RoundPicture | None = None
         self.acts = AwardActs(self, theme, desk)
+        self.round_acts = RoundActs(self, theme, desk)
         acts = self.acts
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Bảng đề nghị khen thưởng")
         self.filters = FilterLine(theme, prompt="Lọc theo tên, đơn vị…")
@@ -69,14 +77,14 @@ class AwardsTab(SeenPage):
             Icon.FILTER, ("Mọi bước", *(step.value for step in Step)), name="Bước"
         )
         self.strip = StepStrip(theme)
-        self.panel = CardPanel(theme, (acts.confirm, acts.override, acts.send_back))
+        self.panel = CardPanel(theme, (acts.confirm, acts.override, acts.send_back, acts.set_aside))
         self.box = DecisionBox(theme, (acts.reopen, acts.sign, acts.issue))
         self._empty = EmptyState(
             theme,
             Icon.AWARD,
             title=EMPTY[False][0],
             sentence=EMPTY[False][1],
-            actions=(acts.open_round, acts.nominate, acts.past),
+            actions=(self.round_acts.open, acts.nominate, acts.unscheduled),
         )
         self._page = self._make_page()
         self._connect()
@@ -93,10 +101,20 @@ class AwardsTab(SeenPage):
             empty=self._empty,
             panel_share=PANEL_SHARE,
         )
-        acts = self.acts
+        acts, whole = self.acts, self.round_acts
         page.bar.add_action(acts.nominate, main=True)
-        for action in (acts.submit, acts.draft, acts.edit, acts.remove, acts.open_round, acts.past):
+        lists = MenuButton(self._theme, Icon.SHEET, "Từ danh sách")
+        lists.offer(acts.from_ranking, acts.from_list, None, acts.unscheduled, acts.past)
+        page.bar.add_menu(lists)
+        for action in (acts.submit, acts.draft, acts.edit, acts.remove):
             page.bar.add_action(action)
+        order = MenuButton(self._theme, Icon.MORE, "Khác")
+        order.offer(acts.raise_, acts.lower, None, acts.move_back, acts.set_aside)
+        page.bar.add_menu(order)
+        round_menu = MenuButton(self._theme, Icon.LAYERS, "Đợt xét")
+        round_menu.offer(whole.open, whole.change, None, whole.dossiers, whole.notices, None)
+        round_menu.offer(whole.close, whole.reopen, None, whole.remove)
+        page.bar.add_menu(round_menu)
         page.bar.add_widget(self.rounds)
         page.notes.addWidget(self.strip)
         column = self.layout()
@@ -105,10 +123,15 @@ class AwardsTab(SeenPage):
         return page
 
     def _connect(self) -> None:
-        self.acts.refused.connect(self.refused)
-        self.acts.told.connect(self.told)
         self.acts.past.triggered.connect(self.past_wanted)
-        self.acts.round_opened.connect(self._show_round)
+        self.acts.unscheduled.triggered.connect(self.unscheduled_wanted)
+        self.acts.from_list.triggered.connect(self._want_list)
+        for acts in (self.acts, self.round_acts):
+            acts.refused.connect(self.refused)
+            acts.told.connect(self.told)
+        self.round_acts.opened.connect(self.show_round)
+        self.round_acts.dossiers_wanted.connect(self.dossiers_wanted)
+        self.round_acts.notices_wanted.connect(self.notices_wanted)
         self.acts.saved.connect(self.go_to)
         self.filters.text_changed.connect(self._show_lines)
         self.steps.chosen.connect(self._show_lines)
@@ -119,7 +142,7 @@ class AwardsTab(SeenPage):
     # what is shown
 
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
-        """Show the newest round of a campaign; None shows the empty page."""
+        """Show the newest round of a campaign, or of none; without any the empty page."""
         if campaign_id != self._campaign_id:
             self._round_id = None
         self._campaign_id, self._day = campaign_id, day
@@ -134,8 +157,7 @@ class AwardsTab(SeenPage):
 
     @override
     def _refresh(self, *_: object) -> None:
-        campaign = self._campaign_id
-        self._rounds = rounds_of(self._desk, campaign) if campaign is not None else ()
+        self._rounds = rounds_of(self._desk, self._campaign_id)
         known = [held.id for held in self._rounds]
         if self._round_id not in known:
             self._round_id = known[0] if known else None
@@ -150,7 +172,7 @@ class AwardsTab(SeenPage):
         self._show_lines()
 
     def _show_rounds(self, known: list[int]) -> None:
-        self.rounds.offer(tuple(held.name for held in self._rounds) or NO_ROUNDS)
+        self.rounds.offer(tuple(map(round_name, self._rounds)) or NO_ROUNDS)
         self.rounds.choose(known.index(self._round_id) if self._round_id in known else 0)
         self.rounds.setVisible(bool(known))
 
@@ -158,7 +180,10 @@ class AwardsTab(SeenPage):
         if self.picture is None:
             return ""
         held = self.picture.held
-        return f"{label(held.award_type)} · số liệu chốt ngày {format_date(held.data_day)}"
+        said = f"{label(held.award_type)} · số liệu chốt ngày {format_date(held.data_day)}"
+        if held.closed_on is not None:
+            said = f"Đã chốt hồ sơ ngày {format_date(held.closed_on)} · {said}"
+        return said
 
     def _show_lines(self, *_: object) -> None:
         if self.picture is not None:
@@ -177,7 +202,8 @@ class AwardsTab(SeenPage):
     def _show_chosen(self, *_: object) -> None:
         view = self._chosen()
         self.panel.show_nomination(self.picture, view)
-        self.acts.show(self._campaign_id, self._day, picture=self.picture, chosen=view)
+        self.acts.show(picture=self.picture, chosen=view)
+        self.round_acts.show(self._campaign_id, self._day, picture=self.picture)
 
     def _open_chosen(self, *_: object) -> None:
         self.acts.edit.trigger()
@@ -186,6 +212,20 @@ class AwardsTab(SeenPage):
         self._round_id = self._rounds[index].id
         self._refresh()
 
-    def _show_round(self, round_id: int) -> None:
+    def show_round(self, round_id: int) -> None:
+        """Make a round the current one."""
         self._round_id = round_id
         self._refresh()
+
+    @property
+    def round_id(self) -> int | None:
+        """The round on screen."""
+        return self._round_id
+
+    def _want_list(self, *_: object) -> None:
+        self.list_wanted.emit(self._round_id)
+
+
+def round_name(held: AwardRound) -> str:
+    """Name a round so that those outside the campaign on screen are told apart."""
+    return held.name if held.campaign_id is not None else f"{held.name} (ngoài phong trào)"

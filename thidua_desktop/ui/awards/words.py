@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem
 from thidua_desktop.core.text import lower_first
+from thidua_desktop.domain.card import NEVER_BLOCKING
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     CellState,
     CriteriaReading,
+    DossierKind,
     NominationState,
     StopReason,
+    SubjectKind,
     Verdict,
 )
 from thidua_desktop.ui.texts import label, sentence
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import Enum
 
-    from thidua_desktop.domain.eligibility import Card, Finding
+    from thidua_desktop.domain.card import Card, Finding, Saying
 
 SHAPES: Mapping[Verdict, CellState] = {
     Verdict.MET: CellState.REACHED,
@@ -50,17 +53,40 @@ PARAM_ENUMS: Mapping[str, type[Enum]] = {
     "targets": Verdict,
     "initiative": Verdict,
     "reasons": StopReason,
+    "reason": StopReason,
+    "kinds": DossierKind,
+    "kind": DossierKind,
+    "subject": SubjectKind,
+    "whom": SubjectKind,
 }
-WITHIN = frozenset({"targets", "initiative", "reading"})
+WITHIN = frozenset({"targets", "initiative", "reading", "whom"})
 """Said in the middle of a sentence."""
 NONE = "—"
-UNSAID = {"document": "chưa ghi", "titles": "chưa có", "confirmed": "chưa có"}
+UNSAID = {"document": "chưa ghi", "citation": "chưa ghi thành tích", "unit": "chưa ghi đơn vị"}
+BASIS = "Căn cứ: {words}"
+
+
+def saying_words(saying: Saying) -> str:
+    """Say one sentence of the card."""
+    params = {name: _param(name, value) for name, value in saying.params}
+    return sentence(Problem("card", saying.code, params))
 
 
 def finding_words(finding: Finding) -> str:
     """Say why a condition is judged as it is."""
-    params = {name: _param(name, value) for name, value in finding.params}
-    return sentence(Problem("card", finding.code, params))
+    return saying_words(finding.said)
+
+
+def verdict_look(finding: Finding) -> tuple[Tone, CellState]:
+    """Give the tone and shape of a verdict; what never blocks only warns."""
+    if finding.verdict is Verdict.NOT_MET and finding.condition in NEVER_BLOCKING:
+        return Tone.WARN, CellState.AT_RISK
+    return TONES[finding.verdict], SHAPES[finding.verdict]
+
+
+def basis_words(finding: Finding) -> str:
+    """Say what a condition rests on; "" where nothing is to be said."""
+    return "" if finding.basis is None else BASIS.format(words=saying_words(finding.basis))
 
 
 def _param(name: str, value: str) -> str:

@@ -36,13 +36,14 @@ class CloneDialog(FormDialog):
             "starts",
             "Bắt đầu",
             self.starts,
-            hint="Thời hạn của các chỉ tiêu dời theo ngày này; để trống thì bỏ trống thời hạn.",
+            hint="Thời hạn của các chỉ tiêu và các đợt báo cáo dời theo ngày này; để trống thì "
+            "phải đặt lại.",
         )
         self.add_field("ends", "Kết thúc", self.ends)
         for edit in (self.full, self.short):
             edit.setCursorPosition(0)
         self.full.setFocus()
-        self.full.selectAll()
+        self.full.setSelection(len(old.title), -len(old.title))  # its beginning stays in sight
         self.resize(theme.metrics.em * 48, theme.metrics.em * 24)
 
     @override

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.core.numbers import format_decimal
+from thidua_desktop.core.text import matches
 from thidua_desktop.services import campaign_files
+from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.page import ListPage
+from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from thidua_desktop.services.campaign_files import FileView
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 
-HEADS = ("Tên tệp", "Ghi chú", "Dung lượng", "Thêm ngày", "Tình trạng")
+COLUMNS = (
+    Column("Tên tệp"),
+    Column("Ghi chú", 10, spare=1),
+    Column("Cỡ (KB)", 6, numbers=True),
+    Column("Thêm ngày", 8, numbers=True),
+    Column("Tình trạng", 10),
+)
+CHOOSE = "Chọn một tệp trong bảng trước."
 KILO = 1024
 
 
@@ -41,17 +45,13 @@ class FilesPage(QWidget):
     def __init__(self, theme: Theme, desk: Desk, campaign_id: int) -> None:
         super().__init__()
         m = theme.metrics
-        self._theme, self._desk, self._campaign_id = theme, desk, campaign_id
-        self.table = QTableWidget(0, len(HEADS))
-        self.table.setHorizontalHeaderLabels(list(HEADS))
-        self.table.setAccessibleName("Tệp của phong trào")
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        head = self.table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._desk, self._campaign_id = desk, campaign_id
+        self._views: tuple[FileView, ...] = ()
+        self.filters = FilterLine(theme, prompt="Lọc theo tên tệp, ghi chú…")
+        self.table = LinesTable(theme, LinesModel(COLUMNS), name="Tệp của phong trào")
+        self._page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen="campaign-files"
+        )
         self._said = label("", Tone.BAD.value, wrap=True)
         self.add = QPushButton("Thêm tệp…")
         self.copy = QPushButton("Lưu bản sao…")
@@ -60,6 +60,8 @@ class FilesPage(QWidget):
         column.setContentsMargins(m.m, m.m, m.m, m.m)
         said = "Chương trình giữ bản sao của tệp, nên xóa hay chuyển tệp gốc không làm mất."
         column.addWidget(label(said, "muted", wrap=True))
+        column.addWidget(self.filters)
+        column.addWidget(self._page.chips)
         column.addWidget(self.table, 1)
         column.addWidget(self._said)
         line = QHBoxLayout()
@@ -71,27 +73,22 @@ class FilesPage(QWidget):
         self.add.clicked.connect(self._add)
         self.copy.clicked.connect(self._copy)
         self.drop.clicked.connect(self._drop)
+        self.filters.text_changed.connect(self._show)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is kept now and whether each file is sound."""
-        views = campaign_files.files_of(self._desk, self._campaign_id)
-        self.table.setRowCount(len(views))
-        for row, view in enumerate(views):
-            texts = (
-                view.row.file_name,
-                view.row.note,
-                f"{-(-view.row.size // KILO)} KB",
-                format_date(view.row.added_at.date()),
-                "còn nguyên" if view.sound else "thiếu hoặc hỏng",
-            )
-            for column, words in enumerate(texts):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                item.setData(Qt.ItemDataRole.UserRole, view.row.id)
-                if not view.sound:
-                    item.setForeground(self._theme.color("red"))
-                self.table.setItem(row, column, item)
+        self._views = campaign_files.files_of(self._desk, self._campaign_id)
+        self._show()
+
+    def _show(self, *_: object) -> None:
+        found = [
+            view
+            for view in self._views
+            if matches(self.filters.words, f"{view.row.file_name} {view.row.note}")
+        ]
+        self.table.show_lines(tuple(map(_line, found)))
+        self.filters.say_count(f"{len(found)}/{len(self._views)} tệp")
 
     def keep(self, file: Path) -> None:
         """Keep a copy of a file, or say why it cannot be kept."""
@@ -103,13 +100,15 @@ class FilesPage(QWidget):
             self.keep(Path(name))
 
     def _chosen(self) -> tuple[int, str] | None:
-        item = self.table.item(self.table.currentRow(), 0)
-        return None if item is None else (item.data(Qt.ItemDataRole.UserRole), item.text())
+        key = self.table.key
+        if key is None:
+            self._said.setText(CHOOSE)
+            return None
+        return key, next(view.row.file_name for view in self._views if view.row.id == key)
 
     def _copy(self) -> None:
         chosen = self._chosen()
         if chosen is None:
-            self._said.setText("Chọn một tệp trong bảng trước.")
             return
         name, _ = QFileDialog.getSaveFileName(self, "Lưu bản sao", chosen[1])
         if name:
@@ -118,7 +117,6 @@ class FilesPage(QWidget):
     def _drop(self) -> None:
         chosen = self._chosen()
         if chosen is None:
-            self._said.setText("Chọn một tệp trong bảng trước.")
             return
         self._try(lambda: campaign_files.remove_file(self._desk, chosen[0]))
 
@@ -131,3 +129,17 @@ class FilesPage(QWidget):
         except EnvironmentFault as fault:
             self._said.setText(sentence(fault))
         self.refresh()
+
+
+def _line(view: FileView) -> Line:
+    tone = Tone.PLAIN if view.sound else Tone.BAD
+    return Line(
+        view.row.id,
+        (
+            TextCell(view.row.file_name, tone),
+            TextCell(view.row.note, Tone.MUTED),
+            TextCell(format_decimal(Decimal(-(-view.row.size // KILO)))),
+            TextCell(format_date(view.row.added_at.date())),
+            TextCell("còn nguyên" if view.sound else "thiếu hoặc hỏng", tone),
+        ),
+    )

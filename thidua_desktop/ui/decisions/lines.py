@@ -50,8 +50,8 @@ COLUMNS = (
 )
 AWARD_COLUMNS = (
     Column("Số sổ", 7, numbers=True),
-    Column("Người được khen", 20),
-    Column("Tiền thưởng", 9, numbers=True),
+    Column("Người được khen", 16),
+    Column("Tiền thưởng", 8, numbers=True, spare=1),
     Column("Hiệu lực", 8),
     Column("Ghi chú sổ"),
 )

@@ -25,6 +25,7 @@ from thidua_desktop.services.imports import wizard
 from thidua_desktop.services.imports.filing import Filing
 from thidua_desktop.services.imports.missing_units import missing_units
 from thidua_desktop.services.imports.sources import ReadTables, read_file, read_pasted
+from thidua_desktop.ui.file_reading import FileReading
 from thidua_desktop.ui.imports.columns_page import ColumnsPage
 from thidua_desktop.ui.imports.rows_page import RowsPage
 from thidua_desktop.ui.imports.source_page import SourcePage
@@ -57,9 +58,8 @@ STEPS = ("Chọn nguồn", "Các cột", "Xem trước và nhập")
 
 
 class Step(Enum):
-    """What the task that reads a file is doing."""
+    """What the task that previews is doing."""
 
-    READING = "READING"
     LOOKING = "LOOKING"
 
 
@@ -84,6 +84,7 @@ class ImportDialog(QDialog):
             ColumnsPage(theme),
             RowsPage(theme),
         )
+        self._reading = FileReading(runner, self.source, stopped=STOPPED, parent=self)
         self._pages = QStackedWidget()
         for page in (self.source, self.columns, self.rows):
             self._pages.addWidget(page)
@@ -128,7 +129,8 @@ class ImportDialog(QDialog):
         self.source.subject_chosen.connect(self._check_subject)
         self.source.file_chosen.connect(self.read_file)
         self.source.text_given.connect(self.read_text)
-        self.source.stop_wanted.connect(self.stop)
+        self.source.stop_wanted.connect(self._reading.stop)
+        self._reading.brought.connect(self._take)
         self.columns.sheet_chosen.connect(self._choose_sheet)
         self.columns.header_chosen.connect(self._choose_header)
         self.columns.column_chosen.connect(self._choose_column)
@@ -136,7 +138,7 @@ class ImportDialog(QDialog):
         self.rows.units.clicked.connect(self._ask_units)
         self.back.clicked.connect(self._go_back)
         self.go_on.clicked.connect(self.preview)
-        self.halt.clicked.connect(self.stop)
+        self.halt.clicked.connect(self._stop_preview)
         self.save.clicked.connect(self._store)
         self.leave.clicked.connect(self.reject)
 
@@ -152,41 +154,11 @@ class ImportDialog(QDialog):
 
     def read_file(self, file: Path) -> None:
         """Read a workbook beside the window; it can be stopped."""
-        self.source.refuse("")
-        self.source.show_reading(file.name)
-        task = Task(partial(_read, file))
-        task.done.connect(self._take)
-        task.failed.connect(self._failed)
-        task.stopped.connect(self._stopped)
-        self._task = task
-        self._runner.start(task)
-
-    def stop(self) -> None:
-        if self._task is not None:
-            self._task.stop()
-
-    def _end_reading(self) -> bool:
-        """Return whether the reading was to be stopped."""
-        self._runner.wait()
-        stopping = self._task is not None and self._task.is_stopping
-        self._task = None
-        self.source.show_reading("")
-        return stopping
-
-    def _failed(self, fault: EnvironmentFault) -> None:
-        self.source.refuse(STOPPED if self._end_reading() else sentence(fault))
-
-    def _stopped(self) -> None:
-        self._end_reading()
-        self.source.refuse(STOPPED)
+        self._reading.start(file, read_file)
 
     def _take(self, answer: object) -> None:
-        if self._end_reading():
-            self.source.refuse(STOPPED)
-        elif isinstance(answer, ReadTables):
+        if isinstance(answer, ReadTables):
             self._explain(answer)
-        elif isinstance(answer, RuleError):
-            self.source.refuse(sentence(answer.problems[0]))
 
     def read_text(self, text: str) -> None:
         """Read copied cells."""
@@ -287,6 +259,10 @@ class ImportDialog(QDialog):
 
     def _show_progress(self, _step: Step, done: int) -> None:
         self._step.setText(f"Đang xem trước các hàng… {done * 100 // WHOLE}%")
+
+    def _stop_preview(self) -> None:
+        if self._task is not None:
+            self._task.stop()
 
     def _end_preview(self) -> None:
         self._runner.wait()
@@ -398,6 +374,7 @@ class ImportDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         """Leave no reading behind: its answer has nobody to tell."""
+        self._reading.leave()
         if self._task is not None:
             self._task.stop()
             self._runner.wait()
@@ -407,10 +384,3 @@ class ImportDialog(QDialog):
 def _look(reader: RowsReader, report: Report) -> Preview:
     """Read the rows; the report raises when it is to stop."""
     return reader(partial(report, Step.LOOKING))
-
-
-def _read(file: Path, report: Report) -> ReadTables | RuleError:
-    try:
-        return read_file(file, partial(report, Step.READING, 0, 0))
-    except RuleError as error:
-        return error

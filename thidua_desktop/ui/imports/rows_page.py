@@ -183,6 +183,11 @@ class RowsPage(QWidget):
         return self._said.text()
 
     @property
+    def all_said(self) -> str:
+        """Everything about the current row, also what has no room."""
+        return self._said.toolTip()
+
+    @property
     def recoding(self) -> str:
         return self._recoding.text()
 
@@ -258,4 +263,10 @@ class RowsPage(QWidget):
         self._say(self.table.currentIndex(), QModelIndex())
 
     def _say(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._said.setText("\n".join(self.model.about(current.row())))
+        lines = self.model.about(current.row())
+        shown = lines
+        if len(lines) > SAID_LINES:
+            more = len(lines) - SAID_LINES + 1
+            shown = (*lines[: SAID_LINES - 1], f"Còn {more} điều nữa: trỏ chuột vào đây để đọc.")
+        self._said.setText("\n".join(shown))
+        self._said.setToolTip("\n".join(lines))

@@ -53,6 +53,7 @@ class IndicatorList(SeenPage):
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa chỉ tiêu …"
     told = Signal(str)  # a sentence for the status line
     cell_wanted = Signal(int, int)  # unit id, indicator id of a value behind a commune's result
+    plan_wanted = Signal()  # nothing: a plan is to be read, where no indicator is yet
 
     def __init__(self, theme: Theme, desk: Desk, *, switch: SegmentedControl) -> None:
         """`switch` leads to the other view of the tab."""
@@ -60,6 +61,7 @@ class IndicatorList(SeenPage):
         self._theme, self._desk = theme, desk
         self._campaign_id: int | None = None
         self._day: date | None = None
+        self.read_plan = make_action(self, theme, "Đọc kế hoạch…", Icon.NEW_FILE)
         self.add = make_action(self, theme, "Thêm chỉ tiêu", Icon.PLUS, keys="Ins")
         self.edit = make_action(self, theme, "Sửa chỉ tiêu", Icon.EDIT, keys="F2")
         self.end = make_action(self, theme, "Xóa hoặc kết thúc", Icon.DELETE, keys="Del")
@@ -92,7 +94,7 @@ class IndicatorList(SeenPage):
             Icon.INDICATORS,
             title="Chưa có chỉ tiêu nào",
             sentence="Các chỉ tiêu, nhiệm vụ của kế hoạch sẽ nằm ở đây, theo từng nội dung.",
-            actions=(self.add,),
+            actions=(self.read_plan, self.add),
         )
         page = MasterPage(
             self,
@@ -118,6 +120,7 @@ class IndicatorList(SeenPage):
         return page
 
     def _connect(self) -> None:
+        self.read_plan.triggered.connect(self.plan_wanted)
         self.add.triggered.connect(self._add)
         self.edit.triggered.connect(self._edit)
         self.end.triggered.connect(self._end)

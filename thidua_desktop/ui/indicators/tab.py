@@ -29,6 +29,7 @@ class IndicatorsTab(QWidget):
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa chỉ tiêu …"
     told = Signal(str)  # a sentence for the status line
     cell_wanted = Signal(int, int)  # unit id, indicator id of a value behind a commune's result
+    plan_wanted = Signal()  # nothing: a plan is to be read, where no indicator is yet
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class IndicatorsTab(QWidget):
             page.noticed.connect(self.noticed)
             page.told.connect(self.told)
         self.list.cell_wanted.connect(self.cell_wanted)
+        self.list.plan_wanted.connect(self.plan_wanted)
         for switch in self._switches:
             switch.chosen.connect(self.show_view)
         self.show_view(LIST)

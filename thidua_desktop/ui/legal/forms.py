@@ -13,7 +13,7 @@ from thidua_desktop.core.numbers import format_decimal
 from thidua_desktop.domain.records import AwardForm, BaseSalary, LegalInstrument, PrizeRate
 from thidua_desktop.domain.terms import PaperKind, SubjectKind
 from thidua_desktop.services import legal
-from thidua_desktop.services.legal_reading import UNCHECKED, Checking, checking_of
+from thidua_desktop.services.typed_fields import UNCHECKED, Checking, checking_of
 from thidua_desktop.ui.awards.dialogs import text_box
 from thidua_desktop.ui.legal.shelves import THINGS, Shelf
 from thidua_desktop.ui.master.form import FormDialog, day_field

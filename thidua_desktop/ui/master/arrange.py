@@ -16,7 +16,7 @@ from thidua_desktop.ui.master.lines import Line, TextCell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from thidua_desktop.exchange.sheet_writer import Value
+    from thidua_desktop.exchange.sheet_table import Value
     from thidua_desktop.ui.master.lines import Column
 
     Group = tuple[Line | None, list[Line]]

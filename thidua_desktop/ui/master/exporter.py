@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.documents.naming import file_name
-from thidua_desktop.exchange.sheet_writer import SheetTable
+from thidua_desktop.exchange.sheet_table import SheetTable
 from thidua_desktop.services.exports import export_table
 from thidua_desktop.ui.master.seen import narrowed_by, seen, table_in
 from thidua_desktop.ui.tasks import Task

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyledItemDelegate
 
-    from thidua_desktop.ui.master.grid import BlockModel
+    from thidua_desktop.ui.master.grid_model import BlockModel
 
 NAME = 0
 WIDE = 2

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from thidua_desktop.ui.master.grid import BlockModel
+    from thidua_desktop.ui.master.grid_model import BlockModel
 
     Place = tuple[int, int]
 

@@ -84,9 +84,9 @@ class LinesModel(QAbstractTableModel):
             n for n, (old, new) in enumerate(zip(self._lines, lines, strict=True)) if old != new
         ]
         self._lines = lines
-        if changed:
-            last = len(self.columns) - 1
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))
+        last = len(self.columns) - 1
+        for first, end in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
     def key_at(self, row: int) -> int | None:
         """Id behind a row; None for the head of a group and outside the table."""
@@ -138,6 +138,17 @@ class LinesModel(QAbstractTableModel):
             return line.key is None
         cell = line.cells[index.column()] if index.column() < len(line.cells) else None
         return None if cell is None else _answer(cell, role)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Join rows that follow each other: two far apart do not repaint all between them."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _answer(cell: TextCell, role: int) -> object:

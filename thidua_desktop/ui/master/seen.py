@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from thidua_desktop.domain.terms import CellState
-from thidua_desktop.exchange.sheet_writer import ColumnKind, SheetColumn, column_widths
+from thidua_desktop.exchange.sheet_table import ColumnKind, SheetColumn, column_widths
 from thidua_desktop.ui.master.arrange import read_value
 from thidua_desktop.ui.master.lines import CELL_ROLE, GROUP_ROLE, LinesModel, TextCell
 from thidua_desktop.ui.master.table import LinesTable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.exchange.sheet_writer import Value
+    from thidua_desktop.exchange.sheet_table import Value
 
 QUIET = frozenset({CellState.NO_DATA})
 MARKS = {CellState.NO_DUTY: "–"}

@@ -10,12 +10,9 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,16 +20,20 @@ from PySide6.QtWidgets import (
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.numbers import format_money
+from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import Signatory
 from thidua_desktop.services import office
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.page import ListPage, allow, make_action
+from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.office.forms import WORDS, OfficeForm, SignatoryDialog
 from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.action_bar import ActionBar
+from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import bare, clear, frame, hairline, label
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 CHOOSE = "Chọn một người ký trong bảng trước."
+COLUMNS = (
+    Column("Họ và tên", names=True),
+    Column("Chức vụ khi ký", 14),
+    Column("Từ ngày", 8, numbers=True),
+    Column("Đến ngày", 8, numbers=True),
+)
+ROWS_IN_SIGHT = 6
 
 
 class OfficeDialog(QDialog):
@@ -53,7 +61,12 @@ class OfficeDialog(QDialog):
         self.add_signatory = make_action(self, theme, "Thêm người ký", Icon.PLUS, keys="Ins")
         self.edit_signatory = make_action(self, theme, "Sửa", Icon.EDIT, keys="F2")
         self.drop_signatory = make_action(self, theme, "Xóa", Icon.DELETE, keys="Del")
-        self.signatories = QTableWidget(0, 4)
+        self.filters = FilterLine(theme, prompt="Lọc theo tên, chức vụ…")
+        self.signatories = LinesTable(theme, LinesModel(COLUMNS), name="Người ký")
+        self._list = QWidget()  # Esc clears the filter here, and closes the window elsewhere
+        self._page = ListPage(
+            self._list, theme, filters=self.filters, table=self.signatories, screen="signatories"
+        )
         self.choices: dict[str, QRadioButton] = {}
         self._names = QFormLayout()
         self._offers = QVBoxLayout()
@@ -63,13 +76,14 @@ class OfficeDialog(QDialog):
         self.add_signatory.triggered.connect(self._add)
         self.edit_signatory.triggered.connect(self._change)
         self.drop_signatory.triggered.connect(self._drop)
-        self.signatories.itemSelectionChanged.connect(self._allow)
-        self.signatories.itemDoubleClicked.connect(self._change)
+        self.filters.text_changed.connect(self._show_signatories)
+        self.signatories.key_chosen.connect(self._allow)
+        self.signatories.key_opened.connect(self._change)
         self.refresh()
 
     def _lay_out(self) -> None:
         m = self._theme.metrics
-        self._prepare_table()
+        self.signatories.setMinimumHeight(ROWS_IN_SIGHT * m.row)
         inner = frame("plain")
         column = QVBoxLayout(inner)
         column.setContentsMargins(m.xl, m.l, m.xl, m.l)
@@ -82,7 +96,12 @@ class OfficeDialog(QDialog):
         column.addLayout(
             self._head("Người ký", self.add_signatory, self.edit_signatory, self.drop_signatory)
         )
-        column.addWidget(self.signatories, 1)
+        inside = QVBoxLayout(self._list)
+        bare(inside, spacing=m.s)
+        inside.addWidget(self.filters)
+        inside.addWidget(self._page.chips)
+        inside.addWidget(self.signatories, 1)
+        column.addWidget(self._list, 1)
         column.addWidget(self._said)
         column.addWidget(hairline())
         column.addWidget(label("Cách làm tròn tiền thưởng", "strong"))
@@ -123,20 +142,6 @@ class OfficeDialog(QDialog):
         row.addWidget(bar)
         return row
 
-    def _prepare_table(self) -> None:
-        table = self.signatories
-        table.setHorizontalHeaderLabels(["Họ và tên", "Chức vụ khi ký", "Từ ngày", "Đến ngày"])
-        table.setAccessibleName("Người ký")
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number in range(4):
-            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        table.setMinimumHeight(5 * self._theme.metrics.row)
-
     def refresh(self) -> None:
         """Show what is stored now."""
         self._show_names()
@@ -151,21 +156,13 @@ class OfficeDialog(QDialog):
         for name, words in WORDS.items():
             self._names.addRow(label(words, "muted"), label(getattr(held, name) or "chưa ghi"))
 
-    def _show_signatories(self) -> None:
+    def _show_signatories(self, *_: object) -> None:
         rows = self._desk.store.all(Signatory)
-        self.signatories.setRowCount(len(rows))
-        for line, row in enumerate(rows):
-            texts = (
-                row.name,
-                named(row.capacity),
-                format_date(row.valid_from) if row.valid_from else "từ trước",
-                format_date(row.valid_to) if row.valid_to else "đang ký",
-            )
-            for column, words in enumerate(texts):
-                item = QTableWidgetItem(words)
-                item.setData(Qt.ItemDataRole.UserRole, row.id)
-                item.setToolTip(words)
-                self.signatories.setItem(line, column, item)
+        found = [
+            row for row in rows if matches(self.filters.words, f"{row.name} {named(row.capacity)}")
+        ]
+        self.signatories.show_lines(tuple(map(_line, found)))
+        self.filters.say_count(f"{len(found)}/{len(rows)} người ký")
 
     def _show_offers(self) -> None:
         clear(self._offers)
@@ -189,13 +186,11 @@ class OfficeDialog(QDialog):
         self._offers.addWidget(holder)
 
     def _chosen(self) -> Signatory | None:
-        items = self.signatories.selectedItems()
-        if not items:
-            return None
-        return self._desk.store.get(Signatory, items[0].data(Qt.ItemDataRole.UserRole))
+        key = self.signatories.key
+        return None if key is None else self._desk.store.get(Signatory, key)
 
-    def _allow(self) -> None:
-        some = bool(self.signatories.selectedItems())
+    def _allow(self, *_: object) -> None:
+        some = self.signatories.key is not None
         for action in (self.edit_signatory, self.drop_signatory):
             allow(action, allowed=some, why=CHOOSE)
 
@@ -231,3 +226,15 @@ class OfficeDialog(QDialog):
         key = next((k for k, box in self.choices.items() if box.isChecked()), None)
         if key is not None:
             office.choose_rounding(self._desk, key, day=self._desk.clock.today())
+
+
+def _line(row: Signatory) -> Line:
+    return Line(
+        row.id,
+        (
+            TextCell(row.name),
+            TextCell(named(row.capacity)),
+            TextCell(format_date(row.valid_from) if row.valid_from else "từ trước"),
+            TextCell(format_date(row.valid_to) if row.valid_to else "đang ký"),
+        ),
+    )

@@ -26,6 +26,7 @@ WORK: Mapping[str, tuple[Icon, str, str]] = {
     "late_reports": (Icon.MESSAGE, "{count} đơn vị chậm báo cáo kỳ: {names}", REMIND),
     "late": (Icon.ALERT, "{count} đơn vị có chỉ tiêu quá hạn: {names}", REMIND),
     "silent": (Icon.MESSAGE, "{count} đơn vị chưa đủ số liệu: {names}", REMIND),
+    "given_back": (Icon.UNDO, "{count} báo cáo đã trả lại, chờ gửi lại: {names}", "Xem"),
     "returned": (Icon.UNDO, "{count} số liệu đã trả lại, chờ đơn vị sửa", "Xem"),
     "difficulties_late": (
         Icon.ALERT,
@@ -35,6 +36,11 @@ WORK: Mapping[str, tuple[Icon, str, str]] = {
     "number": (Icon.STAMP, "{count} quyết định chưa có số của Văn thư", "Nhập số"),
     "unsigned": (Icon.SIGN, "{count} văn bản chưa đính kèm bản đã ký: {names}", "Đính kèm"),
     "unmet": (Icon.AWARD, "{count} đề nghị khen thưởng chưa đủ điều kiện", "Xem đề nghị"),
+    "ratings": (
+        Icon.SHIELD,
+        "{count} đề nghị khen thưởng còn thiếu xếp loại năm: {names}",
+        "Ghi xếp loại",
+    ),
     "verify": (Icon.VERIFY, "{count} số liệu chờ thẩm định", "Thẩm định"),
     "difficulties": (Icon.IDEA, "{count} khó khăn, vướng mắc chờ trả lời", "Xem"),
     "plans": (Icon.PAPER, "{count} đơn vị chưa gửi kế hoạch thi đua", "Xem"),

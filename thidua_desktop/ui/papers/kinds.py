@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from thidua_desktop.documents.blocks import Document
     from thidua_desktop.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRef:
-    """One paper: of a campaign as at `day`, or of one decision of it."""
+    """One paper: of a campaign as at `day`, of one decision of it, or of the block named."""
 
     kind: PaperKind
     campaign_id: int
     day: date
     decision_id: int | None = None
+    block: str = ""
 
 
 if TYPE_CHECKING:
@@ -52,11 +54,26 @@ def _certificates(desk: Desk, ref: PaperRef) -> bytes:
 
 
 def _campaign_pdf(desk: Desk, ref: PaperRef) -> bytes:
+    if ref.block:
+        return papers.pdf(desk, _of_block(desk, ref))
     return campaign_papers.pdf(desk, ref.campaign_id, ref.kind, day=ref.day)
 
 
 def _campaign_docx(desk: Desk, ref: PaperRef) -> bytes:
+    if ref.block:
+        return papers.docx(desk, _of_block(desk, ref))
     return campaign_papers.docx(desk, ref.campaign_id, ref.kind, day=ref.day)
+
+
+def composed(desk: Desk, ref: PaperRef) -> Document:
+    """Compose a paper of the campaign anew, to look into its tables."""
+    if ref.block:
+        return _of_block(desk, ref)
+    return campaign_papers.document(desk, ref.campaign_id, ref.kind, day=ref.day)
+
+
+def _of_block(desk: Desk, ref: PaperRef) -> Document:
+    return campaign_papers.block_ranking(desk, ref.campaign_id, ref.block, day=ref.day)
 
 
 MAKERS: Mapping[PaperKind, Maker] = {

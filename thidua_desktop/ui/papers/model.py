@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from thidua_desktop.core.text import matches
 from thidua_desktop.domain.records import AwardRound, Campaign, Decision
 from thidua_desktop.domain.terms import CampaignState, DecisionState, PaperKind
 from thidua_desktop.services import campaign_papers, papers
+from thidua_desktop.services.paper_ranking import ranked_blocks
 from thidua_desktop.ui.awards.decision_box import decision_title
 from thidua_desktop.ui.master.lines import Column, Line, TextCell, head
 from thidua_desktop.ui.papers.kinds import MAKERS, PaperRef
@@ -32,6 +33,9 @@ MOST_AT_ONCE = 30  # units whose sheets are drawn without being asked for
 NO_UNITS = "Chưa có đơn vị nào trong phong trào: xếp đơn vị vào khối ở tab Đơn vị trước."
 NO_DECISION = "Chưa có quyết định. Lập quyết định ở tab Khen thưởng trước."
 NOT_LAUNCHED = "Phong trào chưa phát động nên chưa có số liệu. Phát động rồi lập văn bản này."
+OF_BLOCK = (
+    "Bản của một khối lập lại được bất cứ lúc nào; lập chính thức bảng xếp hạng của cả phong trào."
+)
 OF_DECISION = (
     "Văn bản của quyết định lập từ tab Khen thưởng; lần đầu xem sau khi ban hành thì được lưu giữ "
     "nguyên."
@@ -43,6 +47,7 @@ class PaperState(Enum):
 
     NONE = "Chưa lập"
     DRAFT = "Nháp"
+    FINAL = "Đã chốt"
     MADE = "Đã lập"
     ISSUED = "Đã ban hành"
 
@@ -50,6 +55,7 @@ class PaperState(Enum):
 TONES: Mapping[PaperState, Tone] = {
     PaperState.NONE: Tone.MUTED,
     PaperState.DRAFT: Tone.WARN,
+    PaperState.FINAL: Tone.GOOD,
     PaperState.MADE: Tone.GOOD,
     PaperState.ISSUED: Tone.BEST,
 }
@@ -73,10 +79,13 @@ class PaperView:
     unofficial: str = OF_DECISION
     kept_on: date | None = None
     slow: bool = False
+    place: int = 0  # of the block whose excerpt it is, counted from 1
 
     @property
     def key(self) -> int:
         """Stays the same whatever else is listed."""
+        if self.place:
+            return -self.place
         kinds = list(PaperKind)
         return (self.ref.decision_id or 0) * len(kinds) + kinds.index(self.ref.kind)
 
@@ -94,13 +103,36 @@ def paper_views(desk: Desk, campaign_id: int, day: date) -> tuple[PaperView, ...
     if not desk.store.where(Campaign, id=campaign_id):
         return ()
     of_campaign = [
-        _of_campaign(desk, PaperRef(kind, campaign_id, day))
+        view
         for kind, maker in MAKERS.items()
         if not maker.of_decision
+        for view in _with_blocks(desk, _of_campaign(desk, PaperRef(kind, campaign_id, day)))
     ]
     launch = [view for view in of_campaign if view.group == OF_LAUNCH]
     others = [view for view in of_campaign if view.group != OF_LAUNCH]
     return (*launch, *_of_decisions(desk, campaign_id, day), *others)
+
+
+def _with_blocks(desk: Desk, view: PaperView) -> tuple[PaperView, ...]:
+    """Put an excerpt for each block below a ranking of several."""
+    ref = view.ref
+    if ref.kind is not PaperKind.RANKING_LIST or view.waits:
+        return (view,)
+    board = desk.board(ref.campaign_id)
+    blocks = ranked_blocks(desk, board, ref.day)
+    closed = board.campaign.state is CampaignState.CLOSED
+    excerpts = (
+        PaperView(
+            replace(ref, block=name),
+            f"{view.title} – {name}",
+            view.group,
+            PaperState.FINAL if closed else PaperState.DRAFT,
+            unofficial=OF_BLOCK,
+            place=place,
+        )
+        for place, name in enumerate(blocks if len(blocks) > 1 else (), start=1)
+    )
+    return (view, *excerpts)
 
 
 def _of_decisions(desk: Desk, campaign_id: int, day: date) -> list[PaperView]:

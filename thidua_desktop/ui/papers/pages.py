@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
 from thidua_desktop.core.errors import rule
@@ -21,6 +20,8 @@ class Pages:
 
     def __init__(self, content: bytes) -> None:
         """Raise paper.unreadable for bytes that are no PDF."""
+        import pypdfium2
+
         self._content = content
         self._pictures: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         try:
@@ -44,6 +45,8 @@ class Pages:
         return self._pictures[key]
 
     def _draw(self, number: int, scale: float) -> QImage:
+        import pypdfium2
+
         document = pypdfium2.PdfDocument(self._content)
         # The library's own default, an int, is all that its type is taken from.
         bitmap = document[number].render(

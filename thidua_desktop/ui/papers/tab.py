@@ -11,13 +11,18 @@ from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.documents.naming import file_name
+from thidua_desktop.domain.terms import PaperKind
 from thidua_desktop.services import campaign_papers
+from thidua_desktop.services.paper_numbers import OPENING, numbers_of
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
-from thidua_desktop.ui.papers.kinds import MAKERS
+from thidua_desktop.ui.papers.kinds import MAKERS, composed
+from thidua_desktop.ui.papers.making import before_making
 from thidua_desktop.ui.papers.model import COLUMNS, paper_lines, paper_views
+from thidua_desktop.ui.papers.numbers_dialog import PaperNumbersDialog
 from thidua_desktop.ui.papers.pages import Pages
 from thidua_desktop.ui.papers.panel import HINT, PreviewPanel
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
@@ -39,9 +44,9 @@ if TYPE_CHECKING:
 
 PREVIEW_SHARE = 62  # percent of the width that the preview takes
 CHOOSE = "Chọn một văn bản trong bảng trước."
+NO_NUMBERS = "Văn bản này không có bảng số liệu để mở."
 NO_WORD = "Văn bản này chỉ in từ PDF, không có bản Word."
 LONG = "Văn bản nhiều trang, lập mất vài giây. Bấm “Xem” để lập."
-KEPT = "Bấm “Xem” để lập văn bản. Văn bản lập từ quyết định đã ban hành được lưu giữ nguyên."
 
 
 class PapersTab(SeenPage):
@@ -49,6 +54,7 @@ class PapersTab(SeenPage):
 
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be made or saved
     told = Signal(str)  # a sentence for the status line
+    go_to_cell = Signal(int, int)  # unit id, indicator id of a value behind a number
 
     def __init__(self, theme: Theme, desk: Desk, *, ask: Ask = ask_where) -> None:
         """`ask` asks where a file goes."""
@@ -64,6 +70,7 @@ class PapersTab(SeenPage):
         self.save_pdf = make("Lưu PDF…", Icon.DOWNLOAD, keys="Ctrl+S")
         self.save_docx = make("Lưu Word…", Icon.PAPER)
         self.official = make("Lập chính thức", Icon.DONE)
+        self.open_numbers = make("Số liệu trong văn bản", Icon.PROGRESS)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Các văn bản")
         self.filters = FilterLine(theme, prompt="Lọc theo tên văn bản…")
         self.panel = PreviewPanel(theme, self.look)
@@ -84,7 +91,7 @@ class PapersTab(SeenPage):
             ),
         )
         self._page.bar.add_action(self.look, main=True)
-        for action in (self.save_pdf, self.save_docx, self.official):
+        for action in (self.save_pdf, self.save_docx, self.open_numbers, self.official):
             self._page.bar.add_action(action)
         self._connect()
         self._refresh()
@@ -94,6 +101,7 @@ class PapersTab(SeenPage):
         self.save_pdf.triggered.connect(self._save_pdf)
         self.save_docx.triggered.connect(self._save_docx)
         self.official.triggered.connect(self._make_official)
+        self.open_numbers.triggered.connect(self._open_numbers)
         self.filters.text_changed.connect(self._show_lines)
         self.table.key_chosen.connect(self._show_chosen)
         self.table.key_opened.connect(self._look)
@@ -119,6 +127,15 @@ class PapersTab(SeenPage):
         self.table.show_lines(lines)
         self._show_chosen()
 
+    def show_ranking(self, block: str) -> None:
+        """Preview the Bảng xếp hạng of the block named; empty: of all."""
+        if self._stale:
+            self._refresh()
+        views = [v for v in self.views if v.ref.kind is PaperKind.RANKING_LIST]
+        found = next((v for v in views if v.ref.block == block), next(iter(views), None))
+        if found is not None:
+            self.go_to(found.key)
+
     def go_to(self, key: int) -> None:
         """Make a paper the current one, whatever is filtered."""
         if not self.table.choose(key):
@@ -140,12 +157,14 @@ class PapersTab(SeenPage):
         allow(self.look, allowed=not why, why=why)
         allow(self.save_pdf, allowed=not why, why=why)
         allow(self.save_docx, allowed=not no_word, why=no_word)
+        no_numbers = why or ("" if view and view.ref.kind in OPENING else NO_NUMBERS)
+        allow(self.open_numbers, allowed=not no_numbers, why=no_numbers)
         open_why = CHOOSE if view is None else view.unofficial
         allow(self.official, allowed=not open_why, why=open_why)
         if view is None or why:
             self._wait(view, why if view else HINT)
         elif view.writes:
-            self._wait(view, KEPT)
+            self._wait(view, before_making(self._desk, view.ref.decision_id))
         elif view.slow and self._shown != (view, self._desk.store.head):
             self._wait(view, LONG)
         elif self._shown != (view, self._desk.store.head):
@@ -186,6 +205,28 @@ class PapersTab(SeenPage):
         if view.writes:
             # What was kept just now stands in the list with another state.
             self._show_chosen()
+
+    def _open_numbers(self, *_: object) -> None:
+        """List the numbers of the chosen paper's tables; each opens to its values."""
+        view = self.chosen
+        if view is None or view.waits or view.ref.kind not in OPENING:
+            return
+        try:
+            found = numbers_of(composed(self._desk, view.ref))
+        except RuleError as error:
+            self.refused.emit(error)
+            return
+        dialog = PaperNumbersDialog(
+            self._theme,
+            self._desk,
+            found,
+            campaign_id=view.ref.campaign_id,
+            day=view.ref.day,
+            title=view.title,
+            parent=self,
+        )
+        dialog.go_to_cell.connect(self.go_to_cell)
+        open_over(dialog)
 
     def _make_official(self, *_: object) -> None:
         """Keep the chosen paper as it is seen; the announced change shows it in its new state."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,9 +13,9 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.services import plans
 from thidua_desktop.services.plan_files import plan_content, text_of
 from thidua_desktop.services.plan_form import form_of
+from thidua_desktop.ui.file_reading import FileReading
 from thidua_desktop.ui.planning.review_page import ReviewPage
 from thidua_desktop.ui.planning.source_page import SourcePage
-from thidua_desktop.ui.tasks import Task
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.widgets.parts import bare, hairline
 
@@ -26,21 +24,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.core.errors import EnvironmentFault
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.file_reading import Tick
     from thidua_desktop.ui.messages import Messages
-    from thidua_desktop.ui.tasks import Report, Runner
+    from thidua_desktop.ui.tasks import Runner
     from thidua_desktop.ui.theme import Theme
 
 SHARE_OF_WINDOW = 96
 PASTED = "ke-hoach-da-dan.txt"
 STOPPED = "Đã dừng đọc; chưa có gì được lưu."
-
-
-class Step(Enum):
-    """What the task that reads a plan is doing."""
-
-    READING = "READING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +59,12 @@ class PlanDialog(QDialog):
     ) -> None:
         """`runner` reads files beside the window."""
         super().__init__(parent)
-        self._desk, self._messages, self._runner = desk, messages, runner
-        self._task: Task | None = None
+        self._desk, self._messages = desk, messages
         self._changed = False
         self._read_from: plans.PlanSource | None = None
         self.setWindowTitle("Đọc kế hoạch")
         self.source, self.review = SourcePage(theme), ReviewPage(theme, desk.clock)
+        self._reading = FileReading(runner, self.source, stopped=STOPPED, parent=self)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.source)
         self._pages.addWidget(self.review)
@@ -82,7 +74,8 @@ class PlanDialog(QDialog):
         self._lay_out(theme)
         self.source.file_chosen.connect(self.read_file)
         self.source.text_given.connect(self.read_text)
-        self.source.stop_wanted.connect(self.stop)
+        self.source.stop_wanted.connect(self._reading.stop)
+        self._reading.brought.connect(self._take)
         self.review.edited.connect(self._note_change)
         self.back.clicked.connect(self._go_back)
         self.save.clicked.connect(self._save)
@@ -113,41 +106,10 @@ class PlanDialog(QDialog):
 
     def read_file(self, file: Path) -> None:
         """Read a plan from a file beside the window; what gives nothing says why."""
-        self.source.refuse("")
-        self.source.show_reading(file.name)
-        task = Task(partial(_read, file))
-        task.done.connect(self._take)
-        task.failed.connect(self._failed)
-        task.stopped.connect(self._stopped)
-        self._task = task
-        self._runner.start(task)
-
-    def stop(self) -> None:
-        """Let the reading end; what it still brings counts no more."""
-        if self._task is not None:
-            self._task.stop()
-
-    def _end_reading(self) -> bool:
-        """Return whether the reading was to be stopped."""
-        self._runner.wait()
-        stopping = self._task is not None and self._task.is_stopping
-        self._task = None
-        self.source.show_reading("")
-        return stopping
-
-    def _failed(self, fault: EnvironmentFault) -> None:
-        self.source.refuse(STOPPED if self._end_reading() else sentence(fault))
-
-    def _stopped(self) -> None:
-        self._end_reading()
-        self.source.refuse(STOPPED)
+        self._reading.start(file, _read)
 
     def _take(self, answer: object) -> None:
-        if self._end_reading():
-            self.source.refuse(STOPPED)
-        elif isinstance(answer, RuleError):
-            self.source.refuse(sentence(answer.problems[0]))
-        elif isinstance(answer, PlanRead):
+        if isinstance(answer, PlanRead):
             self._review(answer.text, answer.source)
 
     def read_text(self, text: str) -> None:
@@ -201,10 +163,7 @@ class PlanDialog(QDialog):
 
     @override
     def done(self, result: int) -> None:
-        """Leave no reading behind: its answer has nobody to tell."""
-        if self._task is not None:
-            self._task.stop()
-            self._runner.wait()
+        self._reading.leave()
         super().done(result)
 
     def _may_drop(self) -> bool:
@@ -215,12 +174,8 @@ class PlanDialog(QDialog):
         )
 
 
-def _read(file: Path, report: Report) -> PlanRead | RuleError:
-    tick = partial(report, Step.READING, 0, 0)
-    try:
-        content = plan_content(file)
-        tick()
-        text = text_of(content, name=file.name, tick=tick)
-    except RuleError as error:
-        return error
+def _read(file: Path, tick: Tick) -> PlanRead:
+    content = plan_content(file)
+    tick()
+    text = text_of(content, name=file.name, tick=tick)
     return PlanRead(text, plans.PlanSource(file.name, content))

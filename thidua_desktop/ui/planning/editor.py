@@ -83,7 +83,7 @@ class ProposalEditor(QScrollArea):
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(2 * m.line_height + m.l)
         self.short_text.setPlaceholderText("để làm đầu cột")
-        self.target.setPlaceholderText("ví dụ 80, trên 80, 12,5")
+        self.target.setPlaceholderText("ví dụ trên 80")
         grid.addWidget(self._named("Chỉ tiêu, nhiệm vụ", self.words), 0, 0, 1, 3)
         grid.addWidget(self.words, 1, 0, 1, 3)
         places = (

@@ -16,8 +16,8 @@ from thidua_desktop.domain.terms import CellState
 from thidua_desktop.services import assignments, progress
 from thidua_desktop.services.assignment_words import NO_DUTY, Layer
 from thidua_desktop.services.progress import Typing
-from thidua_desktop.ui.master.grid import BlockModel
 from thidua_desktop.ui.master.grid_delegate import CellLook
+from thidua_desktop.ui.master.grid_model import BlockModel
 from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.progress.cells import Shown
 from thidua_desktop.ui.progress.echo import echo

@@ -46,7 +46,25 @@ NO_PLACE: Mapping[NoPlace, str] = {
 }
 
 
-def ranking_lines(found: Standings, *, words: str = "", block: str = "") -> tuple[Line, ...]:
+class SheetLines:
+    """The line each sheet was put into words as; another sheet is put into words anew."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[ShownSheet, Line]] = {}
+
+    def of(self, sheet: ShownSheet) -> Line:
+        """Return the line of a sheet."""
+        held = self._held.get(sheet.unit_id)
+        if held is not None and held[0] == sheet:
+            return held[1]
+        line = _line(sheet)
+        self._held[sheet.unit_id] = (sheet, line)
+        return line
+
+
+def ranking_lines(
+    found: Standings, *, kept: SheetLines, words: str = "", block: str = ""
+) -> tuple[Line, ...]:
     """Prepare the places of the block of this name, or of every block under its head."""
     lines: list[Line] = []
     for standing in found.blocks:
@@ -55,7 +73,7 @@ def ranking_lines(found: Standings, *, words: str = "", block: str = "") -> tupl
         shown = [s for s in standing.sheets if matches(words, s.unit_name)]
         if shown:
             lines.append(head(standing.name, f"{len(standing.sheets)} đơn vị"))
-            lines += [_line(sheet) for sheet in shown]
+            lines += [kept.of(sheet) for sheet in shown]
     return tuple(lines)
 
 

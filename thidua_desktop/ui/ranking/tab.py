@@ -22,7 +22,7 @@ from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import MasterPage, allow, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
-from thidua_desktop.ui.ranking.model import COLUMNS, ranking_lines
+from thidua_desktop.ui.ranking.model import COLUMNS, SheetLines, ranking_lines
 from thidua_desktop.ui.ranking.panel import SheetPanel
 from thidua_desktop.ui.score.origin_dialog import OriginDialog
 from thidua_desktop.ui.score.what_if_dialog import WhatIfDialog
@@ -56,6 +56,7 @@ class RankingTab(SeenPage):
     go_to_cell = Signal(int, int)  # unit id, indicator id of the cell behind a line
     refused = Signal(object)  # RuleError or EnvironmentFault of what could not be saved
     told = Signal(str)  # a sentence for the status line
+    noticed = Signal(str)  # what was just stored and can be undone
     adjust_wanted = Signal(object)  # int id of the current unit; None when there is none
     print_wanted = Signal(str)  # name of the block on screen; empty: all of them
 
@@ -64,7 +65,7 @@ class RankingTab(SeenPage):
         super().__init__()
         self._theme, self._desk, self._ask = theme, desk, ask
         self._campaign_id: int | None = None
-        self._openings = Openings()
+        self._openings, self._lines = Openings(), SheetLines()
         self._day: date | None = None
         self._found: Standings | None = None
         self.print_list = make_action(self, theme, "In bảng xếp hạng", Icon.PRINT)
@@ -133,7 +134,7 @@ class RankingTab(SeenPage):
     def show_campaign(self, campaign_id: int | None, day: date) -> None:
         """Show a campaign as at a day; None shows the empty page."""
         if campaign_id != self._campaign_id:
-            self._openings = Openings()
+            self._openings, self._lines = Openings(), SheetLines()
         self._campaign_id, self._day = campaign_id, day
         self._refresh_soon()
 
@@ -172,7 +173,9 @@ class RankingTab(SeenPage):
         for action in (self.print_list, self.adjust, self.try_out):
             allow(action, allowed=filled, why=NOTHING)
         self._say_notes(self._desk.board(self._campaign_id), found)
-        lines = ranking_lines(found, words=self.filters.words, block=self._block_name())
+        lines = ranking_lines(
+            found, kept=self._lines, words=self.filters.words, block=self._block_name()
+        )
         shown = sum(1 for line in lines if line.key is not None)
         self.filters.say_count(f"{shown} đơn vị")
         self.table.show_lines(lines)
@@ -272,6 +275,7 @@ class RankingTab(SeenPage):
             self._theme, self._desk, campaign_id=self._campaign_id, day=self._day, parent=self
         )
         trial.told.connect(self.told)
+        trial.noticed.connect(self.noticed)
         open_over(trial)
 
     def _print(self, *_: object) -> None:

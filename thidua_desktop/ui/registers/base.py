@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.domain.records import Unit
 from thidua_desktop.services.finder import Searchable, find
+from thidua_desktop.services.leaving import is_closed
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Line, LinesModel
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.page import ListPage, allow, make_action
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -26,7 +28,6 @@ from thidua_desktop.ui.widgets.parts import hairline, label, restyle
 if TYPE_CHECKING:
     from datetime import date
 
-    from thidua_desktop.domain.records import Unit
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.master.form import FormDialog
     from thidua_desktop.ui.master.lines import Column
@@ -62,34 +63,38 @@ class RegisterRow:
 class RegisterDialog(QDialog):
     """Everything is stored at once; Ctrl+Z takes the newest act back.
 
-    A register says its `words`, its `columns` and the answers of its first filter in `groups`,
-    "all" the first.
+    A register says its `words`, its `columns`, the answers of its first filter in `groups`, "all"
+    the first, and the key `kept_as` under which its list is remembered.
     """
 
     export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     words: RegisterWords
     columns: tuple[Column, ...]
     groups: tuple[str, ...]
+    kept_as: str
 
     def __init__(
         self,
         theme: Theme,
         desk: Desk,
         *,
-        campaign_id: int,
+        campaign_id: int | None,
         day: date,
         unit_id: int | None = None,
         indicator_id: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`unit_id` and `indicator_id` are proposed for a new one: those at hand."""
+        """`unit_id` and `indicator_id` are proposed for a new one: those at hand.
+
+        A register of no campaign (None) is about all units of the office.
+        """
         super().__init__(parent)
         self._theme, self._desk = theme, desk
-        self._campaign_id, self._day = campaign_id, day
+        self._campaign, self._day = campaign_id, day
         self._unit_id, self._indicator_id = unit_id, indicator_id
         self._rows: tuple[RegisterRow, ...] = ()
         self._coming: int | None = None
-        self._units: tuple[Unit, ...] = desk.board(campaign_id).units(day)
+        self._units = _units(desk, campaign_id, day)
         self.setWindowTitle(self.words.title)
         self.filters = FilterLine(theme, prompt=self.words.prompt)
         self.group = self.filters.add_choice(Icon.FILTER, self.groups, name="Tình trạng")
@@ -97,6 +102,9 @@ class RegisterDialog(QDialog):
             Icon.UNITS, (ALL_UNITS, *(u.short_name for u in self._units)), name="Đơn vị"
         )
         self.table = LinesTable(theme, LinesModel(self.columns), name=self.words.table)
+        self.page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen=self.kept_as
+        )
         self.panel = DetailsPanel(theme, hint=self.words.hint)
         self.said = label("", "muted", wrap=True)
         self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
@@ -105,6 +113,11 @@ class RegisterDialog(QDialog):
         self._connect()
         self.read()
         self.table.setFocus()
+
+    @property
+    def _campaign_id(self) -> int:
+        assert self._campaign is not None  # noqa: S101 - only a register of one asks
+        return self._campaign
 
     # what a register answers to
 
@@ -155,6 +168,7 @@ class RegisterDialog(QDialog):
             foot.addWidget(button)
         column.addWidget(self.bar)
         column.addWidget(self.filters)
+        column.addWidget(self.page.chips)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -191,6 +205,7 @@ class RegisterDialog(QDialog):
             self.group.choose(0)
             self.unit.choose(0)
             self.filters.clear()
+            self._show()
             self.table.choose(key)
 
     def only_unit(self, unit_id: int) -> None:
@@ -232,7 +247,7 @@ class RegisterDialog(QDialog):
         if self.table.key is not None and self.table.key in {r.line.key for r in self._rows}:
             self._open(self.form(self.table.key))
 
-    def _open(self, form: FormDialog) -> None:
+    def _open(self, form: QDialog) -> None:
         form.accepted.connect(self._stored)
         open_over(form)
 
@@ -277,3 +292,11 @@ class RegisterDialog(QDialog):
         """Say something at the foot of the window."""
         self.said.setText(words)
         restyle(self.said, "words", tone.value)
+
+
+def _units(desk: Desk, campaign_id: int | None, day: date) -> tuple[Unit, ...]:
+    """Offer the units of the campaign, or without one all that are active."""
+    if campaign_id is not None:
+        return desk.board(campaign_id).units(day)
+    rows = [unit for unit in desk.store.all(Unit) if not is_closed(unit, day)]
+    return tuple(sorted(rows, key=lambda unit: unit.sort_key))

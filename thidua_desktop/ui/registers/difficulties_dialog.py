@@ -54,7 +54,7 @@ COLUMNS = (
 class DifficultiesDialog(RegisterDialog):
     """The register of one campaign as at a day."""
 
-    words, columns, groups = WORDS, COLUMNS, GROUPS
+    words, columns, groups, kept_as = WORDS, COLUMNS, GROUPS, "difficulties"
 
     @override
     def rows(self) -> tuple[RegisterRow, ...]:

@@ -52,7 +52,7 @@ COLUMNS = (
 class InitiativesDialog(RegisterDialog):
     """The register of one campaign; what is recognised counts from its day."""
 
-    words, columns, groups = WORDS, COLUMNS, GROUPS
+    words, columns, groups, kept_as = WORDS, COLUMNS, GROUPS, "initiatives"
 
     @override
     def rows(self) -> tuple[RegisterRow, ...]:

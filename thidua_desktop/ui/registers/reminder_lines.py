@@ -56,8 +56,9 @@ class ListedLine:
 
 
 def told(owing: Debtor) -> str:
-    """Say what a unit owes: "1 quá hạn · 3 chưa có số liệu"."""
-    counted = ((owing.count(debt), words) for debt, words in DEBTS.items())
+    """Say what a unit owes: "1 quá hạn · 3 chưa có số liệu · 1 báo cáo trả lại"."""
+    counted = [(owing.count(debt), words) for debt, words in DEBTS.items()]
+    counted.append((len(owing.given_back), "báo cáo trả lại"))
     return " · ".join(f"{n} {words}" for n, words in counted if n)
 
 

@@ -14,14 +14,13 @@ from thidua_desktop.core.text import clean
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.services import reminders
 from thidua_desktop.services.finder import find
-from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.master.page import show_everything
 from thidua_desktop.ui.registers import reminder_lines as listed
 from thidua_desktop.ui.registers.message_panel import MessagePanel
+from thidua_desktop.ui.registers.reminder_list import ReminderList
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import bare, hairline, label, restyle
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
@@ -67,17 +66,19 @@ class RemindersDialog(QDialog):
         self._lines: tuple[tuple[ListedLine, ...], ...] = ((), (), ())
         self.setWindowTitle("Đôn đốc")
         self.views = SegmentedControl(VIEWS, name="Cách xem đôn đốc")
-        self.filters = FilterLine(theme, prompt="Lọc theo đơn vị, chỉ tiêu…")
-        self.urgent = self.filters.add_choice(
-            Icon.FILTER, ("Tất cả", "Đã quá hạn"), name="Tình trạng"
-        )
-        self.tables = (
-            LinesTable(theme, LinesModel(listed.BY_UNIT), name="Đơn vị cần đôn đốc"),
-            LinesTable(
-                theme, LinesModel(listed.BY_INDICATOR), name="Đơn vị chưa có số liệu theo chỉ tiêu"
+        self.lists = (
+            ReminderList(theme, listed.BY_UNIT, name="Đơn vị cần đôn đốc", screen="owing"),
+            ReminderList(
+                theme,
+                listed.BY_INDICATOR,
+                name="Đơn vị chưa có số liệu theo chỉ tiêu",
+                screen="silent",
             ),
-            LinesTable(theme, LinesModel(listed.LOG), name="Nhật ký đôn đốc"),
+            ReminderList(
+                theme, listed.LOG, name="Nhật ký đôn đốc", screen="reminders", is_log=True
+            ),
         )
+        self.tables = tuple(one.table for one in self.lists)
         self.panel = MessagePanel(theme)
         self.said = label("", "muted", wrap=True)
         self.copy_all = QPushButton("Chép tất cả")
@@ -99,8 +100,8 @@ class RemindersDialog(QDialog):
         lists = QWidget()
         beside = QVBoxLayout(lists)
         bare(beside)
-        for table in self.tables:
-            beside.addWidget(table)
+        for one in self.lists:
+            beside.addWidget(one)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(lists)
         split.addWidget(self.panel)
@@ -116,7 +117,6 @@ class RemindersDialog(QDialog):
             button.setAutoDefault(False)
             foot.addWidget(button)
         column.addLayout(head)
-        column.addWidget(self.filters)
         column.addWidget(split, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
@@ -124,8 +124,8 @@ class RemindersDialog(QDialog):
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._switch)
-        self.filters.text_changed.connect(self._show)
-        self.urgent.chosen.connect(self._show)
+        for one in self.lists:
+            one.narrowed.connect(self._show)
         self.tables[UNITS].key_chosen.connect(self._propose)
         self.tables[INDICATORS].key_opened.connect(self._go_to)
         self.panel.copy_wanted.connect(self._copy)
@@ -157,27 +157,30 @@ class RemindersDialog(QDialog):
         """Propose the message of one unit."""
         self.views.choose(UNITS)
         self._switch(UNITS)
-        self.tables[UNITS].choose(unit_id)
+        if not self.tables[UNITS].choose(unit_id):
+            shown = self.lists[UNITS]
+            show_everything(shown.filters, shown.urgent)
+            self._show()
+            self.tables[UNITS].choose(unit_id)
 
     def _switch(self, view: int) -> None:
-        for number, table in enumerate(self.tables):
-            table.setVisible(number == view)
+        for number, one in enumerate(self.lists):
+            one.setVisible(number == view)
         self.panel.setVisible(view == UNITS)
         self.copy_all.setVisible(view == UNITS)
-        self.urgent.setVisible(view != LOG)
         self._show()
 
     def _show(self, *_: object) -> None:
         view = self.views.current
-        lines = self._lines[view]
-        if self.urgent.current and view != LOG:
+        lines, shown = self._lines[view], self.lists[view]
+        if shown.only_urgent:
             lines = tuple(one for one in lines if one.urgent)
-        found = find(self.filters.words, lines)
+        found = find(shown.filters.words, lines)
         if view == INDICATORS:  # what is found exactly must not part a group
             kept = {one.line.key for one in found}
             found = tuple(one for one in lines if one.line.key in kept)
         self.tables[view].show_lines(listed.under_heads(found))
-        self.filters.say_count(f"{len(found)}/{len(self._lines[view])} {THINGS[view]}")
+        shown.filters.say_count(f"{len(found)}/{len(self._lines[view])} {THINGS[view]}")
         self.copy_all.setEnabled(bool(found))
         self._say("" if self._lines[view] else NOTHING[view])
         key = self.tables[UNITS].key if found else None

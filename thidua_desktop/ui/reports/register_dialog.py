@@ -5,20 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.records import Evidence, ProgressEntry, Report
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
+from thidua_desktop.documents.naming import file_name
+from thidua_desktop.domain.records import Evidence, ProgressEntry, Report, Return
 from thidua_desktop.domain.reporting import Standing
 from thidua_desktop.domain.terms import ReportCycle
 from thidua_desktop.services import reports
 from thidua_desktop.services.finder import find
+from thidua_desktop.services.paper_report_register import register_paper
+from thidua_desktop.services.papers import docx, pdf
 from thidua_desktop.services.reporting import report_sheet
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, LinesModel
+from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.reports.register_rows import COLUMNS, RegisterRow, report_rows, unit_rows
+from thidua_desktop.ui.reports.return_dialog import ReportReturnDialog
 from thidua_desktop.ui.reports.words import period_name
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -28,12 +42,15 @@ from thidua_desktop.ui.widgets.parts import hairline, label, restyle
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
+    from thidua_desktop.documents.blocks import Document
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.storage.store import Delta
+    from thidua_desktop.ui.papers.saving import Ask
     from thidua_desktop.ui.theme import Theme
 
 MATRIX, LIST = range(2)
@@ -72,9 +89,12 @@ class RegisterDialog(QDialog):
         *,
         day: date,
         parent: QWidget | None = None,
+        ask: Ask = ask_where,
     ) -> None:
+        """`ask` chooses where the printed register goes."""
         super().__init__(parent)
         self._theme, self._desk, self._campaign_id, self._day = theme, desk, campaign_id, day
+        self._ask = ask
         self._rows: tuple[tuple[RegisterRow, ...], ...] = ((), ())
         self._removed = ""
         self.setWindowTitle("Sổ báo cáo")
@@ -85,10 +105,13 @@ class RegisterDialog(QDialog):
         self.stack = QStackedWidget()
         self.matrix: LinesTable | None = None
         self.list = LinesTable(theme, LinesModel(COLUMNS), name="Báo cáo đã nhận")
+        self.page = ListPage(self, theme, filters=self.filters, table=self.list, screen="reports")
         self.notice = NoticeBar(theme)
         self.said = label("", "muted", wrap=True)
         self.receive, self.edit = QPushButton("Nhận báo cáo…"), QPushButton("Xem, sửa…")
+        self.give_back = QPushButton("Trả lại đơn vị…")
         self.remove, self.zero = QPushButton("Xóa"), QPushButton("Ghi 0 cho đơn vị đã báo cáo…")
+        self.print = QPushButton("In sổ…")
         self.export, self.close_button = QPushButton("Xuất ra Excel…"), QPushButton("Đóng")
         self._lay_out()
         self._connect()
@@ -103,17 +126,25 @@ class RegisterDialog(QDialog):
         foot.setSpacing(m.s)
         head.addWidget(self.views)
         head.addStretch(1)
-        for button in (self.receive, self.zero, self.export):
+        menu = QMenu(self.print)
+        menu.addAction("Lưu PDF…").triggered.connect(self._print_pdf)
+        menu.addAction("Lưu Word…").triggered.connect(self._print_docx)
+        self.print.setMenu(menu)
+        for button in (self.receive, self.zero, self.print, self.export):
             head.addWidget(button)
         self.stack.addWidget(self.list)
         foot.addWidget(self.said, 1)
-        for button in (self.remove, self.edit, self.close_button):
+        for button in (self.remove, self.give_back, self.edit, self.close_button):
             foot.addWidget(button)
-        for button in (self.receive, self.zero, self.export, self.remove, self.edit):
+        for button in (
+            *(self.receive, self.zero, self.print, self.export),
+            *(self.remove, self.give_back, self.edit),
+        ):
             button.setAutoDefault(False)
         self.receive.setProperty("kind", "main")
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addWidget(self.page.chips)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         column.addWidget(hairline())
@@ -130,6 +161,7 @@ class RegisterDialog(QDialog):
         self.receive.clicked.connect(self._receive)
         self.edit.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
+        self.give_back.clicked.connect(self._give_back)
         self.zero.clicked.connect(self.zero_wanted)
         self.export.clicked.connect(self._export)
         self.close_button.clicked.connect(self.accept)
@@ -199,7 +231,9 @@ class RegisterDialog(QDialog):
     def _show_buttons(self, *_: object) -> None:
         in_list = self.views.current == LIST
         self.periods.setVisible(self._has_pages and not in_list)
-        for button in (self.edit, self.remove):
+        self.page.tools.button.setVisible(in_list)
+        self.page.chips.setVisible(in_list and bool(self.list.arrangement.only))
+        for button in (self.edit, self.give_back, self.remove):
             button.setVisible(in_list)
             button.setEnabled(self.list.key is not None)
 
@@ -226,6 +260,18 @@ class RegisterDialog(QDialog):
             return
         self.tell(f"Đã xóa báo cáo của {title}.")
 
+    def _give_back(self) -> None:
+        if self.list.key is None:
+            return
+        dialog = ReportReturnDialog(
+            self._theme, self._desk, self.list.key, day=self._day, parent=self
+        )
+        dialog.accepted.connect(self._given_back)
+        open_over(dialog)
+
+    def _given_back(self) -> None:
+        self.tell("Đã trả lại báo cáo; đơn vị được nhắc cho đến khi gửi báo cáo mới.")
+
     def tell(self, words: str) -> None:
         """Say what was just stored, with the way back."""
         self.refresh()
@@ -240,10 +286,30 @@ class RegisterDialog(QDialog):
     def _export(self) -> None:
         self.export_wanted.emit(self)
 
+    def _print_pdf(self, *_: object) -> None:
+        self._print("pdf", pdf)
+
+    def _print_docx(self, *_: object) -> None:
+        self._print("docx", docx)
+
+    def _print(self, ending: str, write: Callable[[Desk, Document], bytes]) -> None:
+        """Save the whole register as known on the day, whatever the list is narrowed to."""
+        name = file_name("Sổ theo dõi báo cáo", ending)
+        path = self._ask(self, documents_folder() / name, NAMES[ending])
+        if path is None:
+            return
+        try:
+            paper = register_paper(self._desk, self._campaign_id, self._day)
+            save_file(path, write(self._desk, paper))
+        except EnvironmentFault as fault:
+            self._say(sentence(fault), tone=Tone.BAD)
+            return
+        self._say(f"Đã lưu “{path.name}”.", tone=Tone.GOOD)
+
     def take(self, delta: Delta) -> None:
         """Show what a committed change made of it."""
         kinds = {change.cls for change in delta.changes}
-        if kinds & {Report, Evidence, ProgressEntry}:
+        if kinds & {Report, Evidence, ProgressEntry, Return}:
             self.refresh()
 
     def _say(self, words: str, *, tone: Tone = Tone.MUTED) -> None:

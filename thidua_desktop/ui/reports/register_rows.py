@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.domain.records import Evidence, Report
-from thidua_desktop.domain.reporting import Period, Standing, state_of
+from thidua_desktop.domain.reporting import Period, Standing
 from thidua_desktop.services.finder import Searchable, searchable
+from thidua_desktop.services.paper_report_register import own_state, received_by
+from thidua_desktop.services.returns import reports_given_back
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
 from thidua_desktop.ui.reports.words import SHAPES, TONES, full_state, short_state
 from thidua_desktop.ui.texts import label as named
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from thidua_desktop.domain.reporting import ReportState
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.reporting import SheetOfReports
+    from thidua_desktop.services.returns import OpenReturn
 
 COLUMNS = (
     Column("Đơn vị"),
@@ -61,9 +64,25 @@ def _unit_row(
     name = board.unit(unit_id).name
     states = [sheet.states.get((unit_id, n)) for n, _ in shown]
     owed = (s for s in states if s and not (s.due_on and s.standing is Standing.AWAITED))
-    cells = (TextCell(name), *(_state_cell(state) for state in states))
+    cells = (
+        _unit_cell(name, reports_given_back(board, unit_id)),
+        *(_state_cell(state) for state in states),
+    )
     return RegisterRow(
         searchable(name), Line(unit_id, cells), frozenset(state.standing for state in owed)
+    )
+
+
+def _unit_cell(name: str, back: Sequence[OpenReturn]) -> TextCell:
+    """Mark a unit whose report went back and did not come again, with the reason."""
+    if not back:
+        return TextCell(name)
+    last = back[-1].row
+    return TextCell(
+        name,
+        mark="Trả lại",
+        mark_tone=Tone.WARN,
+        tip=f"{name}: trả lại ngày {format_date(last.on_day)}, {last.reason}",
     )
 
 
@@ -83,33 +102,25 @@ def report_rows(
 ) -> tuple[RegisterRow, ...]:
     """Make a line a report received by `day`, newest first; `values` came with each, by its id."""
     files = Counter(row.report_id for row in board.rows(Evidence))
-    came = [report for report in board.rows(Report) if report.received_on <= day]
-    came.sort(key=lambda r: (r.received_on, r.id), reverse=True)
     return tuple(
         _report_row(
             board,
             report,
-            _own_state(report, sheet),
+            own_state(report, sheet),
             values=values.get(report.id, 0),
             files=files[report.id],
         )
-        for report in came
+        for report in received_by(board, day)
     )
-
-
-def _own_state(report: Report, sheet: SheetOfReports) -> ReportState:
-    """Judge a report alone: an addition may come late where the first one was in time."""
-    period = next((p for p in sheet.periods if p.serves(report.as_at)), None)
-    whole = period or Period(report.as_at, None)
-    return state_of(report.unit_id, whole, (report,), has_values=False, day=report.received_on)
 
 
 def _report_row(
     board: CampaignBoard, report: Report, state: ReportState, *, values: int, files: int
 ) -> RegisterRow:
     unit, channel = board.unit(report.unit_id).name, named(report.channel)
+    back = [one for one in reports_given_back(board, report.unit_id) if one.report == report]
     cells = (
-        TextCell(unit),
+        _unit_cell(unit, back),
         TextCell(format_date(report.as_at)),
         TextCell(format_date(report.received_on)),
         TextCell(

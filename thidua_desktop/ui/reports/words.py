@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
+from thidua_desktop.documents.report_register import short_state
 from thidua_desktop.domain.reporting import Period, ReportState, Standing
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.ui.texts import label
@@ -28,21 +29,6 @@ TONES = {
     Standing.MISSING: Tone.BAD,
     Standing.AWAITED: Tone.MUTED,
 }
-SHORT = {
-    Standing.ON_TIME: "đúng hạn",
-    Standing.LATE: "trễ {days} ngày",
-    Standing.VALUES_ONLY: "có số liệu",
-    Standing.MISSING: "chưa, quá {days} ngày",
-    Standing.AWAITED: "chưa, còn hạn",
-}
-
-
-def short_state(state: ReportState) -> str:
-    """Say a state in the few words of a cell."""
-    if state.due_on is None:
-        return "đã báo cáo" if state.reported else "có số liệu" if state.has_values else "chưa"
-    words = SHORT[state.standing].format(days=state.days_late)
-    return f"{words}, không đổi" if state.no_change else words
 
 
 def full_state(state: ReportState) -> str:

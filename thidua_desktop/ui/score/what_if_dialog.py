@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.numbers import format_decimal
-from thidua_desktop.domain.terms import ExemptPolicy
+from thidua_desktop.domain.terms import CampaignState, ExemptPolicy
 from thidua_desktop.services import what_if
-from thidua_desktop.services.what_if import TrialForm
+from thidua_desktop.services.what_if import SETTING_WORDS, TrialForm
 from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell, head
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.ranking.model import GRADE_TONES, NONE, points_text
+from thidua_desktop.ui.score.apply_dialog import ApplyDialog
 from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
@@ -50,23 +52,18 @@ COLUMNS = (
     Column("Thay đổi", 7),
     Column("Xếp loại thử", 8, spare=1),
 )
-HINT = (
-    "Không lưu gì: đóng cửa sổ là hết. Muốn dùng phương án, sửa trọng số ở tab Chỉ tiêu và mức, "
-    "cách chấm ở menu Tệp, Thông tin phong trào, trang Cách tính điểm."
-)
-NUMBERS = (
-    ("exceed_cap", "Thưởng vượt tối đa (%)"),
-    ("grade_excellent", "Xuất sắc từ"),
-    ("grade_good", "Tốt từ"),
-    ("grade_fair", "Khá từ"),
-)
+HINT = "Không lưu gì: đóng cửa sổ là hết. Chỉ nút “Áp dụng…” đưa phương án vào phong trào."
+CLOSED = "Phong trào đã kết thúc nên không áp dụng được. Mở lại phong trào trước (menu Tệp)."
+SAME = "Phương án chưa khác gì hiện nay."
+WRONG = "Sửa chỗ báo đỏ ở trên trước."
 NAME, WEIGHT = range(2)
 
 
 class WhatIfDialog(QDialog):
-    """Every change is counted at once; nothing is ever stored."""
+    """Every change is counted at once; nothing is stored until it is applied."""
 
     told = Signal(str)  # a sentence for the status line
+    noticed = Signal(str)  # what was just stored and can be undone
 
     def __init__(
         self,
@@ -78,19 +75,20 @@ class WhatIfDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._board, self._day = theme, desk.board(campaign_id), day
+        self._theme, self._desk, self._day = theme, desk, day
+        self._board = desk.board(campaign_id)
         self._filling = False
         self.blocks: tuple[TrialBlock, ...] = ()
         self.setWindowTitle("Thử phương án")
         self.weights = QTableWidget(0, 2)
-        self.edits = {name: QLineEdit() for name, _ in NUMBERS}
+        self.edits = {name: QLineEdit() for name, _ in SETTING_WORDS}
         self.policy = QComboBox()
         for policy in ExemptPolicy:
             self.policy.addItem(named(policy), policy)
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Thứ hạng theo phương án")
-        self.said = label("", "muted", wrap=True)
+        self.hint, self.said = label(HINT, "muted", wrap=True), label("", "muted", wrap=True)
         self.reset, self.copy = QPushButton("Về như hiện nay"), QPushButton("Chép phương án")
-        self._leave = QPushButton("Đóng")
+        self.apply, self._leave = QPushButton("Áp dụng…"), QPushButton("Đóng")
         self._set_up_weights()
         self._lay_out()
         self.weights.itemChanged.connect(self._count)
@@ -99,6 +97,7 @@ class WhatIfDialog(QDialog):
             edit.textChanged.connect(self._count)
         self.reset.clicked.connect(self._fill)
         self.copy.clicked.connect(self._copy)
+        self.apply.clicked.connect(self._apply)
         self._leave.clicked.connect(self.reject)
         self._fill()
 
@@ -120,7 +119,7 @@ class WhatIfDialog(QDialog):
         settings = QGridLayout()
         settings.setHorizontalSpacing(m.s)
         settings.setVerticalSpacing(m.xs)
-        for n, (name, words) in enumerate(NUMBERS):
+        for n, (name, words) in enumerate(SETTING_WORDS):
             edit = self.edits[name]
             edit.setAccessibleName(words)
             edit.setFixedWidth(m.em * 5)
@@ -140,16 +139,18 @@ class WhatIfDialog(QDialog):
         foot.setSpacing(m.s)
         self._theme.dress(self.copy, Icon.COPY)
         self._theme.dress(self.reset, Icon.RESET)
-        for button in (self.reset, self.copy, self._leave):
+        self.apply.setProperty("kind", "main")
+        for button in (self.reset, self.copy, self.apply, self._leave):
             button.setAutoDefault(False)
         foot.addWidget(self.reset)
         foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self._leave)
+        foot.addWidget(self.apply)
         column = QVBoxLayout(self)
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)
-        column.addWidget(label(HINT, "muted", wrap=True))
+        column.addWidget(self.hint)
         column.addWidget(self.said)
         column.addLayout(sides, 1)
         column.addWidget(hairline())
@@ -213,6 +214,7 @@ class WhatIfDialog(QDialog):
             words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
             self._say(words, Tone.BAD.value)
             self.copy.setEnabled(False)
+            self._allow(WRONG)
             return
         self.blocks = what_if.try_out(self._board, trial, self._day)
         self.copy.setEnabled(True)
@@ -224,6 +226,33 @@ class WhatIfDialog(QDialog):
             f"quy về 100. {f'{moved} đơn vị đổi hạng.' if moved else 'Chưa đơn vị nào đổi hạng.'}",
             "plain",
         )
+
+        same = not what_if.differences(self._board, self.taken(), self._day)
+        closed = self._board.campaign.state is CampaignState.CLOSED
+        self._allow(CLOSED if closed else SAME if same else "")
+
+    def _allow(self, why: str) -> None:
+        """Let the trial be applied, or say `why` not."""
+        self.apply.setEnabled(not why)
+        self.apply.setToolTip(why)
+        if why == CLOSED:
+            self.hint.setText(CLOSED)
+
+    def _apply(self, *_: object) -> None:
+        dialog = ApplyDialog(
+            self._theme,
+            self._desk,
+            campaign_id=self._board.campaign.id,
+            form=self.taken(),
+            day=self._day,
+            parent=self,
+        )
+        dialog.accepted.connect(self._applied)
+        open_over(dialog)
+
+    def _applied(self) -> None:
+        self.noticed.emit("Đã áp dụng phương án chấm điểm.")
+        self.accept()
 
     def _copy(self, *_: object) -> None:
         form = self.taken()

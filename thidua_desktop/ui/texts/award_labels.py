@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain import terms
+from thidua_desktop.domain import council, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,10 @@ AWARD_LABELS: Mapping[Enum, str] = {
     terms.Choice.AGREE: "Đồng ý",
     terms.Choice.DISAGREE: "Không đồng ý",
     terms.Choice.ABSTAIN: "Không có ý kiến",
+    council.Outcome.PASSED: "Thông qua",
+    council.Outcome.REFUSED: "Không thông qua",
+    council.Outcome.TIE: "Hai bên bằng nhau",
+    council.Outcome.OPEN: "Chưa đủ tỷ lệ",
     terms.RevocationGround.FALSE_DECLARATION: "Kê khai gian dối thành tích",
     terms.RevocationGround.FALSE_PAPERS: "Cung cấp thông tin sai, giấy tờ giả",
     terms.RevocationGround.WRONG_PROCEDURE: "Thẩm định, trình trái quy định",

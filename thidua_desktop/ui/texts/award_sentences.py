@@ -1,4 +1,4 @@
-"""Sentences about rounds, nominations, conditions, decisions and papers: code → what to say."""
+"""Sentences about rounds, nominations, decisions and papers: code → what to say."""
 
 from __future__ import annotations
 
@@ -20,21 +20,6 @@ AWARD_SENTENCES: Mapping[str, str] = {
     "nomination.head_empty": "Ghi họ tên, chức vụ của người xác nhận.",
     "nomination.return_reason": "Ghi lý do trả lại để đơn vị biết cần bổ sung gì.",
     "override.reason": "Ghi lý do cho vượt điều kiện. Lý do này in kèm hồ sơ.",
-    # Phiếu điều kiện
-    "card.unscheduled": "Khen đột xuất không xét điều kiện này.",
-    "card.rating": "Năm {year}: {level}. Văn bản: {document}.",
-    "card.rating_missing": "Chưa nhập xếp loại năm {year}. Bổ sung xếp loại để kết luận.",
-    "card.rating_not_applicable": "Thôn, hộ gia đình, nông dân, doanh nghiệp không xếp loại năm.",
-    "card.criteria_collective": "Chỉ tiêu: {targets} – {reached}/{scored} nhiệm vụ, "
-    "mức cần đạt {share}%. Sáng kiến, mô hình: {initiative} – {titles}. "
-    "Cơ quan yêu cầu {reading}.",
-    "card.criteria_person": "Nhiệm vụ được giao: {targets} – thủ trưởng xác nhận: {confirmed}. "
-    "Sáng kiến, mô hình: {initiative} – {titles}. Cơ quan yêu cầu {reading}. "
-    "Đơn vị đạt {reached}/{scored} nhiệm vụ (tham khảo).",
-    "card.no_flag": "Không có ghi nhận kỷ luật, thanh tra, điều tra hay đơn thư đang xác minh.",
-    "card.flag": "{reasons}. Chờ có kết luận rồi xét.",
-    "card.no_quota": "Đợt xét không đặt chỉ tiêu số lượng. Đang đề nghị {nominated}.",
-    "card.quota": "Đang đề nghị {nominated}, chỉ tiêu {quota}. Chỉ để tham khảo, không ngăn xét.",
     # Quyết định
     "decision.none_eligible": "Chưa có đề nghị nào đủ điều kiện. Trình xét các đề nghị trước.",
     "decision.skip_reason": "Ghi lý do không họp Hội đồng. Lý do này lưu cùng quyết định.",

@@ -78,5 +78,6 @@ EXCHANGE_SENTENCES: Mapping[str, str] = {
     "import.person_missing": "Hàng chưa có họ tên.",
     "import.salutation_unknown": "Chưa hiểu danh xưng “{text}”. Ghi Ông, Bà, Em hoặc Đồng chí.",
     "import.unit_missing": "Hàng chưa ghi đơn vị của người này.",
-    "import.unit_unknown": "Chưa có đơn vị “{text}”. Thêm đơn vị trước, hoặc sửa tên trong tệp.",
+    "import.unit_unknown": "Chưa có đơn vị “{text}”. Bấm nút Tạo đơn vị còn thiếu ở trên bảng, "
+    "hoặc sửa tên trong tệp.",
 }

@@ -10,6 +10,7 @@ from thidua_desktop.domain.follow_up import AwardStanding
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.ranking import NoPlace
 from thidua_desktop.domain.reporting import Standing
+from thidua_desktop.domain.spelling import Nearness
 from thidua_desktop.planread.draft import Certainty, Note
 from thidua_desktop.ui.texts.award_labels import AWARD_LABELS
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
@@ -30,6 +31,7 @@ LABELS: Mapping[Enum, str] = {
     Note.INCREASE_NEEDS_BASELINE: "Mức tăng so với kỳ trước: cần số gốc của kỳ trước.",
     Note.SHARE_OF_BASELINE: "Tỷ lệ so với cùng kỳ: cần số của cùng kỳ.",
     Note.PART_OF_ALL: "Kế hoạch ghi phần trên tổng số; lấy phần phải đạt.",
+    Note.FRACTION: "Kế hoạch ghi tỷ lệ bằng phân số; hãy ghi mục tiêu theo phần trăm.",
     Note.READ_BOTH_WAYS: "Con số có thể là phần lẻ hoặc hàng nghìn.",
     Note.GUESSED_CEILING: "Hiểu là mức cao nhất được phép.",
     Note.NO_UNIT: "Không rõ đơn vị tính.",
@@ -187,8 +189,13 @@ LABELS: Mapping[Enum, str] = {
     AwardStanding.IN_FORCE: "Có hiệu lực",
     AwardStanding.IN_REVIEW: "Đang xác minh",
     AwardStanding.REVOKED: "Đã hủy bỏ",
+    Likeness.CERTAIN: "Cùng một hồ sơ",
     Likeness.LIKELY: "Có thể đã nhập rồi",
     Likeness.REVIEW: "Nên xem lại",
+    Nearness.SAME: "Cùng tên",
+    Nearness.MISTYPED: "Tên lệch một chữ cái, giống lỗi gõ",
+    Nearness.LETTER_MORE: "Tên thừa hoặc thiếu một chữ cái",
+    Nearness.LETTER_OTHER: "Tên khác một chữ cái",
     terms.TieBreak.EXCEEDED: "Nhiều chỉ tiêu vượt hơn xếp trước",
     terms.TieBreak.FIELD_POINTS: "Điểm của một nội dung cao hơn xếp trước",
     terms.TieBreak.REGISTERED_ON_TIME: "Đăng ký đúng hạn xếp trước",

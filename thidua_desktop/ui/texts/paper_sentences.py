@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PAPER_SENTENCES: Mapping[str, str] = {
+    "paper.number_gone": "Số này không còn trong bảng điểm: đơn vị hoặc chỉ tiêu đã đổi. Xem lại "
+    "văn bản.",
+    "paper.no_block": "Khối “{name}” không có đơn vị nào vào ngày này nên chưa có bảng xếp hạng.",
     "paper.plan_not_numbered": "Kế hoạch chưa có số, ngày. Ghi số, ngày Văn thư cấp ở Thông tin "
     "phong trào rồi lập chính thức.",
     "paper.not_closed": "Phong trào chưa kết thúc nên số liệu còn tạm tính. Kết thúc phong trào "

@@ -12,6 +12,7 @@ SCORE_SENTENCES: Mapping[str, str] = {
     "setting.tie_twice": "Một tiêu chí phụ được chọn hai lần. Mỗi tiêu chí chỉ chọn một lần.",
     "setting.tie_field": "Chọn nội dung mà điểm của nó xét trước khi bằng tổng điểm.",
     "setting.tie_day": "Nhập hạn đăng ký: tiêu chí “đăng ký đúng hạn” so với ngày này.",
+    "trial.same": "Phương án không khác gì hiện nay nên không có gì để áp dụng.",
     "adjustment.unit": "Chọn đơn vị được cộng, bị trừ điểm hoặc không xét.",
     "adjustment.points": "Số điểm phải lớn hơn 0. Ghi số dương; điểm trừ tự mang dấu trừ.",
     "adjustment.too_many": "Số điểm nhiều nhất là {most}.",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
+from thidua_desktop.ui.texts.card_sentences import CARD_SENTENCES
+from thidua_desktop.ui.texts.council_sentences import COUNCIL_SENTENCES
 from thidua_desktop.ui.texts.decision_sentences import DECISION_SENTENCES
 from thidua_desktop.ui.texts.entry_sentences import ENTRY_SENTENCES
 from thidua_desktop.ui.texts.exchange_sentences import EXCHANGE_SENTENCES
@@ -16,8 +18,10 @@ from thidua_desktop.ui.texts.indicator_sentences import INDICATOR_SENTENCES
 from thidua_desktop.ui.texts.legal_sentences import LEGAL_SENTENCES
 from thidua_desktop.ui.texts.list_sentences import LIST_SENTENCES
 from thidua_desktop.ui.texts.machine_sentences import MACHINE_SENTENCES
+from thidua_desktop.ui.texts.nominate_sentences import NOMINATE_SENTENCES
 from thidua_desktop.ui.texts.paper_sentences import PAPER_SENTENCES
 from thidua_desktop.ui.texts.past_sentences import PAST_SENTENCES
+from thidua_desktop.ui.texts.rating_sentences import RATING_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
@@ -43,14 +47,17 @@ SENTENCES: Mapping[str, str] = {
     **MACHINE_SENTENCES,
     **INDICATOR_SENTENCES,
     **AWARD_SENTENCES,
+    **CARD_SENTENCES,
     **DECISION_SENTENCES,
     **ASSIGN_SENTENCES,
+    **COUNCIL_SENTENCES,
     **EXCHANGE_SENTENCES,
     **FORM_SENTENCES,
     **GRID_SENTENCES,
     **IMPORT_SENTENCES,
     **SCORE_SENTENCES,
     **UNIT_SENTENCES,
+    **NOMINATE_SENTENCES,
     **PAPER_SENTENCES,
     **PAST_SENTENCES,
     **LEGAL_SENTENCES,
@@ -58,6 +65,7 @@ SENTENCES: Mapping[str, str] = {
     **REPORT_SENTENCES,
     **VERIFY_SENTENCES,
     **REGISTER_SENTENCES,
+    **RATING_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "

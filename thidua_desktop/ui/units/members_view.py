@@ -59,6 +59,7 @@ class MembersView(QWidget):
     refused = Signal(object)  # RuleError of what could not be stored
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa cá nhân …"
     unit_wanted = Signal(int)  # id of the unit of the record that is to be shown
+    history_wanted = Signal(object)  # the record whose awards are to be shown
 
     cls: ClassVar[type[Member]]
     dialog: ClassVar[type[MemberDialog]]
@@ -104,7 +105,7 @@ class MembersView(QWidget):
             ),
         )
         self._page.bar.add_action(self.add, main=True)
-        for action in (self.edit, self.remove, self.reopen, self.see_unit):
+        for action in (self.edit, self.remove, self.reopen, self.see_unit, self.see_awards):
             self._page.bar.add_action(action)
         self._page.bar.add_widget(switch)
         self._connect()
@@ -131,6 +132,7 @@ class MembersView(QWidget):
         self.remove = make_action(self, theme, self.leave, Icon.DELETE, keys="Del")
         self.reopen = make_action(self, theme, "Ghi trở lại", Icon.RESET)
         self.see_unit = make_action(self, theme, "Xem đơn vị", Icon.OFFICE)
+        self.see_awards = make_action(self, theme, "Khen thưởng…", Icon.AWARD)
 
     def _connect(self) -> None:
         for action, slot in (
@@ -139,6 +141,7 @@ class MembersView(QWidget):
             (self.remove, self._remove),
             (self.reopen, self._reopen),
             (self.see_unit, self._see_unit),
+            (self.see_awards, self._see_awards),
         ):
             action.triggered.connect(slot)
         self.filters.text_changed.connect(self._show_found)
@@ -274,6 +277,7 @@ class MembersView(QWidget):
         allow(self.edit, allowed=len(rows) == 1, why=why)
         allow(self.remove, allowed=bool(rows), why=why)
         allow(self.see_unit, allowed=len(rows) == 1, why=why)
+        allow(self.see_awards, allowed=len(rows) == 1, why=why)
         self.reopen.setVisible(bool(rows) and all(row.active_to is not None for row in rows))
 
     # the actions
@@ -342,6 +346,11 @@ class MembersView(QWidget):
         row = self._roster.get(self.cls, self.table.key) if self.table.key else None
         if row is not None:
             self.unit_wanted.emit(row.unit_id)
+
+    def _see_awards(self, *_: object) -> None:
+        row = self._roster.get(self.cls, self.table.key) if self.table.key else None
+        if row is not None:
+            self.history_wanted.emit(row)
 
 
 def named(name: str, mark: str) -> TextCell:

@@ -30,6 +30,9 @@ class UnitsTab(QWidget):
     refused = Signal(object)  # RuleError of what could not be stored
     go_to_cell = Signal(int, int)  # unit id, indicator id of the task that was opened
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa đơn vị …"
+    history_wanted = Signal(
+        object
+    )  # the unit, person, household or collective whose awards to show
     import_wanted = Signal()  # nothing: a list of units is to be read from Excel
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
@@ -45,6 +48,7 @@ class UnitsTab(QWidget):
             self._stack.addWidget(view)
             view.refused.connect(self.refused)
             view.noticed.connect(self.noticed)
+            view.history_wanted.connect(self.history_wanted)
         for switch in self._switches:
             switch.chosen.connect(self._switch)
         for view in self.members:

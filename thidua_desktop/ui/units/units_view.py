@@ -71,6 +71,7 @@ class UnitsView(QWidget):
     go_to_cell = Signal(int, int)  # unit id, indicator id of the task that was opened
     noticed = Signal(str)  # what was just done and can be undone: "Đã xóa đơn vị …"
     people_wanted = Signal(int)  # id of the unit whose people are to be shown
+    history_wanted = Signal(object)  # Unit whose awards are to be shown
     person_wanted = Signal(int)  # id of the unit that gets a new person
     import_wanted = Signal()  # nothing: a list of units is to be read from Excel
 
@@ -89,7 +90,7 @@ class UnitsView(QWidget):
         self._standing = self.filters.add_choice(
             Icon.FILTER, tuple(s.value for s in Standing), name="Tình trạng"
         )
-        self.panel = UnitPanel(theme, desk, (self.see_people, self.add_person))
+        self.panel = UnitPanel(theme, desk, (self.see_people, self.add_person, self.see_awards))
         self._page = MasterPage(
             self,
             theme,
@@ -123,6 +124,7 @@ class UnitsView(QWidget):
         self.up = make_action(self, theme, "Lên", Icon.UP, keys="Alt+Up")
         self.down = make_action(self, theme, "Xuống", Icon.DOWN, keys="Alt+Down")
         self.see_people = make_action(self, theme, "Cá nhân", Icon.UNITS)
+        self.see_awards = make_action(self, theme, "Khen thưởng…", Icon.AWARD)
         self.add_person = make_action(self, theme, "Thêm người", Icon.PLUS, keys="Ctrl+Shift+N")
 
     def _connect(self) -> None:
@@ -136,6 +138,7 @@ class UnitsView(QWidget):
             (self.up, self._move_up),
             (self.down, self._move_down),
             (self.see_people, self._see_people),
+            (self.see_awards, self._see_awards),
             (self.add_person, self._add_person),
         ):
             action.triggered.connect(slot)
@@ -242,6 +245,7 @@ class UnitsView(QWidget):
         for action in (self.edit, self.remove):
             allow(action, allowed=any_chosen, why=CHOOSE)
         allow(self.see_people, allowed=one, why=CHOOSE)
+        allow(self.see_awards, allowed=one, why=CHOOSE)
         allow(self.merge, allowed=len(held) > 1, why=FEW)
         closed = any_chosen and all(held[n].active_to is not None for n in ids)
         self.reopen.setVisible(closed)
@@ -273,6 +277,10 @@ class UnitsView(QWidget):
     def _open_task(self, indicator_id: int) -> None:
         if self.table.key is not None:
             self.go_to_cell.emit(self.table.key, indicator_id)
+
+    def _see_awards(self, *_: object) -> None:
+        if self.table.key is not None:
+            self.history_wanted.emit(self._desk.store.get(Unit, self.table.key))
 
     def _see_people(self, *_: object) -> None:
         if self.table.key is not None:

@@ -20,7 +20,7 @@ from thidua_desktop.services import verification
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.verification import Check
 from thidua_desktop.services.verification_sheet import CheckRow, rows_of_indicator, rows_of_unit
-from thidua_desktop.ui.master.grid import BlockModel
+from thidua_desktop.ui.master.grid_model import BlockModel
 from thidua_desktop.ui.master.lines import GROUP_ROLE
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.tokens import Tone

@@ -1,4 +1,4 @@
-"""Trả lại đơn vị: the reason, and the message that is copied for the unit."""
+"""Trả lại đơn vị: what goes back, the reason, and the message that is copied for the unit."""
 
 from __future__ import annotations
 
@@ -23,8 +23,59 @@ if TYPE_CHECKING:
 MOST_NAMES = 3
 
 
-class ReturnDialog(FormDialog):
+class GiveBackDialog(FormDialog):
+    """Asks why something goes back to the unit; subclasses say what, whose, and give it back."""
+
+    what: str
+    example: str
+
+    def __init__(
+        self, theme: Theme, desk: Desk, *, campaign_id: int, day: date, parent: QWidget | None
+    ) -> None:
+        super().__init__(theme, title="Trả lại đơn vị", action="Trả lại", parent=parent)
+        self._desk, self._campaign_id, self._day = desk, campaign_id, day
+        self.reason, self.copies = QLineEdit(), QCheckBox("Chép tin nhắn để dán vào Zalo")
+        self.reason.setPlaceholderText(self.example)
+        self.copies.setChecked(True)
+        self.add_field("values", self.what, label(self.value_names(), wrap=True))
+        self.add_field(
+            "reason", "Lý do", self.reason, hint="Đơn vị đọc lý do này để biết phải sửa gì."
+        )
+        self.add_field("copies", "Tin nhắn", self.copies)
+        self.reason.setFocus()
+        self.resize(theme.metrics.em * 46, theme.metrics.em * 20)
+
+    def value_names(self) -> str:
+        """Name what goes back."""
+        raise NotImplementedError
+
+    def unit_ids(self) -> tuple[int, ...]:
+        """Return whose it is, each unit once."""
+        raise NotImplementedError
+
+    def give_back(self) -> None:
+        """Call the service."""
+        raise NotImplementedError
+
+    @override
+    def save(self) -> None:
+        self.give_back()
+        if self.copies.isChecked():
+            QGuiApplication.clipboard().setText(self.message())
+
+    def message(self) -> str:
+        """Write what is copied, a paragraph for each unit."""
+        parts = (
+            returns.return_message(self._desk, self._campaign_id, unit_id, self._day)
+            for unit_id in self.unit_ids()
+        )
+        return "\n\n".join(part for part in parts if part)
+
+
+class ReturnDialog(GiveBackDialog):
     """Gives chosen values back in one act."""
+
+    what, example = "Số liệu", "Ví dụ: thiếu biên bản kiểm tra"
 
     def __init__(
         self,
@@ -36,20 +87,10 @@ class ReturnDialog(FormDialog):
         day: date,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(theme, title="Trả lại đơn vị", action="Trả lại", parent=parent)
-        self._desk, self._campaign_id, self._day = desk, campaign_id, day
         self._rows = tuple(rows)
-        self.reason, self.copies = QLineEdit(), QCheckBox("Chép tin nhắn để dán vào Zalo")
-        self.reason.setPlaceholderText("Ví dụ: thiếu biên bản kiểm tra")
-        self.copies.setChecked(True)
-        self.add_field("values", "Số liệu", label(self.value_names(), wrap=True))
-        self.add_field(
-            "reason", "Lý do", self.reason, hint="Đơn vị đọc lý do này để biết phải sửa gì."
-        )
-        self.add_field("copies", "Tin nhắn", self.copies)
-        self.reason.setFocus()
-        self.resize(theme.metrics.em * 46, theme.metrics.em * 20)
+        super().__init__(theme, desk, campaign_id=campaign_id, day=day, parent=parent)
 
+    @override
     def value_names(self) -> str:
         """Name the values that go back, the first of many."""
         board = self._desk.board(self._campaign_id)
@@ -62,7 +103,11 @@ class ReturnDialog(FormDialog):
         return "\n".join(names) + (f"\nvà {more} số liệu khác" if more > 0 else "")
 
     @override
-    def save(self) -> None:
+    def unit_ids(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(row.unit_id for row in self._rows))
+
+    @override
+    def give_back(self) -> None:
         returns.give_back(
             self._desk,
             self._campaign_id,
@@ -70,14 +115,3 @@ class ReturnDialog(FormDialog):
             reason=self.reason.text(),
             on_day=self._desk.clock.today(),
         )
-        if self.copies.isChecked():
-            QGuiApplication.clipboard().setText(self.message())
-
-    def message(self) -> str:
-        """Write what is copied, a paragraph for each unit."""
-        units = dict.fromkeys(row.unit_id for row in self._rows)
-        parts = (
-            returns.return_message(self._desk, self._campaign_id, unit_id, self._day)
-            for unit_id in units
-        )
-        return "\n\n".join(part for part in parts if part)

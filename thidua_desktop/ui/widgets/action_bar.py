@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.ui.theme import Theme
+    from thidua_desktop.ui.widgets.menu_button import MenuButton
 
 
 class ActionButton(FoldButton):
@@ -79,6 +80,13 @@ class ActionBar(FoldingRow):
             self._buttons.append(button)
         self._fold_in_turn()
         return button
+
+    def add_menu(self, button: MenuButton) -> None:
+        """Put a list of acts after the actions there."""
+        self.row.insertWidget(self._left, button)
+        self._left += 1
+        self._buttons.append(button)
+        self._fold_in_turn()
 
     def _fold_in_turn(self) -> None:
         self.fold_order(*reversed(self._buttons), *self._choices)

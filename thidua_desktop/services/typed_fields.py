@@ -1,4 +1,4 @@
-"""Typed fields of dated rows, read all at once, with everything that is wrong with them."""
+"""Typed fields of a form, read all at once, with everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -73,8 +73,9 @@ class Reading:
             self._problems += error.problems
             return otherwise
 
-    def day(self, text: str, field: str) -> date | None:
-        if not clean(text):
+    def day(self, text: str, field: str, *, needed: bool = False) -> date | None:
+        """Read a day that may be blank unless it is needed (date.blank)."""
+        if not clean(text) and not needed:
             return None
         return self._try(lambda: parse_date(text, field=field), None)
 

@@ -1,0 +1,1 @@
+"""Sổ khen thưởng, and the history of whom it names."""

@@ -1,0 +1,1 @@
+"""Hội đồng: its members, its meetings, what they voted."""

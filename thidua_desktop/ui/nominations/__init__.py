@@ -1,0 +1,1 @@
+"""Lists of nominations, dossiers, khen đột xuất and public notices."""

@@ -1,0 +1,1 @@
+"""Handing over of certificates and money, and the fund of a year."""

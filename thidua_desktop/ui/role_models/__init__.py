@@ -1,0 +1,1 @@
+"""The register of role models (gương điển hình tiên tiến)."""

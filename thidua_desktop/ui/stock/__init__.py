@@ -1,0 +1,1 @@
+"""Blanks, frames and gifts in stock."""

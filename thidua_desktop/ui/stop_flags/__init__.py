@@ -1,0 +1,1 @@
+"""Trường hợp dừng xét and đơn thư: the two registers that stop a nomination."""
