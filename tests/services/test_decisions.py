@@ -356,6 +356,6 @@ def test_a_signed_copy_is_due_after_its_days(desk: Desk, sample: CampaignBoard) 
     assert Todo("unsigned", 1, ("15/QĐ-UBND",)) in todos(look)
     png = PastedImage(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
     attach(desk, None, owner=Owner(decision_id=decision.id), files=[png])
-    assert desk.store.undo_label() == "Thêm 1 minh chứng – bản đã ký 15/QĐ-UBND"
+    assert desk.store.undo_label() == "Thêm 1 minh chứng – quyết định 15/QĐ-UBND"
     assert decisions.without_signed_copy(desk, day=late) == ()
     assert "unsigned" not in {todo.key for todo in todos(look)}

@@ -185,7 +185,7 @@ def test_a_waiting_proposal_is_corrected_or_taken_back_with_its_files(
     with pytest.raises(RuleError, match=r"proposal\.addressee"):
         proposals.edit_proposal(desk, made.id, addressee=" ", document="", sent_on=SENT)
     attach(desk, None, owner=Owner(proposal_id=made.id), files=[PastedImage(PNG)])
-    assert desk.store.undo_label() == "Thêm 1 minh chứng – đề nghị cấp trên 6/TTr-UBND"
+    assert desk.store.undo_label() == f"Thêm 1 minh chứng – đề nghị cấp trên – {row.printed_name}"
     assert proposals.take_back(desk, made.id) == row.printed_name
     assert desk.store.all(UpwardProposal) == ()
     assert proposals.to_send(desk) == (desk.store.get(Nomination, row.id),)

@@ -50,12 +50,12 @@ def table(changes: tuple[Change, ...], register_label: str) -> TableBlock:
     """Set old beside new, a line for each text."""
     numbered = any(one.register for one in changes)
     columns = (
-        Column(11, Align.CENTRE),
-        Column(38),
+        Column(12, Align.CENTRE),
+        Column(37),
         *((Column(20, Align.CENTRE),) if numbered else ()),
-        Column(26),
-        Column(38),
-        Column(38),
+        Column(24),
+        Column(36),
+        Column(36),
     )
     register = (register_label,) if numbered else ()
     header = ("STT", "Người được khen", *register, "Nội dung", "Đã ghi", "Sửa lại là")

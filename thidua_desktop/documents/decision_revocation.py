@@ -117,11 +117,11 @@ def _recovery(data: RevocationDecision) -> tuple[Run, ...]:
 def _table(data: RevocationDecision) -> TableBlock:
     numbered = any(one.register for one in data.losses)
     columns = (
-        Column(11, Align.CENTRE),
-        Column(56),
+        Column(12, Align.CENTRE),
+        Column(52),
         *((Column(20, Align.CENTRE),) if numbered else ()),
-        Column(26, Align.RIGHT),
-        Column(58),
+        Column(27, Align.RIGHT),
+        Column(54),
     )
     register = (data.head.register_label,) if numbered else ()
     header = ("STT", "Người được khen", *register, "Tiền thưởng (đồng)", "Lý do hủy bỏ")

@@ -85,7 +85,8 @@ def _amended(desk: Desk, award_id: int) -> Iterator[str]:
         paper = desk.store.get(Decision, row.decision_id)
         verb = "Đính chính" if paper.kind is DecisionKind.CORRECTION else "Sửa đổi"
         words = follow_ups.decision_words(paper)
-        yield f"{verb} “{row.old_text}” thành “{row.new_text}” theo {words}"
+        old, new = (f"“{text}”" if text else "(không ghi)" for text in (row.old_text, row.new_text))
+        yield f"{verb} {old} thành {new} theo {words}"
 
 
 def _reissued(desk: Desk, award_id: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from thidua_desktop.ui.awards.dialogs import IssueDialog
 from thidua_desktop.ui.council.meeting_dialog import MeetingDialog
 from thidua_desktop.ui.council.meetings_dialog import MeetingsDialog
 from thidua_desktop.ui.council.members_dialog import MembersDialog
+from thidua_desktop.ui.decisions.dialog import DecisionsDialog
 from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.nominations.dossier_dialog import DossierDialog
@@ -25,6 +26,7 @@ from thidua_desktop.ui.nominations.notices_dialog import NoticesDialog
 from thidua_desktop.ui.nominations.papers_dialog import DecisionPapersDialog
 from thidua_desktop.ui.nominations.unscheduled_dialog import UnscheduledDialog
 from thidua_desktop.ui.prizes.dialog import PrizesDialog
+from thidua_desktop.ui.proposals.dialog import ProposalsDialog
 from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
 from thidua_desktop.ui.repeats.dialog import RepeatsDialog
 from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
@@ -58,6 +60,8 @@ class AwardDoors(DoorFrame):
             (Act.UNSCHEDULED, self.award_unscheduled),
             (Act.NOMINATE_LIST, self.nominate_list),
             (Act.NOTICES, self.show_notices),
+            (Act.DECISIONS, self.show_decisions),
+            (Act.PROPOSALS, self.show_proposals),
             (Act.PRIZES, self.show_prizes),
             (Act.STOCK, self.show_stock),
             (Act.ROLE_MODELS, self.show_role_models),
@@ -153,6 +157,20 @@ class AwardDoors(DoorFrame):
         self.open_list(
             NoticesDialog(self._theme, self._desk, round_id=round_id, parent=self._window)
         )
+
+    def show_decisions(self) -> None:
+        """Open all decisions, and what follows the awards of each."""
+        if not self._desk.is_new:
+            dialog = DecisionsDialog(self._theme, self._desk, self._window)
+            dialog.export_wanted.connect(self.export_wanted)
+            self.open_list(dialog)
+
+    def show_proposals(self) -> None:
+        """Open what was proposed to another authority."""
+        if not self._desk.is_new:
+            dialog = ProposalsDialog(self._theme, self._desk, self._window)
+            dialog.export_wanted.connect(self.export_wanted)
+            self.open_list(dialog)
 
     def show_prizes(self) -> None:
         """Open what was handed over and paid, and the fund."""
