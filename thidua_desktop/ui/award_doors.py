@@ -11,6 +11,7 @@ from thidua_desktop.ui.award_register.dialog import AwardRegisterDialog
 from thidua_desktop.ui.award_register.history_dialog import HistoryDialog
 from thidua_desktop.ui.door_frame import DoorFrame
 from thidua_desktop.ui.repeats.dialog import RepeatsDialog
+from thidua_desktop.ui.statistics.dialog import StatisticsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,10 @@ class AwardDoors(DoorFrame):
 
     def entries(self) -> tuple[tuple[Act, Callable[[], object]], ...]:
         """Give every command of the menu with what it opens."""
-        return ((Act.REGISTER, self.show_register),)
+        return (
+            (Act.REGISTER, self.show_register),
+            (Act.STATISTICS, self.show_statistics),
+        )
 
     def show_repeats(self, nomination_id: int) -> None:
         """Open the awards that may be a nomination's already."""
@@ -32,6 +36,15 @@ class AwardDoors(DoorFrame):
         if self._desk.is_new:
             return
         dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+
+    def show_statistics(self) -> None:
+        """Open the totals over years and the tables of the yearly report."""
+        if self._desk.is_new:
+            return
+        dialog = StatisticsDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
         dialog.export_wanted.connect(self.export_wanted)
         self.open_list(dialog)
