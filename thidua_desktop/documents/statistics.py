@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UPRIGHT_COLUMNS = 6
-NAME_WIDTH, NUMBER_WIDTH, MARK_WIDTH = 60, 20, 10
+NAME_WIDTH, NUMBER_WIDTH, MARK_WIDTH = 60, 20, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from thidua_desktop.domain.award_stats import NOT_ASKED, UNKNOWN, Dimension, Fac
 from thidua_desktop.domain.records import Person, Unit
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.services.award_register import entries
-from thidua_desktop.services.paper_heads import committee_signer, department_issuer
+from thidua_desktop.services.paper_heads import committee_signer, commune_issuer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,7 +74,7 @@ def statistics_document(
     day: date = desk.clock.today()
     return compose(
         StatisticsPaper(
-            issuer=department_issuer(desk),
+            issuer=commune_issuer(desk),
             title=title,
             remark=remark,
             header=header,

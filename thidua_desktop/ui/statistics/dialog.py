@@ -96,7 +96,7 @@ class StatisticsDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addWidget(hairline())
         column.addLayout(foot)
-        self.resize(m.em * 90, m.em * 42)
+        self.resize(m.em * 98, m.em * 42)
 
     @property
     def page(self) -> TotalsPage | TablesPage:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.theme import Theme
 
 TOTAL_KEY = -1
-NAME_WIDTH, LEAST_WIDTH, LETTERS_EACH = 24, 6, 0.62
+NAME_WIDTH, MOST_WIDTH = 22, 66  # font units: of the names beside many numbers; of all numbers
+LEAST_WIDTH, LETTERS_EACH = 6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class NumbersTable(QWidget):
         self.first, self._columns = first, columns
         made = LinesTable(
             self._theme,
-            LinesModel((Column(first), *(_column(column) for column in columns))),
+            LinesModel(_columns(first, columns)),
             name=name,
         )
         made.doubleClicked.connect(self.open_current)
@@ -137,6 +138,12 @@ class NumbersTable(QWidget):
             self.opened.emit(number, f"{row.name} · {self._columns[at].title}")
 
 
-def _column(column: NumberColumn) -> Column:
-    letters = round(len(column.title) * LETTERS_EACH) + 2
-    return Column(column.title, max(LEAST_WIDTH, min(letters, 13)), numbers=True)
+def _columns(first: str, numbers: tuple[NumberColumn, ...]) -> tuple[Column, ...]:
+    """Give the names what is left; beside many numbers enough to be read, and the table scrolls."""
+    made = [Column(column.title, _width(column.title), numbers=True) for column in numbers]
+    crowded = sum(column.width for column in made) > MOST_WIDTH
+    return (Column(first, NAME_WIDTH if crowded else 0), *made)
+
+
+def _width(title: str) -> int:
+    return max(LEAST_WIDTH, round(len(title) * LETTERS_EACH) + 2)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -72,8 +73,10 @@ class PartDialog(FormDialog):
         for dimension in FILTERED:
             top = QTreeWidgetItem(self.tree, [word_for(dimension)])
             top.setData(0, KEY_ROLE, dimension.name)
+            top.setSizeHint(0, QSize(0, self._theme.metrics.row))
             for key in words.keys(dimension):
                 item = QTreeWidgetItem(top, [words.write(dimension, key)])
+                item.setSizeHint(0, QSize(0, self._theme.metrics.row))
                 item.setData(0, KEY_ROLE, key)
                 ticked = key in wanted.get(dimension, frozenset[str]())
                 item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -127,6 +130,7 @@ class PartsList(QWidget):
         self._editing: int | None = None
         self.list = QListWidget()
         self.list.setMinimumHeight(theme.metrics.em * 9)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.buttons: dict[str, QPushButton] = {}
         side = QVBoxLayout()
         bare(side, spacing=theme.metrics.xs)
@@ -165,7 +169,10 @@ class PartsList(QWidget):
     def _show(self, current: int) -> None:
         self.list.clear()
         for part in self._parts:
-            self.list.addItem(f"{part.name} – {self._words.filter_words(part.wanted)}")
+            said = f"{part.name} – {self._words.filter_words(part.wanted)}"
+            item = QListWidgetItem(said, self.list)
+            item.setToolTip(said)
+            item.setSizeHint(QSize(0, self._theme.metrics.row))
         self.list.setCurrentRow(min(current, len(self._parts) - 1))
         for name in ("Sửa…", "Lên", "Xuống", "Bỏ"):
             self.buttons[name].setEnabled(bool(self._parts))

@@ -51,7 +51,7 @@ class TableDialog(FormDialog):
         self.add_field("columns", "Cột", self.columns)
         self.add_field("source", "Nguồn", self.source, hint=SOURCE_HINT)
         self.add_field("checked_on", "Đã đối chiếu ngày", self.checked, hint=CHECKED_HINT)
-        self.resize(theme.metrics.em * 60, theme.metrics.em * 44)
+        self.resize(theme.metrics.em * 60, theme.metrics.em * 46)
 
     @override
     def save(self) -> None:

@@ -49,7 +49,7 @@ class KeyWords:
         if dimension is Dimension.FORM:
             return tuple(self._forms)
         names = [member.name for member in KINDS[dimension] if member.name != "UNKNOWN"]
-        return (*names, UNKNOWN)
+        return tuple(names) if dimension is Dimension.SUBJECT else (*names, UNKNOWN)
 
     def filter_words(self, wanted: Filter) -> str:
         """Say what a line or column counts."""
