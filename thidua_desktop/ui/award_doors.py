@@ -33,12 +33,20 @@ class AwardDoors(DoorFrame):
 
     def show_register(self) -> None:
         """Open the register of all awards."""
-        if self._desk.is_new:
-            return
+        if not self._desk.is_new:
+            self._open_register(None)
+
+    def show_award(self, award_id: int) -> None:
+        """Open the register at one award."""
+        self._open_register(award_id)
+
+    def _open_register(self, award_id: int | None) -> None:
         dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
         dialog.export_wanted.connect(self.export_wanted)
         self.open_list(dialog)
+        if award_id is not None:
+            dialog.go_to(award_id)
 
     def show_statistics(self) -> None:
         """Open the totals over years and the tables of the yearly report."""

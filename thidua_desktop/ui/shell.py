@@ -486,6 +486,8 @@ class Shell(QObject):
         elif kind == "paper":
             self.window.tabs.go(Tab.PAPERS)
             self.papers.go_to(int(what))
+        elif kind == "award":
+            self.award_doors.show_award(int(what))
         elif kind == "act":
             self._run(self.actions[Act[what]])
         elif kind in MEMBER_VIEWS:

@@ -90,7 +90,7 @@ class NumbersTable(QWidget):
             LinesModel(_columns(first, columns)),
             name=name,
         )
-        made.doubleClicked.connect(self.open_current)
+        made.key_opened.connect(self.open_current)
         old, column = self.table, self.layout()
         if old is not None and column is not None:
             column.removeWidget(old)
