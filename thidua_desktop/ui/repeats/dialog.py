@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Tên đã in"),
     Column("Quyết định", 9),
-    Column("Ngày, năm", 8),
+    Column("Ngày, năm", 8, spare=3),
     Column("Đơn vị", 11, spare=1),
     Column("Hình thức", 9, spare=2),
     Column("Mức giống", 8),
