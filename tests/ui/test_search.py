@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from thidua_desktop.domain.records import Campaign, Person, Unit
+from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.services import leaving
+from thidua_desktop.services.past_awards import PastAward, PastForm, add_past, delete_past
+from thidua_desktop.services.past_decisions import PastHead
 from thidua_desktop.services.people import (
     CollectiveForm,
     HouseholdForm,
@@ -111,3 +114,15 @@ def test_every_group_shows_some_before_one_fills_the_list(
     assert groups.count("Cá nhân") >= EACH
     assert search.find("  ", sample.campaign.id, DAY) == ()
     assert {h.group for h in search.find("mau 01", None, DAY)} >= {"Đơn vị"}
+
+
+def test_an_award_is_found_by_the_name_it_was_printed_with(
+    search: Search, desk: Desk, sample: CampaignBoard
+) -> None:
+    made = PastAward(subject=SubjectKind.PERSON, form_key="giay-khen-xa", name="Ông Hứa Văn Cũ")
+    stored = add_past(desk, PastForm(head=PastHead(year=2019, number=4), awards=(made,)))
+    assert found(search, sample, "hua van cu") == [
+        ("Khen thưởng", "Ông Hứa Văn Cũ – Quyết định số 04 năm 2019")
+    ]
+    delete_past(desk, stored.id)
+    assert found(search, sample, "hua van cu") == []

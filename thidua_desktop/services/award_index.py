@@ -66,6 +66,9 @@ class AwardIndex:
             return award.birth_year
         return self._people[award.person_id].birth_year
 
+    def person(self, person_id: int) -> Person:
+        return self._people[person_id]
+
     def posts(self, person_id: int) -> frozenset[int]:
         """Every unit that a person is or was in."""
         former = (self._posts[key].unit_id for key in self._posts_of.get(person_id, ()))

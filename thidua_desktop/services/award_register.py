@@ -12,7 +12,7 @@ from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import AwardForm, RegisterGap
 from thidua_desktop.domain.terms import DecisionState, GapReason, PrintedField
 from thidua_desktop.services.award_notes import UNTOUCHED, aftermaths, printed_now
-from thidua_desktop.services.paper_heads import committee_signer, department_issuer
+from thidua_desktop.services.paper_heads import committee_signer, commune_issuer
 from thidua_desktop.services.papers import docx, pdf
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def register_document(
     )
     return compose(
         RegisterPaper(
-            issuer=department_issuer(desk),
+            issuer=commune_issuer(desk),
             subject=title,
             made_on=day,
             lines=tuple(map(_line, shown)),

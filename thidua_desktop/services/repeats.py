@@ -327,7 +327,7 @@ def _nominated_alike(
         return None
     theirs = Known(other.printed_name, other.unit_id, also_units=_kin(kin, other.unit_id))
     if other.person_id is not None:
-        person = desk.store.get(Person, other.person_id)
+        person = desk.award_index.person(other.person_id)
         also = theirs.also_units | desk.award_index.posts(person.id)
         theirs = Known(person.name, other.unit_id, person.birth_year, also_units=also)
     names = dict.fromkeys((theirs.name, other.printed_name))

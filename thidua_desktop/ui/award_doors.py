@@ -30,6 +30,7 @@ from thidua_desktop.ui.proposals.dialog import ProposalsDialog
 from thidua_desktop.ui.ratings.ratings_dialog import RatingsDialog
 from thidua_desktop.ui.repeats.dialog import RepeatsDialog
 from thidua_desktop.ui.role_models.dialog import RoleModelsDialog
+from thidua_desktop.ui.statistics.dialog import StatisticsDialog
 from thidua_desktop.ui.stock.dialog import StockDialog
 from thidua_desktop.ui.stop_flags.complaints_dialog import ComplaintsDialog
 from thidua_desktop.ui.stop_flags.flags_dialog import FlagsDialog
@@ -71,6 +72,7 @@ class AwardDoors(DoorFrame):
             (Act.STOP_FLAGS, self.show_stop_flags),
             (Act.COMPLAINTS, self.show_complaints),
             (Act.REGISTER, self.show_register),
+            (Act.STATISTICS, self.show_statistics),
         )
 
     def serve(self, tab: AwardsTab) -> None:
@@ -256,9 +258,26 @@ class AwardDoors(DoorFrame):
 
     def show_register(self) -> None:
         """Open the register of all awards."""
+        if not self._desk.is_new:
+            self._open_register(None)
+
+    def show_award(self, award_id: int) -> None:
+        """Open the register at one award."""
+        self._open_register(award_id)
+
+    def _open_register(self, award_id: int | None) -> None:
+        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog.opening.connect(self.opening)
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)
+        if award_id is not None:
+            dialog.go_to(award_id)
+
+    def show_statistics(self) -> None:
+        """Open the totals over years and the tables of the yearly report."""
         if self._desk.is_new:
             return
-        dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
+        dialog = StatisticsDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
         dialog.export_wanted.connect(self.export_wanted)
         self.open_list(dialog)

@@ -67,6 +67,7 @@ MATRIX_WORK = frozenset({"unassigned", "plans"})
 class Routes(QObject):
     """Changes nothing: brings a tab to the front and chooses what is asked for there."""
 
+    award_wanted = Signal(int)  # id of the award that the register is to show
     lacking_wanted = Signal()  # nothing: the annual ratings that are missing are to be listed
 
     def __init__(
@@ -110,6 +111,8 @@ class Routes(QObject):
         elif kind == "paper":
             self._window.tabs.go(Tab.PAPERS)
             self._papers.go_to(int(what))
+        elif kind == "award":
+            self.award_wanted.emit(int(what))
         elif kind == "act":
             self._run(self._actions[Act[what]])
         elif kind in MEMBER_VIEWS:

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.records import Campaign, Collective, Household, Person, Unit
-from thidua_desktop.domain.terms import PaperKind
+from thidua_desktop.domain.records import (
+    Award,
+    Campaign,
+    Collective,
+    Decision,
+    Household,
+    Person,
+    Unit,
+)
+from thidua_desktop.domain.terms import DecisionState, PaperKind
+from thidua_desktop.services.award_notes import decision_words
 from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.services.leaving import name_of
 from thidua_desktop.ui.papers.model import paper_views
@@ -53,6 +62,7 @@ class Search:
         self._ordered: dict[type[Member], tuple[Found, ...]] = {}
         self._units: dict[int, str] = {}
         self._others: tuple[tuple[Found, ...], ...] | None = None
+        self._awards: tuple[Found, ...] | None = None
         self._place: tuple[int | None, date] | None = None
 
     def prepare(self, campaign_id: int | None, day: date) -> None:
@@ -61,10 +71,13 @@ class Search:
         for cls in GROUPS:
             self._of(cls)
         self._of_place(campaign_id, day)
+        self._of_awards()
 
     def take(self, delta: Delta) -> None:
         """Make only what changed ready again."""
         self._others = None
+        if any(change.cls in (Award, Decision) for change in delta.changes):
+            self._awards = None
         if any(change.cls is Unit for change in delta.changes):
             self._units.clear()
             self._members.clear()
@@ -89,6 +102,7 @@ class Search:
             find(words, units),
             *(find(words, self._of(cls)) for cls in GROUPS),
             find(words, papers),
+            find(words, self._of_awards()),
             find(words, self._commands()),
         )
         return _fairly(groups)
@@ -101,6 +115,19 @@ class Search:
             held = self._members[cls]
             self._ordered[cls] = tuple(held[row.id] for row in self._roster.rows(cls))
         return self._ordered[cls]
+
+    def _of_awards(self) -> tuple[Found, ...]:
+        """Prepare the awards of every issued decision, the newest first."""
+        if self._awards is None:
+            index = self._desk.award_index
+            issued = [
+                (award, decision)
+                for award in index.awards
+                if (decision := index.decision(award)).state is DecisionState.ISSUED
+            ]
+            issued.sort(key=lambda pair: (-(pair[1].year or 0), -pair[0].id))
+            self._awards = tuple(_award(award, decision) for award, decision in issued)
+        return self._awards
 
     def _take_units(self) -> None:
         if not self._units:
@@ -162,6 +189,12 @@ def _plan_number(campaign: Campaign) -> str:
     day = campaign.document_date
     parts = (campaign.document_number, format_date(day) if day else "")
     return ", ".join(part for part in parts if part)
+
+
+def _award(award: Award, decision: Decision) -> Found:
+    words = f"{award.printed_name} – {decision_words(decision)}"
+    hit = SearchHit("Khen thưởng", words, f"award:{award.id}")
+    return Found(searchable(award.printed_name), hit)
 
 
 def _found(group: str, words: str, key: str, *more: str) -> Found:

@@ -225,6 +225,7 @@ class Shell(QObject):
         self.awards.panel.rating_wanted.connect(self.award_doors.show_lacking)
         self.awards.panel.flag_wanted.connect(self.award_doors.show_flags_of)
         self.awards.panel.repeats_wanted.connect(self.award_doors.show_repeats)
+        self.routes.award_wanted.connect(self.award_doors.show_award)
         self.routes.lacking_wanted.connect(self.award_doors.show_lacking)
         self.ranking.print_wanted.connect(self.routes.to_papers)
         self.window.header.search.opened.connect(self._prepare_search)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("Năm", 5, numbers=True, plain=True),
-    Column("Hình thức", 12),
+    Column("Hình thức", 11, spare=3),
     Column("Quyết định", 10),
     Column("Ngày", 8, spare=1),
     Column("Tên đã in", 0),

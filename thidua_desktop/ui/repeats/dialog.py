@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("Tên đã in"),
     Column("Quyết định", 9),
-    Column("Ngày, năm", 7),
+    Column("Ngày, năm", 8, spare=3),
     Column("Đơn vị", 11, spare=1),
     Column("Hình thức", 9, spare=2),
     Column("Mức giống", 8),
@@ -87,6 +87,7 @@ class RepeatsDialog(QDialog):
         self._lay_out()
         self._connect()
         self.read()
+        self._split.setSizes([theme.metrics.panel * 5, theme.metrics.panel * 5 // 4])
         self.table.setFocus()
 
     def _lay_out(self) -> None:
@@ -104,7 +105,6 @@ class RepeatsDialog(QDialog):
         self._split.addWidget(self.panel)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([m.panel * 5, m.panel * 2])
         column, top, foot = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)

@@ -14,6 +14,7 @@ from thidua_desktop.domain.spelling import Nearness
 from thidua_desktop.planread.draft import Certainty, Note
 from thidua_desktop.ui.texts.award_labels import AWARD_LABELS
 from thidua_desktop.ui.texts.import_labels import IMPORT_LABELS
+from thidua_desktop.ui.texts.statistics_labels import STATISTICS_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ LABELS: Mapping[Enum, str] = {
     Note.TABLE_ROW: "Đọc từ bảng; xem lại các cột.",
     Note.SCAN_SLIP: "Chữ quét có lỗi đã sửa; xem lại con số.",
     **IMPORT_LABELS,
+    **STATISTICS_LABELS,
     terms.UnitKind.DEPARTMENT: "Cơ quan, phòng",
     terms.UnitKind.PARTY: "Cơ quan Đảng",
     terms.UnitKind.FRONT: "Mặt trận, đoàn thể",

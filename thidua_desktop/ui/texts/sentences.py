@@ -25,6 +25,7 @@ from thidua_desktop.ui.texts.rating_sentences import RATING_SENTENCES
 from thidua_desktop.ui.texts.register_sentences import REGISTER_SENTENCES
 from thidua_desktop.ui.texts.report_sentences import REPORT_SENTENCES
 from thidua_desktop.ui.texts.score_sentences import SCORE_SENTENCES
+from thidua_desktop.ui.texts.statistics_sentences import STATISTICS_SENTENCES
 from thidua_desktop.ui.texts.unit_sentences import UNIT_SENTENCES
 from thidua_desktop.ui.texts.verify_sentences import VERIFY_SENTENCES
 
@@ -66,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     **VERIFY_SENTENCES,
     **REGISTER_SENTENCES,
     **RATING_SENTENCES,
+    **STATISTICS_SENTENCES,
     # Ngày, số
     "date.blank": "Chưa nhập ngày. Gõ theo thứ tự ngày/tháng/năm, ví dụ 05/01/2026.",
     "date.unreadable": "“{text}” không đọc được là ngày. Gõ theo thứ tự ngày/tháng/năm, "
