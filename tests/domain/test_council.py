@@ -235,8 +235,3 @@ def test_the_strictest_quorum_of_the_forms_holds() -> None:
     assert council.strictest(("1/2", "2/3")) == Fraction(2, 3)
     assert council.strictest(("1/2", "")) is None
     assert council.strictest(()) is None
-
-
-def test_a_share_of_no_council_is_nothing() -> None:
-    assert council.share_of(8, 9) == Fraction(8, 9)
-    assert council.share_of(0, 0) == 0

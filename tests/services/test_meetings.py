@@ -20,14 +20,16 @@ from thidua_desktop.domain.records import (
     WrittenOpinion,
 )
 from thidua_desktop.domain.terms import Choice, NominationState, Presence, VotingMethod
-from thidua_desktop.services import awards, council, meetings
+from thidua_desktop.services import awards, council, history, meetings, recycle
 from thidua_desktop.services import meeting_votes as votes
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
+from thidua_desktop.services.evidence import Owner, PastedImage, attach, of_owner
 from thidua_desktop.services.meeting_picture import picture
 from thidua_desktop.services.meeting_problems import closing_problems
 from thidua_desktop.services.meeting_votes import Mark, Opinion, Typed
 from thidua_desktop.services.meeting_words import percent, share_words, threshold_words
+from thidua_desktop.services.setup import remove_sample
 
 DAY = date(2026, 1, 15)
 BALLOT, WRITTEN = VotingMethod.BALLOT, VotingMethod.WRITTEN
@@ -441,6 +443,59 @@ def test_a_deleted_meeting_leaves_nothing_and_comes_back(desk: Desk, sample: Cam
     desk.store.undo()
     assert len(desk.store.all(WrittenOpinion)) == 1
     assert desk.store.problems() == ()
+
+
+def test_a_deleted_meeting_lies_in_the_bin_with_its_parts(
+    desk: Desk, sample: CampaignBoard
+) -> None:
+    nine_members(desk)
+    held, rows = round_with(desk, sample)
+    meeting = held_meeting(desk, held.id)
+    votes.agree_all(desk, meeting.id, [rows[0].id])
+    meetings.delete_meeting(desk, meeting.id)
+    [item] = recycle.discarded(desk)
+    assert (item.name, item.parts) == ("Họp Hội đồng ngày 15/01/2026", 10)
+    recycle.restore(desk, Meeting, meeting.id)
+    assert len(desk.store.all(Attendance)) == 9
+    assert desk.store.where(Vote, meeting_id=meeting.id)[0].agree == 9
+
+
+def test_the_journal_names_votes_and_seats(desk: Desk, sample: CampaignBoard) -> None:
+    members = nine_members(desk)
+    held, rows = round_with(desk, sample)
+    meeting = held_meeting(desk, held.id, present=False)
+
+    def last() -> list[str]:
+        return [change.name for change in history.changes(desk, desk.store.head.seq)]
+
+    assert last() == ["15/01/2026"]
+    votes.mark_presence(desk, meeting.id, [Mark(members[3].id, Presence.PRESENT)])
+    assert last() == ["Ủy viên mẫu 04"]
+    votes.mark_all_present(desk, meeting.id)
+    votes.agree_all(desk, meeting.id, [rows[1].id])
+    assert last() == ["Tập thể Thôn mẫu 01"]
+
+
+def test_files_hang_on_the_meeting_and_go_with_it(desk: Desk, sample: CampaignBoard) -> None:
+    nine_members(desk)
+    held, _ = round_with(desk, sample)
+    meeting = held_meeting(desk, held.id)
+    owner = Owner(meeting_id=meeting.id)
+    picture_bytes = PastedImage(b"\x89PNG\r\n\x1a\n" + b"bien ban")
+    attach(desk, held.campaign_id, owner=owner, files=[picture_bytes])
+    assert [view.sound for view in of_owner(desk, owner)] == [True]
+    assert desk.store.latest(1)[0].label == "Thêm 1 minh chứng – họp Hội đồng ngày 15/01/2026"
+    meetings.delete_meeting(desk, meeting.id)
+    assert of_owner(desk, owner) == ()
+
+
+def test_the_sample_goes_with_its_council(desk: Desk, sample: CampaignBoard) -> None:
+    nine_members(desk)
+    held, rows = round_with(desk, sample)
+    meeting = held_meeting(desk, held.id)
+    votes.agree_all(desk, meeting.id, [rows[0].id])
+    remove_sample(desk)
+    assert desk.store.all(Meeting) == ()
 
 
 def test_shares_are_said_in_words() -> None:

@@ -157,12 +157,7 @@ def outcome(counts: Counts, members: int, threshold: Threshold) -> Outcome:
     return Outcome.TIE if counts.agree == counts.disagree else Outcome.OPEN
 
 
-def share_of(votes: int, members: int) -> Fraction:
-    """Share of all members, 0 of a council without any."""
-    return Fraction(votes, members) if members else Fraction(0)
-
-
-def ballot_problems(count: Ballots, hall_in_room: int) -> tuple[Problem, ...]:
+def ballot_problems(count: Ballots, in_room: int) -> tuple[Problem, ...]:
     """Judge phát ra, thu về, không hợp lệ against those in the room.
 
     Codes: ballot.negative, ballot.issued_over, ballot.returned_over, ballot.invalid_over.
@@ -170,8 +165,8 @@ def ballot_problems(count: Ballots, hall_in_room: int) -> tuple[Problem, ...]:
     if min(count.issued, count.returned, count.invalid) < 0:
         return (Problem("issued", "ballot.negative"),)
     problems: list[Problem] = []
-    if count.issued > hall_in_room:
-        params = {"issued": str(count.issued), "present": str(hall_in_room)}
+    if count.issued > in_room:
+        params = {"issued": str(count.issued), "present": str(in_room)}
         problems.append(Problem("issued", "ballot.issued_over", params))
     if count.returned > count.issued:
         params = {"returned": str(count.returned), "issued": str(count.issued)}

@@ -70,7 +70,15 @@ NAMES = (
 )
 
 OF_A_UNIT = (r.CampaignUnit, r.UnitPlan, r.MergedUnit, r.FormerHead, r.Report, r.FrozenSheet)
-"""Records without a name of their own: the journal names them after their unit."""
+NAMED_AFTER: dict[type[Record], str] = {
+    r.ProgressEntry: "assignment_id",
+    r.IndicatorVersion: "indicator_id",
+    r.Vote: "nomination_id",
+    r.WrittenOpinion: "nomination_id",
+    r.Attendance: "member_id",
+    **dict.fromkeys(OF_A_UNIT, "unit_id"),
+}
+"""Records without a name of their own: the journal names them after what a link points at."""
 
 
 class What(Enum):
@@ -163,12 +171,11 @@ class _Names:
         if isinstance(row, r.Assignment):
             unit, task = self.of(r.Unit, row.unit_id), self.of(r.Indicator, row.indicator_id)
             return f"{unit} – {task}"
-        if isinstance(row, r.ProgressEntry):
-            return self.of(r.Assignment, row.assignment_id)
-        if isinstance(row, r.IndicatorVersion):
-            return self.of(r.Indicator, row.indicator_id)
-        if isinstance(row, OF_A_UNIT):
-            return self.of(r.Unit, row.unit_id)
+        if isinstance(row, r.Meeting):
+            return format_date(row.held_on)
+        link = NAMED_AFTER.get(type(row))
+        if link is not None:
+            return self.of(LINKS[link], getattr(row, link))
         return _own_name({n: getattr(row, n, None) for n in NAMES})
 
 

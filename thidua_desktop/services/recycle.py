@@ -39,6 +39,8 @@ SHOWN: tuple[type[Record], ...] = (
     r.Initiative,
     r.AnnualRating,
     r.StopFlag,
+    r.CouncilMember,
+    r.Meeting,
     r.Signatory,
     r.LegalInstrument,
 )
@@ -145,4 +147,6 @@ def _name(item: Deletion, same: list[Deletion]) -> str:
         return record.note
     if isinstance(record, r.Report):
         return f"Báo cáo kỳ {format_date(record.as_at)}"
+    if isinstance(record, r.Meeting):
+        return f"Họp Hội đồng ngày {format_date(record.held_on)}"
     return next((str(getattr(record, n)) for n in NAMES if getattr(record, n, "")), "")

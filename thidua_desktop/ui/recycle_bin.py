@@ -49,6 +49,8 @@ KINDS: Mapping[type[r.Record], str] = {
     r.Initiative: "Sáng kiến, mô hình",
     r.AnnualRating: "Xếp loại năm",
     r.StopFlag: "Trường hợp dừng xét",
+    r.CouncilMember: "Thành viên Hội đồng",
+    r.Meeting: "Cuộc họp Hội đồng",
     r.Signatory: "Người ký",
     r.LegalInstrument: "Văn bản pháp lý",
 }

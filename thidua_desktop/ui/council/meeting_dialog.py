@@ -41,7 +41,7 @@ from thidua_desktop.ui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from thidua_desktop.documents.blocks import Document
@@ -140,8 +140,9 @@ class MeetingDialog(QDialog):
         self.edit.clicked.connect(self._edit)
         self.files.clicked.connect(self._show_files)
         self.reopen.clicked.connect(self._reopen)
-        for words, make in PAPERS:
-            self._menu.addAction(words, partial(self.show_paper, words, make))
+        for number, (words, _) in enumerate(PAPERS):
+            self._menu.addAction(words).setData(number)
+        self._menu.triggered.connect(self._show_chosen_paper)
         for page in (self.seats, self.votes):
             page.tried.connect(self.attempt)
         self.votes.refused.connect(self._refuse)
@@ -275,6 +276,9 @@ class MeetingDialog(QDialog):
         form = SharesDialog(self._theme, self._desk, tuple(forms.values()), parent=self)
         form.accepted.connect(self._stored)
         open_over(form)
+
+    def _show_chosen_paper(self, action: QAction) -> None:
+        self.show_paper(*PAPERS[action.data()])
 
     def show_paper(self, words: str, make: Callable[[Desk, int], Document]) -> None:
         """Show a paper of this meeting, drawn from its records as they stand."""
