@@ -82,6 +82,7 @@ class AwardDoors(DoorFrame):
         tab.unscheduled_wanted.connect(self.award_unscheduled)
         tab.dossiers_wanted.connect(self.show_dossiers)
         tab.notices_wanted.connect(self.show_notices_of)
+        tab.panel.dossier_wanted.connect(self.show_dossier_of)
 
     def nominate_list(self) -> None:
         """Read a list of nominations into the round on screen."""
@@ -115,6 +116,10 @@ class AwardDoors(DoorFrame):
         self.open_list(
             DossierDialog(self._theme, self._desk, round_id=round_id, parent=self._window)
         )
+
+    def show_dossier_of(self, nomination_id: int) -> None:
+        """Open the dossiers of the round a nomination stands in."""
+        self.show_dossiers(self._desk.store.get(Nomination, nomination_id).round_id)
 
     def award_unscheduled(self) -> None:
         """Open the page of khen đột xuất; it leads to the number and to the papers."""
@@ -259,13 +264,13 @@ class AwardDoors(DoorFrame):
     def show_register(self) -> None:
         """Open the register of all awards."""
         if not self._desk.is_new:
-            self._open_register(None)
+            self._open_awards(None)
 
     def show_award(self, award_id: int) -> None:
         """Open the register at one award."""
-        self._open_register(award_id)
+        self._open_awards(award_id)
 
-    def _open_register(self, award_id: int | None) -> None:
+    def _open_awards(self, award_id: int | None) -> None:
         dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
         dialog.export_wanted.connect(self.export_wanted)

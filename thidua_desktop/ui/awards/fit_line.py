@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from typing_extensions import override
 
 from thidua_desktop.core.errors import EnvironmentFault
-from thidua_desktop.services.certificate_measure import CertificateMeasure
 from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import bare, label, restyle
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
     from thidua_desktop.core.errors import Problem
-    from thidua_desktop.services.certificate_measure import Fit
+    from thidua_desktop.services.certificate_measure import CertificateMeasure, Fit
     from thidua_desktop.services.desk import Desk
 
 PAUSE_MS: Final = 250
@@ -58,7 +57,8 @@ class FitLine(QFrame):
         self, desk: Desk, name: QLineEdit, subtitle: QLineEdit, *, citation: QPlainTextEdit
     ) -> None:
         super().__init__()
-        self._measure = CertificateMeasure(desk)
+        self._desk = desk
+        self._measure: CertificateMeasure | None = None
         self._name, self._subtitle, self._citation = name, subtitle, citation
         self.said = label("", "small", wrap=True)
         row = QHBoxLayout(self)
@@ -84,11 +84,19 @@ class FitLine(QFrame):
             self._say("Đo chỗ trên giấy khen khi đã có tên và thành tích.", Tone.MUTED)
             return
         try:
-            fit = self._measure.fit(name, self._subtitle.text(), citation=citation)
+            fit = self._measuring().fit(name, self._subtitle.text(), citation=citation)
         except EnvironmentFault as fault:
             self._say(sentence(fault), Tone.WARN)
             return
         self._say(*fit_words(fit))
+
+    def _measuring(self) -> CertificateMeasure:
+        # The fonts' library is no part of the start of the window.
+        from thidua_desktop.services.certificate_measure import CertificateMeasure
+
+        if self._measure is None:
+            self._measure = CertificateMeasure(self._desk)
+        return self._measure
 
     def _say(self, words: str, tone: Tone) -> None:
         self.said.setText(words)
