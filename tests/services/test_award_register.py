@@ -157,14 +157,22 @@ def test_what_came_after_an_award_stands_in_its_notes(office: Desk) -> None:
 def test_an_amendment_that_is_not_issued_says_nothing_yet(office: Desk) -> None:
     (award,) = past(office, one("Sai Tên"))
     change = correcting(office, DecisionKind.AMENDMENT, award, number=3)
-    with office.store.act("Thôi") as act:
-        act.update(
-            replace(change, state=DecisionState.DRAFT, number=None, decided_on=None, frozen=None)
-        )
+    open_still = replace(
+        change,
+        id=0,
+        uid=new_uid(),
+        state=DecisionState.DRAFT,
+        number=None,
+        year=None,
+        decided_on=None,
+        frozen=None,
+    )
+    with office.store.act("Dự thảo") as act:
+        draft = act.insert(open_still)
         act.insert(
             Amendment(
                 award_id=award.id,
-                decision_id=change.id,
+                decision_id=draft.id,
                 field=PrintedField.PRINTED_NAME,
                 old_text="Sai Tên",
                 new_text="Đúng Tên",
