@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.unscheduled import Prepared
     from thidua_desktop.ui.awards.tab import AwardsTab
     from thidua_desktop.ui.door_frame import Scene
-    from thidua_desktop.ui.master.list_window import ListWindow
 
 NO_ROUND = "Mở một đợt xét trước (tab Khen thưởng, Đợt xét)."
 R = TypeVar("R", RatingsDialog, FlagsDialog, ComplaintsDialog)
@@ -169,25 +168,23 @@ class AwardDoors(DoorFrame):
         """Open all decisions, and what follows the awards of each."""
         if not self._desk.is_new:
             dialog = DecisionsDialog(self._theme, self._desk, self._window)
-            dialog.export_wanted.connect(self.export_wanted)
-            self.open_list(dialog)
+            self.open_window(dialog)
 
     def show_proposals(self) -> None:
         """Open what was proposed to another authority."""
         if not self._desk.is_new:
             dialog = ProposalsDialog(self._theme, self._desk, self._window)
-            dialog.export_wanted.connect(self.export_wanted)
-            self.open_list(dialog)
+            self.open_window(dialog)
 
     def show_prizes(self) -> None:
         """Open what was handed over and paid, and the fund."""
         if not self._desk.is_new:
-            self._open_window(PrizesDialog(self._theme, self._desk, self._window))
+            self.open_window(PrizesDialog(self._theme, self._desk, self._window))
 
     def show_stock(self) -> None:
         """Open blanks, frames and gifts."""
         if not self._desk.is_new:
-            self._open_window(StockDialog(self._theme, self._desk, self._window))
+            self.open_window(StockDialog(self._theme, self._desk, self._window))
 
     def show_role_models(self) -> None:
         """Open the register of role models."""
@@ -196,18 +193,13 @@ class AwardDoors(DoorFrame):
             dialog = RoleModelsDialog(
                 self._theme, self._desk, campaign_id=campaign_id, day=day, parent=self._window
             )
-            self._open_window(dialog)
-
-    def _open_window(self, dialog: ListWindow) -> None:
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+            self.open_window(dialog)
 
     def show_council(self) -> None:
         """Open the members of the council."""
         if not self._desk.is_new:
-            dialog = MembersDialog(self._theme, self._desk, parent=self._window)
-            dialog.export_wanted.connect(self.export_wanted)
-            self.open_list(dialog)
+            dialog = MembersDialog(self._theme, self._desk, self._window)
+            self.open_window(dialog)
 
     def show_meetings(self) -> None:
         """Open the meetings of the council, round by round."""
@@ -253,8 +245,7 @@ class AwardDoors(DoorFrame):
         dialog = register(
             self._theme, self._desk, campaign_id=None, day=self._where()[1], parent=self._window
         )
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+        self.open_window(dialog)
         return dialog
 
     def show_repeats(self, nomination_id: int) -> None:
@@ -273,8 +264,7 @@ class AwardDoors(DoorFrame):
     def _open_awards(self, award_id: int | None) -> None:
         dialog = AwardRegisterDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+        self.open_window(dialog)
         if award_id is not None:
             dialog.go_to(award_id)
 
@@ -284,8 +274,7 @@ class AwardDoors(DoorFrame):
             return
         dialog = StatisticsDialog(self._theme, self._desk, self._window)
         dialog.opening.connect(self.opening)
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+        self.open_window(dialog)
 
     def show_history(self, row: object) -> None:
         """Open the awards of a unit or of a member of one."""
@@ -293,5 +282,4 @@ class AwardDoors(DoorFrame):
             return
         history = award_history.of_record(self._desk, row)
         dialog = HistoryDialog(self._theme, self._desk, history, self._window)
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+        self.open_window(dialog)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from thidua_desktop.services.desk import Desk
+    from thidua_desktop.ui.master.windows import TellingWindow
     from thidua_desktop.ui.messages import Messages
     from thidua_desktop.ui.tasks import Runner
     from thidua_desktop.ui.theme import Theme
@@ -69,3 +70,8 @@ class DoorFrame(QObject):
         """Open a window whose lists do what those of the tabs do."""
         self.opening.emit(dialog)
         open_over(dialog)
+
+    def open_window(self, dialog: TellingWindow) -> None:
+        """Open a window whose list can go to Excel as well."""
+        dialog.export_wanted.connect(self.export_wanted)
+        self.open_list(dialog)

@@ -71,8 +71,7 @@ class Doors(DoorFrame):
         """Open legal instruments, base salary, rates and forms of award."""
         if not self._desk.is_new:
             dialog = LegalDialog(self._theme, self._desk, self._window)
-            dialog.export_wanted.connect(self.export_wanted)
-            self.open_list(dialog)
+            self.open_window(dialog)
 
     def show_journal(self) -> None:
         """Open the journal."""

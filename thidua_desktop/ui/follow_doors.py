@@ -83,8 +83,7 @@ class FollowDoors(DoorFrame):
             indicator_id=indicator_id,
             parent=self._window,
         )
-        dialog.export_wanted.connect(self.export_wanted)
-        self.open_list(dialog)
+        self.open_window(dialog)
 
     def send_forms(self) -> None:
         """Write biểu nhập for the units to fill in."""

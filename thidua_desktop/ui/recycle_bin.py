@@ -16,7 +16,7 @@ from thidua_desktop.services.finder import Searchable, find, searchable
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
 from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.parts import hairline, label, restyle
@@ -143,7 +143,7 @@ class RecycleBin(QDialog):
         try:
             name = recycle.restore(self._desk, item.cls, item.key)
         except RuleError as error:
-            words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
+            words = refusal(error)
             self._say(words, Tone.BAD.value)
             return
         self._say(f"Đã khôi phục “{name}”.", Tone.GOOD.value)

@@ -35,7 +35,7 @@ from thidua_desktop.ui.routes import Routes
 from thidua_desktop.ui.search import Search
 from thidua_desktop.ui.tabs import Tab
 from thidua_desktop.ui.tasks import ThreadRunner
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.units.tab import UnitsTab
 from thidua_desktop.ui.window_memory import WindowMemory
 
@@ -387,7 +387,7 @@ class Shell(QObject):
 
     def _refused(self, error: object) -> None:
         if isinstance(error, RuleError):
-            self.window.status.say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            self.window.status.say(refusal(error))
         elif isinstance(error, EnvironmentFault):
             self._messages.fault(error)
 

@@ -13,7 +13,7 @@ from thidua_desktop.domain.records import CouncilMember, Person
 from thidua_desktop.domain.terms import CouncilRole
 from thidua_desktop.services import council
 from thidua_desktop.ui.council.member_form import EndDialog, MemberDialog
-from thidua_desktop.ui.council.members_dialog import EMPTY, EVERYBODY, MembersDialog
+from thidua_desktop.ui.council.members_dialog import EMPTY, MembersDialog
 from thidua_desktop.ui.units.fields import choose
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def test_a_role_changes_from_a_day_and_both_rows_are_kept(
     form.valid_from.setText("10/01/2026")
     form.accept()
     assert len(shown(dialog)) == 9
-    dialog.group.choose(EVERYBODY)
+    dialog.group.choose(0)
     dialog.show_found()
     assert len(shown(dialog)) == 10
 

@@ -268,6 +268,6 @@ def test_numbers_of_an_old_year_are_explained(
     form.accept()
     assert [line.cells[0].text for line in dialog.table.given] == ["01", "02", "03"]
     dialog.table.choose(1)
-    dialog.take_back.trigger()
+    dialog.unexplain.trigger()
     assert [line.cells[0].text for line in dialog.table.given] == ["01", "02", "03"]
     assert dialog.table.given[0].cells[1].text == "Chưa rõ lý do"

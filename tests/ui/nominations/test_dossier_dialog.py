@@ -85,7 +85,7 @@ def test_what_lacks_is_ticked_and_received_for_the_whole_unit(
     assert rows(dialog)[0][1] == "12/01/2026"
     assert rows(dialog)[2][1:3] == ["theo đơn vị", "chưa có"]
     assert "05/TTr" in dialog.papers.item(0).text()
-    dialog.lacking.take("Còn thiếu")
+    dialog.group.take("Còn thiếu")
     assert len(rows(dialog)) == 1
 
 

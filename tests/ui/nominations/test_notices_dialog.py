@@ -75,7 +75,7 @@ def test_a_notice_is_written_down_with_its_file_and_taken_back(
     form.reject()
     write_down(dialog)
     row = desk.store.all(PublicNotice)[0]
-    assert dialog.current == row
+    assert dialog.key == row.id
     file = tmp_path / "thong-bao.png"
     file.write_bytes(PNG)
     dialog.files.put([file])

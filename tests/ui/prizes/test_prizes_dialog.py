@@ -10,7 +10,7 @@ from thidua_desktop.domain.award_records import Handover
 from thidua_desktop.domain.records import Unit
 from thidua_desktop.domain.terms import AwardType, SubjectKind
 from thidua_desktop.services import awards, decisions, office
-from thidua_desktop.ui.prizes.dialog import EMPTY, PrizesDialog
+from thidua_desktop.ui.prizes.dialog import WORDS, PrizesDialog
 from thidua_desktop.ui.prizes.forms import FundDialog, HandoverDialog
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_an_empty_list_says_what_will_stand_there(
     assert sample.campaign
     dialog = PrizesDialog(theme, desk)
     qtbot.addWidget(dialog)
-    assert dialog.said.text() == EMPTY
+    assert dialog.said.text() == WORDS.empty
     assert "Chọn một hoặc nhiều dòng" in dialog.give.toolTip()
 
 
@@ -125,9 +125,9 @@ def test_the_list_is_narrowed_to_what_still_waits(
 ) -> None:
     dialog = PrizesDialog(theme, desk)
     qtbot.addWidget(dialog)
-    dialog.state.choose(2)
-    dialog.state.chosen.emit(2)
+    dialog.group.choose(2)
+    dialog.group.chosen.emit(2)
     assert cells(dialog, 0) == []
-    dialog.state.choose(1)
-    dialog.state.chosen.emit(1)
+    dialog.group.choose(1)
+    dialog.group.chosen.emit(1)
     assert cells(dialog, 0) == given

@@ -106,6 +106,6 @@ def test_a_waiting_one_is_corrected_and_taken_back(dialog: ProposalsDialog, desk
         "06/TTr-UBND",
     }
     files.accept()
-    dialog.take_back.trigger()
+    dialog.drop.trigger()
     assert len(desk.store.all(UpwardProposal)) == 1
     assert dialog.send.isEnabled()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.domain.records import Household, Person
 from thidua_desktop.domain.terms import SubjectKind
-from thidua_desktop.ui.role_models.dialog import EMPTY, RoleModelsDialog
+from thidua_desktop.ui.role_models.dialog import WORDS, RoleModelsDialog
 from thidua_desktop.ui.role_models.form import WHOLE_UNIT, RoleModelDialog
 from thidua_desktop.ui.units.fields import choose
 
@@ -26,7 +26,7 @@ def test_a_role_model_is_written_down_and_taken_back(
     dialog = RoleModelsDialog(theme, desk, campaign_id=sample.campaign.id, day=date(2026, 1, 15))
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.said.text() == EMPTY
+    assert dialog.said.text() == WORDS.empty
     dialog.add.trigger()
     (form,) = [w for w in dialog.findChildren(QDialog) if w.isVisible()]
     assert isinstance(form, RoleModelDialog)

@@ -141,7 +141,7 @@ def test_a_table_is_made_changed_and_dropped_as_data(
     )
     dialog.tables.remove.trigger()
     assert office.store.all(StatTable) == ()
-    dialog._take_back()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    dialog.take_back()  # pyright: ignore[reportPrivateUsage]
     assert tables(office)[-1].row.name == "Biểu của xã mẫu"
 
 

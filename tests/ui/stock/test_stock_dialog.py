@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from thidua_desktop.domain.terms import StockReason
 from thidua_desktop.services import stock
-from thidua_desktop.ui.stock.dialog import EMPTY, StockDialog
+from thidua_desktop.ui.stock.dialog import WORDS, StockDialog
 from thidua_desktop.ui.stock.forms import ItemDialog, MoveDialog
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def opened(dialog: StockDialog) -> QDialog:
 
 
 def test_blanks_come_are_used_and_warn(dialog: StockDialog, desk: Desk) -> None:
-    assert dialog.said.text() == EMPTY
+    assert dialog.said.text() == WORDS.empty
     assert not dialog.moves[StockReason.RECEIVED].isEnabled()
     dialog.add.trigger()
     form = opened(dialog)

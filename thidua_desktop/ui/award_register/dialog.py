@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
-from thidua_desktop.core.errors import EnvironmentFault
 from thidua_desktop.core.numbers import format_decimal, format_money
 from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.terms import SubjectKind
@@ -28,13 +28,12 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
 from thidua_desktop.ui.master.page import ListPage, show_everything
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.master.windows import TellingWindow
 from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, save_file
 from thidua_desktop.ui.texts import label as word_for
-from thidua_desktop.ui.texts import sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.filter_line import FilterLine
-from thidua_desktop.ui.widgets.parts import hairline, label, restyle
 
 if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
@@ -70,10 +69,9 @@ class _Row:
     line: Line
 
 
-class AwardRegisterDialog(QDialog):
+class AwardRegisterDialog(TellingWindow):
     """Reads the register anew when it is opened; nothing is changed here."""
 
-    export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     opening = Signal(object)  # QDialog with a list of its own, before it is seen
 
     def __init__(
@@ -87,15 +85,15 @@ class AwardRegisterDialog(QDialog):
         ask: Ask = ask_where,
     ) -> None:
         """`only` are the awards behind a number, which `about` names; `ask` chooses the file."""
-        super().__init__(parent)
-        self._theme, self._desk, self._ask, self._about = theme, desk, ask, about
+        title = f"Sổ khen thưởng – {about}" if about else "Sổ khen thưởng"
+        super().__init__(theme, desk, title=title, parent=parent)
+        self._ask, self._about = ask, about
         self._entries = tuple(e for e in entries(desk) if only is None or e.award.id in only)
         self._rows = tuple(map(_row, self._entries))
         self._by_id = {entry.award.id: entry for entry in self._entries}
         self._shown: tuple[RegisterEntry, ...] = ()
         years = sorted({entry.year for entry in self._entries}, reverse=True)
         self._years: tuple[int, ...] = tuple(years)
-        self.setWindowTitle(f"Sổ khen thưởng – {about}" if about else "Sổ khen thưởng")
         self.filters = FilterLine(theme, prompt="Lọc theo tên, đơn vị, số quyết định…")
         self.year = self.filters.add_choice(
             Icon.CALENDAR, (ALL_YEARS, *(str(y or "Chưa rõ năm") for y in years)), name="Năm"
@@ -107,9 +105,7 @@ class AwardRegisterDialog(QDialog):
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Sổ khen thưởng")
         self.panel = DetailsPanel(theme, hint="Chọn một lần khen để xem quyết định và ghi chú.")
         self.history = QPushButton("Lịch sử khen thưởng…")
-        self.said = label("", "muted", wrap=True)
         self.save_pdf, self.save_docx = QPushButton("In ra PDF…"), QPushButton("Lưu Word…")
-        self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
         self._page = ListPage(
             self, theme, filters=self.filters, table=self.table, screen="award_register"
         )
@@ -129,21 +125,14 @@ class AwardRegisterDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([m.panel * 4, m.panel])
-        column, foot = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
-        for button in (self._export, self.save_docx, self.save_pdf, self._leave):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
         self.history.setAutoDefault(False)
-        column.addWidget(self.filters)
-        column.addWidget(self._page.chips)
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 96, m.em * 46)
+        self.lay_out(
+            self.filters,
+            self._page.chips,
+            split,
+            buttons=(self.save_docx, self.save_pdf),
+            ems=(96, 46),
+        )
 
     def _connect(self) -> None:
         self.filters.text_changed.connect(self._show)
@@ -154,8 +143,6 @@ class AwardRegisterDialog(QDialog):
         self.history.clicked.connect(self._open_history)
         self.save_pdf.clicked.connect(self._save_pdf)
         self.save_docx.clicked.connect(self._save_docx)
-        self._export.clicked.connect(self._ask_export)
-        self._leave.clicked.connect(self.reject)
 
     def go_to(self, award_id: int) -> None:
         """Make an award the current one, whatever is filtered."""
@@ -183,7 +170,7 @@ class AwardRegisterDialog(QDialog):
         self._shown = tuple(row.entry for row in found)
         self.table.show_lines(tuple(row.line for row in found))
         self.filters.say_count(f"{len(found)}/{len(self._rows)} lần khen")
-        self._say(self._total() if self._rows else EMPTY)
+        self.say(self._total() if self._rows else EMPTY)
         self._show_chosen(self.table.key if found else None)
 
     def _total(self) -> str:
@@ -217,19 +204,16 @@ class AwardRegisterDialog(QDialog):
 
     def _save(self, form: str) -> None:
         if not self._shown:
-            self._say(NO_ROWS, Tone.BAD)
+            self.say(NO_ROWS, Tone.BAD)
             return
         target = self._ask(self, documents_folder() / f"so-khen-thuong.{form}", NAMES[form])
         if target is None:
             return
         today = self._desk.clock.today()
         document = register_document(self._desk, self._shown, title=self._title(), day=today)
-        try:
-            save_file(target, register_file(self._desk, document, form=form))
-        except EnvironmentFault as fault:
-            self._say(sentence(fault), Tone.BAD)
-            return
-        self._say(f"Đã lưu {target.name}.", Tone.GOOD)
+        content = register_file(self._desk, document, form=form)
+        if self.show_if_possible(partial(save_file, target, content)):
+            self.say(f"Đã lưu {target.name}.", Tone.GOOD)
 
     def _title(self) -> str:
         """Say of which years the printed register is, and what it is narrowed to."""
@@ -243,13 +227,6 @@ class AwardRegisterDialog(QDialog):
         if self.filters.words:
             narrowed.append(f"lọc “{self.filters.words}”")
         return f"{years} ({'; '.join(narrowed)})" if narrowed else years
-
-    def _ask_export(self) -> None:
-        self.export_wanted.emit(self)
-
-    def _say(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)
 
 
 def _stands(entry: RegisterEntry, wanted: int) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from thidua_desktop.domain.likeness import Likeness
 from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.ui.award_register.words import SURE, day_of, details_of
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell, head
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.master.windows import TellingWindow
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
-from thidua_desktop.ui.widgets.parts import hairline, label
+from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from thidua_desktop.services.award_history import History
@@ -35,28 +36,22 @@ COLUMNS = (
 NOTHING = "Chưa thấy lần khen nào, kể cả trong các quyết định năm cũ đã nhập."
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(TellingWindow):
     """Shows and exports; what is shown is changed where it was entered."""
-
-    export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
 
     def __init__(
         self, theme: Theme, desk: Desk, history: History, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._desk, self._history = theme, desk, history
+        super().__init__(theme, desk, title="Lịch sử khen thưởng", parent=parent)
+        self._history = history
         entries = [held.entry for held in history.own]
         self._entries = {entry.award.id: entry for entry in (*entries, *history.members)}
-        self.setWindowTitle("Lịch sử khen thưởng")
         self.table = LinesTable(theme, LinesModel(COLUMNS), name=f"Khen thưởng – {history.name}")
         self.panel = DetailsPanel(theme, hint="Chọn một dòng để xem quyết định và ghi chú.")
-        self.said = label(self._summary(), "muted", wrap=True)
-        self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
         self._lay_out()
         self.table.show_lines(self._lines())
         self.table.key_chosen.connect(self._show_chosen)
-        self._leave.clicked.connect(self.reject)
-        self._export.clicked.connect(self._ask_export)
+        self.say(self._summary())
         self._show_chosen(self.table.key)
         self.table.setFocus()
 
@@ -69,19 +64,8 @@ class HistoryDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([m.panel * 3, m.panel])
-        column, foot = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
-        for button in (self._export, self._leave):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        column.addWidget(label(f"{self._history.name}{of_unit}", "strong", wrap=True))
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 78, m.em * 36)
+        title = label(f"{self._history.name}{of_unit}", "strong", wrap=True)
+        self.lay_out(title, split, ems=(78, 36))
 
     def _summary(self) -> str:
         if not self._entries:
@@ -114,9 +98,6 @@ class HistoryDialog(QDialog):
     def _show_chosen(self, key: object) -> None:
         entry = self._entries.get(key) if isinstance(key, int) else None
         self.panel.show_record(details_of(self._desk, entry) if entry else None)
-
-    def _ask_export(self) -> None:
-        self.export_wanted.emit(self)
 
 
 def _line(entry: RegisterEntry, said: str, tone: Tone) -> Line:

@@ -28,7 +28,7 @@ from thidua_desktop.ui.campaign.rows_page import RowsPage
 from thidua_desktop.ui.campaign.settings_page import SettingsPage
 from thidua_desktop.ui.planning.facts import PlanFacts
 from thidua_desktop.ui.texts import label as named
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import label
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
@@ -228,7 +228,7 @@ class CampaignDialog(QDialog):
             reporting_settings.save_reporting(desk, number, self.reporting.taken())
 
     def _refuse(self, page: int, error: RuleError) -> None:
-        words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
+        words = refusal(error)
         if page == FACTS and self.facts.refuse(error.problems):
             return
         if page == SETTINGS:

@@ -26,7 +26,6 @@ from thidua_desktop.services.meeting_picture import picture, stopped
 from thidua_desktop.ui.assignments.paper_dialog import PaperDialog
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
 from thidua_desktop.ui.council.files_dialog import MeetingFilesDialog
-from thidua_desktop.ui.council.list_window import refusal
 from thidua_desktop.ui.council.meeting_form import MeetingFormDialog, SharesDialog
 from thidua_desktop.ui.council.results_page import ResultsPage
 from thidua_desktop.ui.council.seats_page import SeatsPage
@@ -34,6 +33,7 @@ from thidua_desktop.ui.council.votes_page import VotesPage
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.texts import label as named
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import hairline, label, restyle
 from thidua_desktop.ui.widgets.segmented import SegmentedControl

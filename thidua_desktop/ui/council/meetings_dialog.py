@@ -18,16 +18,17 @@ from thidua_desktop.services.evidence import Owner
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.meeting_picture import picture
 from thidua_desktop.ui.awards.dialogs import ReasonDialog
-from thidua_desktop.ui.council.list_window import ListedRow, ListWindow, WindowWords
 from thidua_desktop.ui.council.meeting_form import MeetingFormDialog
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
+from thidua_desktop.ui.master.page import allow
 from thidua_desktop.ui.registers.choices import evidence_section
 from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details
+from thidua_desktop.ui.widgets.parts import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
     from thidua_desktop.services.meeting_picture import MeetingPicture
     from thidua_desktop.ui.theme import Theme
 
-WORDS = WindowWords(
+WORDS = ListWords(
     title="Họp Hội đồng, biểu quyết",
     table="Các cuộc họp",
     thing="cuộc họp",
     prompt="Lọc theo ngày, địa điểm, cách biểu quyết…",
+    screen="council_meetings",
     hint="Chọn một cuộc họp để xem thành phần và kết quả.",
 )
 COLUMNS = (
@@ -61,7 +63,7 @@ SKIPPED = "Đợt này ghi là không họp Hội đồng. Đưa ra Hội đồn
 class MeetingsDialog(ListWindow):
     """One round at a time; the campaign's own rounds stand before the others."""
 
-    words, columns, screen_key = WORDS, COLUMNS, "council_meetings"
+    words, columns, ems = WORDS, COLUMNS, (86, 44)
     meeting_wanted = Signal(int)  # id of the meeting that is to be opened
 
     def __init__(
@@ -72,33 +74,25 @@ class MeetingsDialog(ListWindow):
         campaign_id: int | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, desk, parent=parent)
+        self._campaign_id = campaign_id
+        super().__init__(theme, desk, parent)
+
+    @override
+    def make_acts(self) -> None:
+        self.note = label("", "strong", wrap=True)
+        self.notes.addWidget(self.note)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName("Đợt xét")
-        for held in _rounds(desk, campaign_id):
+        for held in _rounds(self._desk, self._campaign_id):
             self.rounds.addItem(held.name, held.id)
-        make = partial(make_action, self, theme)
-        self.add = make("Cuộc họp mới…", Icon.PLUS, keys="Ins")
-        self.open_one = make("Mở", Icon.DONE)
-        self.remove = make("Xóa", Icon.DELETE, keys="Del")
-        self.skip = make("Không họp Hội đồng…", Icon.MINUS)
-        self.ask = make("Đưa ra Hội đồng", Icon.RESET)
-        self.bar.add_action(self.add, main=True)
-        for action in (self.open_one, self.remove, self.skip, self.ask):
-            self.bar.add_action(action)
+        self.add = self.add_act("Cuộc họp mới…", Icon.PLUS, self._add, keys="Ins", main=True)
+        self.open_one = self.add_act("Mở", Icon.DONE, self._open)
+        self.remove = self.add_act("Xóa", Icon.DELETE, self._remove, keys="Del")
+        self.skip = self.add_act("Không họp Hội đồng…", Icon.MINUS, self._skip)
+        self.ask = self.add_act("Đưa ra Hội đồng", Icon.RESET, self._ask)
         self.bar.add_widget(self.rounds)
         self.rounds.currentIndexChanged.connect(self.read)
         self.table.key_opened.connect(self.meeting_wanted)
-        for action, slot in (
-            (self.add, self._add),
-            (self.open_one, self._open),
-            (self.remove, self._remove),
-            (self.skip, self._skip),
-            (self.ask, self._ask),
-        ):
-            action.triggered.connect(slot)
-        self.read()
-        self.table.setFocus()
 
     @property
     def round_id(self) -> int | None:
@@ -125,12 +119,12 @@ class MeetingsDialog(ListWindow):
         return f"{waits} đề nghị chờ Hội đồng xét · Hội đồng hôm nay có {members} thành viên"
 
     @override
-    def rows(self) -> tuple[ListedRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         held = self._held()
         found = () if held is None else meetings.meetings_of(self._desk, held.id)
         return tuple(self._row(row) for row in found)
 
-    def _row(self, row: Meeting) -> ListedRow:
+    def _row(self, row: Meeting) -> Listed:
         seen = picture(self._desk, row.id)
         passed, voted = _passed(seen)
         day = format_date(row.held_on)
@@ -148,7 +142,7 @@ class MeetingsDialog(ListWindow):
             TextCell(row.place, Tone.MUTED),
         )
         text = searchable(day, named(row.method), row.place, row.note)
-        return ListedRow(text, Line(row.id, cells))
+        return Listed(text, Line(row.id, cells))
 
     @override
     def details(self, key: int) -> Details:
@@ -194,13 +188,13 @@ class MeetingsDialog(ListWindow):
     def _add(self, *_: object) -> None:
         if self.round_id is not None:
             form = MeetingFormDialog(self._theme, self._desk, round_id=self.round_id, parent=self)
-            form.saved.connect(self._opened)
+            form.saved.connect(self.choose_later)
+            form.accepted.connect(self._opened)
             open_over(form)
 
-    def _opened(self, key: int) -> None:
-        self.stored()
-        self.table.choose(key)
-        self.meeting_wanted.emit(key)
+    def _opened(self) -> None:
+        self.tell_stored()
+        self._open()
 
     def _open(self, *_: object) -> None:
         if self.key is not None:
@@ -221,8 +215,7 @@ class MeetingsDialog(ListWindow):
             act=partial(_skip, self._desk, self.round_id),
             parent=self,
         )
-        form.accepted.connect(self.stored)
-        open_over(form)
+        self.open_form(form)
 
     def _ask(self, *_: object) -> None:
         if self.round_id is not None:

@@ -16,7 +16,6 @@ from thidua_desktop.services.evidence import Owner
 from thidua_desktop.ui.awards.dialogs import IssueDialog, ReasonDialog
 from thidua_desktop.ui.decisions import award_acts, waits
 from thidua_desktop.ui.decisions.draft_form import DraftEditDialog
-from thidua_desktop.ui.decisions.frame import ListDialog, ListWords
 from thidua_desktop.ui.decisions.gaps_dialog import GapsDialog
 from thidua_desktop.ui.decisions.lines import (
     AWARD_COLUMNS,
@@ -31,6 +30,7 @@ from thidua_desktop.ui.decisions.signed_copy import FilesDialog
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
+from thidua_desktop.ui.master.list_window import ListWindow, ListWords
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.widgets.action_bar import ActionBar
@@ -39,7 +39,7 @@ from thidua_desktop.ui.widgets.parts import bare
 if TYPE_CHECKING:
     from thidua_desktop.services.decision_list import DecisionView
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.ui.decisions.frame import ListRow
+    from thidua_desktop.ui.master.list_window import Listed
     from thidua_desktop.ui.widgets.details_panel import Details
 
 WORDS = ListWords(
@@ -52,10 +52,10 @@ WORDS = ListWords(
 )
 
 
-class DecisionsDialog(ListDialog):
+class DecisionsDialog(ListWindow):
     """The awards of the chosen decision stand below it, each with its own acts."""
 
-    words, columns, groups = WORDS, COLUMNS, GROUPS
+    words, columns, groups, ems = WORDS, COLUMNS, GROUPS, (96, 52)
 
     @override
     def make_acts(self) -> None:
@@ -113,7 +113,7 @@ class DecisionsDialog(ListDialog):
         return lower
 
     @override
-    def rows(self) -> tuple[ListRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         views = all_decisions(self._desk)
         self._views = {view.row.id: view for view in views}
         return tuple(map(decision_row, views))
@@ -123,12 +123,12 @@ class DecisionsDialog(ListDialog):
         return decision_details(self._desk, self._views[key])
 
     @property
-    def chosen(self) -> DecisionView | None:
+    def current(self) -> DecisionView | None:
         """The current decision."""
         return self._views.get(self.table.key or 0)
 
     @override
-    def show_key(self, key: int | None) -> None:
+    def allow_acts(self, key: int | None) -> None:
         view = self._views.get(key or 0)
         row = view.row if view else None
         for action, why in (
@@ -146,7 +146,7 @@ class DecisionsDialog(ListDialog):
         self._show_award()
 
     def _show_award(self, *_: object) -> None:
-        key, view = self.awards.key, self.chosen
+        key, view = self.awards.key, self.current
         issued = view is not None and view.row.state is DecisionState.ISSUED
         revoked = key is not None and amendments.revoked_by(self._desk, key) is not None
         why = "" if key is not None and issued else waits.CHOOSE_AWARD
@@ -159,13 +159,13 @@ class DecisionsDialog(ListDialog):
     # văn bản
 
     def _sign(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
             day = self._desk.clock.today()
             self.attempt(partial(decisions.send_to_sign, self._desk, view.row.id, day=day))
 
     def _issue(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
             day = self._desk.clock.today()
             self.open_form(
@@ -173,22 +173,22 @@ class DecisionsDialog(ListDialog):
             )
 
     def _edit(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
             self.open_form(DraftEditDialog(self._theme, self._desk, view.row.id, self))
 
     def _reopen(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
             self.attempt(partial(decisions.reopen_decision, self._desk, view.row.id))
 
     def _discard(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
             self.attempt(partial(decisions.discard_draft, self._desk, view.row.id))
 
     def _withdraw(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is None:
             return
         number = write_number(view.row.number, view.row.symbol)
@@ -205,9 +205,9 @@ class DecisionsDialog(ListDialog):
         )
 
     def _look(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is not None:
-            self.attempt_quietly(partial(self._open_paper, view))
+            self.show_if_possible(partial(self._open_paper, view))
 
     def _open_paper(self, view: DecisionView) -> None:
         row = view.row
@@ -221,7 +221,7 @@ class DecisionsDialog(ListDialog):
         open_over(PaperDialog(self._theme, shown, self))
 
     def _signed(self, *_: object) -> None:
-        view = self.chosen
+        view = self.current
         if view is None:
             return
         number = write_number(view.row.number, view.row.symbol)
@@ -246,25 +246,26 @@ class DecisionsDialog(ListDialog):
     def _amend(self, *_: object) -> None:
         if self.awards.key is not None:
             form = award_acts.open_amend(self._theme, self._desk, self.awards.key, parent=self)
-            form.drafted.connect(self.stored)
+            form.drafted.connect(self._take_draft)
 
     def _revoke(self, *_: object) -> None:
         if self.awards.key is not None:
             form = award_acts.open_revoke(self._theme, self._desk, self.awards.key, parent=self)
-            form.drafted.connect(self.stored)
+            form.drafted.connect(self._take_draft)
+
+    def _take_draft(self, decision_id: int) -> None:
+        self.choose_later(decision_id)
+        self.tell_stored()
 
     def _reissue(self, *_: object) -> None:
         if self.awards.key is not None:
             form = award_acts.open_reissue(self._theme, self._desk, self.awards.key, parent=self)
-            form.accepted.connect(self._read_again)
+            form.accepted.connect(self.tell_stored)
 
     def _recover(self, *_: object) -> None:
         if self.awards.key is not None:
             form = award_acts.open_recover(self._theme, self._desk, self.awards.key, parent=self)
-            form.accepted.connect(self._read_again)
-
-    def _read_again(self) -> None:
-        self.stored()
+            form.accepted.connect(self.tell_stored)
 
 
 def take_withdrawal(desk: Desk, decision_id: int, reason: str) -> None:

@@ -14,11 +14,11 @@ from thidua_desktop.core.text import clean
 from thidua_desktop.services import papers, register_gaps
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.register_gaps import GapKind
-from thidua_desktop.ui.decisions.frame import ListDialog, ListRow, ListWords
 from thidua_desktop.ui.decisions.paper_view import PaperDialog, ShownPaper
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import FormDialog, open_over
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details
@@ -48,10 +48,10 @@ OWN = frozenset({GapKind.OTHER, GapKind.SPOILED})
 CHOOSE = "Chọn một dòng chưa rõ lý do."
 
 
-class GapsDialog(ListDialog):
+class GapsDialog(ListWindow):
     """One year of the office's own register; the numbers listed are never given again."""
 
-    words, columns, groups = WORDS, COLUMNS, GROUPS
+    words, columns, groups, ems = WORDS, COLUMNS, GROUPS, (78, 40)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         self._lines: tuple[GapLine, ...] = ()
@@ -62,19 +62,18 @@ class GapsDialog(ListDialog):
         self.year.setAccessibleName("Năm")
         self.filters.add_widget(self.year)
         self.year.currentIndexChanged.connect(self._show_year)
-        self.resize(theme.metrics.em * 78, theme.metrics.em * 40)
 
     @override
     def make_acts(self) -> None:
         make = partial(make_action, self, self._theme)
         self.explain = make("Ghi lý do…", Icon.EDIT, keys="F2")
-        self.take_back = make("Bỏ lý do", Icon.DELETE, keys="Del")
+        self.unexplain = make("Bỏ lý do", Icon.DELETE, keys="Del")
         self.look = make("Xem, in báo cáo…", Icon.PRINT)
         self.bar.add_action(self.explain, main=True)
-        self.bar.add_action(self.take_back)
+        self.bar.add_action(self.unexplain)
         self.bar.add_action(self.look)
         self.explain.triggered.connect(self._explain)
-        self.take_back.triggered.connect(self._take_reason_back)
+        self.unexplain.triggered.connect(self._unexplain)
         self.look.triggered.connect(self._look)
 
     @property
@@ -83,7 +82,7 @@ class GapsDialog(ListDialog):
         return int(self.year.currentData())
 
     @override
-    def rows(self) -> tuple[ListRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         self._lines = register_gaps.report(self._desk, self.shown_year)
         return tuple(_row(n, line) for n, line in enumerate(self._lines, 1))
 
@@ -99,36 +98,36 @@ class GapsDialog(ListDialog):
         )
 
     @property
-    def chosen(self) -> GapLine | None:
+    def current(self) -> GapLine | None:
         """The current line."""
         key = self.table.key
         return self._lines[key - 1] if key is not None and key <= len(self._lines) else None
 
     @override
-    def show_key(self, key: int | None) -> None:
+    def allow_acts(self, key: int | None) -> None:
         line = self._lines[key - 1] if key is not None else None
         kind = line.kind if line else None
         allow(self.explain, allowed=kind is GapKind.UNEXPLAINED, why=CHOOSE)
-        allow(self.take_back, allowed=kind in OWN, why="Chỉ bỏ được lý do do cơ quan ghi.")
+        allow(self.unexplain, allowed=kind in OWN, why="Chỉ bỏ được lý do do cơ quan ghi.")
 
     def _show_year(self, *_: object) -> None:
         self.say("")
         self.read()
 
     def _explain(self, *_: object) -> None:
-        line = self.chosen
+        line = self.current
         if line is not None:
             self.open_form(
                 ExplainDialog(self._theme, self._desk, self.shown_year, line=line, parent=self)
             )
 
-    def _take_reason_back(self, *_: object) -> None:
-        line = self.chosen
+    def _unexplain(self, *_: object) -> None:
+        line = self.current
         if line is not None:
             self.attempt(partial(register_gaps.take_back, self._desk, self.shown_year, line.first))
 
     def _look(self, *_: object) -> None:
-        self.attempt_quietly(self._open_paper)
+        self.show_if_possible(self._open_paper)
 
     def _open_paper(self) -> None:
         document = register_gaps.gap_document(self._desk, self.shown_year)
@@ -181,7 +180,7 @@ def _number(box: QLineEdit, field: str) -> int:
     return int(typed)
 
 
-def _row(key: int, line: GapLine) -> ListRow:
+def _row(key: int, line: GapLine) -> Listed:
     cells = (
         TextCell(line.numbers),
         TextCell(line.kind.value, TONES.get(line.kind, Tone.PLAIN)),
@@ -194,4 +193,4 @@ def _row(key: int, line: GapLine) -> ListRow:
         group = 3
     else:
         group = 2
-    return ListRow(searchable(*(c.text for c in cells)), Line(key, cells), frozenset({group}))
+    return Listed(searchable(*(c.text for c in cells)), Line(key, cells), frozenset({group}))

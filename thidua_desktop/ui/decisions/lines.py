@@ -19,8 +19,8 @@ from thidua_desktop.services.evidence import Owner, of_owner
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.follow_ups import decision_words, register_words
 from thidua_desktop.services.reissues import register_notes
-from thidua_desktop.ui.decisions.frame import ListRow
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
+from thidua_desktop.ui.master.list_window import Listed
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
@@ -74,7 +74,7 @@ STANDING_TONES = {
 NO_NUMBER = "chưa có số"
 
 
-def decision_row(view: DecisionView) -> ListRow:
+def decision_row(view: DecisionView) -> Listed:
     """Prepare one decision."""
     row = view.row
     number = write_number(row.number, row.symbol)
@@ -90,7 +90,7 @@ def decision_row(view: DecisionView) -> ListRow:
         _signed_cell(view),
     )
     text = searchable(*(cell.text for cell in cells))
-    return ListRow(text, Line(row.id, cells), _groups(view))
+    return Listed(text, Line(row.id, cells), _groups(view))
 
 
 def _signed_cell(view: DecisionView) -> TextCell:

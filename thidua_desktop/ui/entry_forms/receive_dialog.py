@@ -31,7 +31,7 @@ from thidua_desktop.ui.entry_forms.files_table import FilesTable
 from thidua_desktop.ui.entry_forms.returned import Returned, judged, judged_again
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.tasks import WHOLE, Task
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal, sentence
 from thidua_desktop.ui.verification.reason_choice import ask_reason, with_reason
 from thidua_desktop.ui.widgets.empty_state import EmptyState
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
@@ -374,7 +374,7 @@ class ReceiveDialog(QDialog):
             return
         except RuleError as error:
             self._compare_again()
-            self._say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            self._say(refusal(error))
             return
         except EnvironmentFault as fault:
             self._say(sentence(fault))
@@ -400,7 +400,7 @@ class ReceiveDialog(QDialog):
         try:
             self._desk.store.undo()
         except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems))
+            self._say(refusal(error))
             return
         self._last = ""
         self._compare_again(suggest=True)

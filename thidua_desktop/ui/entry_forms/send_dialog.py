@@ -30,7 +30,7 @@ from thidua_desktop.ui.entry_forms.unit_ticks import BlockLine, UnitLine, UnitTi
 from thidua_desktop.ui.entry_forms.words import left_words, written_words
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.tasks import WHOLE, Task
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal, sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.date_field import DateField
 from thidua_desktop.ui.widgets.parts import bare, clear, hairline, label, restyle
@@ -301,7 +301,7 @@ class SendDialog(QDialog):
         try:
             forms = entry_forms(self._desk, self._campaign_id, self.units.unit_ids, day=day)
         except RuleError as error:
-            self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            self._refuse(refusal(error))
             return
         task = Task(partial(_work, forms, folder, self._platform))
         task.progressed.connect(self._show_progress)

@@ -34,7 +34,7 @@ from thidua_desktop.ui.imports.words import THINGS, number, stored_words
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.tasks import WHOLE, Task
 from thidua_desktop.ui.texts import label as word_for
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal, sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.verification.reason_choice import ask_reason, with_reason
 from thidua_desktop.ui.widgets.parts import bare, hairline, label
@@ -379,7 +379,7 @@ class ImportDialog(QDialog):
         except Cancelled:
             return
         except RuleError as error:
-            self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            self._refuse(refusal(error))
             return
         except EnvironmentFault as fault:
             self._refuse(sentence(fault))

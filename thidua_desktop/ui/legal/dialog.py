@@ -5,19 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
 from thidua_desktop.services import legal
 from thidua_desktop.services.finder import find
 from thidua_desktop.ui.icons import Icon
@@ -27,12 +24,11 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import ListPage, allow, make_action
 from thidua_desktop.ui.master.table import LinesTable
-from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.master.windows import ActingWindow
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.details_panel import DetailsPanel
 from thidua_desktop.ui.widgets.filter_line import FilterLine
-from thidua_desktop.ui.widgets.parts import bare, hairline, label, restyle
+from thidua_desktop.ui.widgets.parts import bare
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -85,26 +81,20 @@ class ShelfPage(QWidget):
         self.filters.say_count(f"{len(found)}/{len(self._rows)} {self._thing}")
 
 
-class LegalDialog(QDialog):
+class LegalDialog(ActingWindow):
     """Four lists side by side; every change is stored at once and can be undone."""
 
-    export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
-
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._desk = theme, desk
-        self.setWindowTitle("Văn bản, mức tiền thưởng")
+        super().__init__(theme, desk, title="Văn bản, mức tiền thưởng", parent=parent)
         self.shelves = SegmentedControl(tuple(s.value for s in Shelf), name="Danh sách")
         self.pages = {shelf: ShelfPage(theme, shelf) for shelf in Shelf}
         self.panel = DetailsPanel(theme, hint="Chọn một dòng để xem nguồn và ngày hiệu lực.")
-        self.said = label(HINT, "muted", wrap=True)
+        self.say(HINT)
         make = partial(make_action, self, theme)
         self.add = make("Thêm…", Icon.PLUS, keys="Ins")
         self.edit = make("Sửa…", Icon.EDIT, keys="F2")
         self.remove = make("Xóa", Icon.DELETE, keys="Del")
         self._stack = QStackedWidget()
-        self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
-        self.undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         self._lay_out()
         self._connect()
         self.read()
@@ -124,22 +114,11 @@ class LegalDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([m.panel * 3, m.panel])
-        top, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        top = QHBoxLayout()
         top.addWidget(self.shelves)
         top.addStretch(1)
         top.addWidget(bar)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
-        for button in (self._export, self._leave):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        column.addLayout(top)
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 86, m.em * 42)
+        self.lay_out(top, split, ems=(86, 42))
 
     def _connect(self) -> None:
         self.shelves.chosen.connect(self.show_shelf)
@@ -149,9 +128,6 @@ class LegalDialog(QDialog):
         self.add.triggered.connect(self._add)
         self.edit.triggered.connect(self._edit)
         self.remove.triggered.connect(self._remove)
-        self.undo.activated.connect(self._take_back)
-        self._export.clicked.connect(self._ask_export)
-        self._leave.clicked.connect(self.reject)
 
     @property
     def shelf(self) -> Shelf:
@@ -167,6 +143,7 @@ class LegalDialog(QDialog):
         self._stack.setCurrentIndex(index)
         self._show_chosen()
 
+    @override
     def read(self) -> None:
         """Read all four lists anew."""
         day = self._desk.clock.today()
@@ -195,39 +172,15 @@ class LegalDialog(QDialog):
         open_over(form)
 
     def _stored(self, row_id: int) -> None:
-        self.read()
+        self.tell_stored()
         self.page.table.choose(row_id)
         self._show_chosen()
-        self._say(f"Đã lưu: {self._desk.store.undo_label()}. Ctrl+Z để hoàn tác.", Tone.GOOD)
 
     def _remove(self, *_: object) -> None:
         row = self.page.chosen
-        if row is None:
-            return
-        try:
-            name = legal.remove_row(self._desk, row)
-        except RuleError as error:
-            self._refuse(error)
-            return
-        self.read()
-        self._say(f"Đã xóa “{name}”. Ctrl+Z để hoàn tác.", Tone.GOOD)
+        if row is not None:
+            self.attempt(partial(legal.remove_row, self._desk, row))
 
-    def _take_back(self) -> None:
-        named = self._desk.store.undo_label()
-        try:
-            self._desk.store.undo()
-        except RuleError as error:
-            self._refuse(error)
-            return
-        self.read()
-        self._say(f"Đã hoàn tác: {named}.", Tone.GOOD)
-
-    def _ask_export(self) -> None:
-        self.export_wanted.emit(self.page)
-
-    def _refuse(self, error: RuleError) -> None:
-        self._say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)), Tone.BAD)
-
-    def _say(self, words: str, tone: Tone) -> None:
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)
+    @override
+    def exported(self) -> QWidget:
+        return self.page

@@ -13,7 +13,7 @@ from thidua_desktop.core.errors import RuleError
 from thidua_desktop.ui.master.bubble import Bubble
 from thidua_desktop.ui.master.grid_laid import LaidGrid
 from thidua_desktop.ui.master.grid_moves import GridMoves
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QMouseEvent
@@ -195,7 +195,7 @@ class TypedGrid(LaidGrid):
         self._bubble.hide()
 
     def _explain(self, error: RuleError) -> None:
-        words = " ".join(dict.fromkeys(sentence(problem) for problem in error.problems))
+        words = refusal(error)
         self.speak(words)
 
     def speak(self, words: str) -> None:

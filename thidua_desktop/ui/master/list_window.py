@@ -1,105 +1,114 @@
-"""A window with one list: acts, filter, details, and a foot that says what was just done."""
+"""A window with one list: acts, filters, details, and what was done at its foot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from thidua_desktop.core.errors import EnvironmentFault, RuleError
-from thidua_desktop.services.finder import find
-from thidua_desktop.ui.master.form import open_over
-from thidua_desktop.ui.master.lines import LinesModel
-from thidua_desktop.ui.master.page import ListPage
+from thidua_desktop.services.finder import Searchable, find
+from thidua_desktop.ui.icons import Icon
+from thidua_desktop.ui.master.lines import Column, Line, LinesModel
+from thidua_desktop.ui.master.page import ListPage, make_action, show_everything
 from thidua_desktop.ui.master.table import LinesTable
-from thidua_desktop.ui.texts import sentence
-from thidua_desktop.ui.tokens import Tone
+from thidua_desktop.ui.master.windows import ActingWindow
 from thidua_desktop.ui.widgets.action_bar import ActionBar
-from thidua_desktop.ui.widgets.details_panel import DetailsPanel
-from thidua_desktop.ui.widgets.filter_line import FilterLine
-from thidua_desktop.ui.widgets.parts import hairline, label, restyle
+from thidua_desktop.ui.widgets.details_panel import Details, DetailsPanel
+from thidua_desktop.ui.widgets.filter_line import ChoiceButton, FilterLine
+from thidua_desktop.ui.widgets.parts import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QAction
 
     from thidua_desktop.services.desk import Desk
-    from thidua_desktop.services.finder import Searchable
-    from thidua_desktop.ui.master.form import FormDialog
-    from thidua_desktop.ui.master.lines import Column, Line
     from thidua_desktop.ui.theme import Theme
-    from thidua_desktop.ui.widgets.details_panel import Details
+
+STATE = "Tình trạng"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords:
+    """How a list speaks; `screen` is the key it is remembered by and never changes.
+
+    `table` names the table where the title does not; `empty` is said while there is nothing.
+    """
+
+    title: str
+    thing: str
+    prompt: str
+    screen: str
+    hint: str = ""
+    table: str = ""
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One prepared line with the text it is found by."""
+    """One prepared line, the text it is found by, and which answers of the filter show it."""
 
     text: Searchable
     line: Line
+    groups: frozenset[int] = frozenset()
+    unit_id: int | None = None
 
 
-class ListWindow(QDialog):
-    """Everything is stored at once; Ctrl+Z takes the newest act back.
+class ListWindow(ActingWindow):
+    """A window says its `words`, its `columns` and the answers of its filter in `groups`.
 
-    A window says its list in `rows`, a chosen row in `details`, and what can be done in `acts`.
+    The first answer is "all"; without any there is no such filter. What a window is made with is
+    set before this is called, for the list is read at once.
     """
 
-    export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
+    words: ListWords
+    columns: tuple[Column, ...]
+    groups: tuple[str, ...] = ()
+    many = False
+    ems = (88, 44)
 
-    def __init__(
-        self,
-        theme: Theme,
-        desk: Desk,
-        *,
-        title: str,
-        columns: tuple[Column, ...],
-        screen: str,
-        prompt: str,
-        hint: str,
-        thing: str,
-        many: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`thing` is what a row is called, `many` lets several rows be chosen."""
-        super().__init__(parent)
-        self._theme, self._desk, self._thing = theme, desk, thing
-        self._rows: Sequence[Listed] = ()
-        self.setWindowTitle(title)
-        self.filters = FilterLine(theme, prompt=prompt)
-        self.table = LinesTable(theme, LinesModel(columns), name=title)
-        if many:
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(theme, desk, title=self.words.title, parent=parent)
+        self._rows: tuple[Listed, ...] = ()
+        self._coming: int | None = None
+        self.filters = FilterLine(theme, prompt=self.words.prompt)
+        if self.groups:
+            self.group = self.filters.add_choice(Icon.FILTER, self.groups, name=STATE)
+        else:
+            self.group = ChoiceButton(theme, Icon.FILTER, ("",), name=STATE)
+        self.table = LinesTable(
+            theme, LinesModel(self.columns), name=self.words.table or self.words.title
+        )
+        if self.many:
             self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.panel = DetailsPanel(theme, hint=hint)
-        self.said = label("", "muted", wrap=True)
+        self.panel = DetailsPanel(theme, hint=self.words.hint)
         self.bar = ActionBar(theme)
-        self.top = QVBoxLayout()
-        self.undo = QShortcut(QKeySequence("Ctrl+Z"), self)
-        self._leave, self._export = QPushButton("Đóng"), QPushButton("Xuất Excel…")
-        self._page = ListPage(self, theme, filters=self.filters, table=self.table, screen=screen)
-        self._lay_out()
-        self.filters.text_changed.connect(self._show)
-        self.table.key_chosen.connect(self._show_chosen)
-        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.undo.activated.connect(self._take_back)
-        self._export.clicked.connect(self._ask_export)
-        self._leave.clicked.connect(self.reject)
+        self.notes = QVBoxLayout()
+        bare(self.notes, spacing=theme.metrics.xs)
+        self.page = ListPage(
+            self, theme, filters=self.filters, table=self.table, screen=self.words.screen
+        )
+        self.make_acts()
+        self.lay_out(
+            self.bar, self.notes, self.filters, self.page.chips, self._body(), ems=self.ems
+        )
+        self.filters.text_changed.connect(self.show_found)
+        self.group.chosen.connect(self.show_found)
+        self.table.key_chosen.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(self._allow)
+        self.read()
+        self.table.setFocus()
 
-    # what a window answers to
+    # what a list answers to
 
-    def rows(self) -> Sequence[Listed]:
+    def make_acts(self) -> None:
+        """Make the actions, further filters and notes."""
+        raise NotImplementedError
+
+    def rows(self) -> tuple[Listed, ...]:
         """Read the list anew, in its order."""
         raise NotImplementedError
 
@@ -107,42 +116,102 @@ class ListWindow(QDialog):
         """Tell of one row in words."""
         raise NotImplementedError
 
-    def allow_acts(self) -> None:
-        """Open what can be done with the chosen rows."""
+    def allow_acts(self, key: int | None) -> None:
+        """Open what can be done with the chosen row."""
         raise NotImplementedError
+
+    def keeps(self, row: Listed) -> bool:
+        """Whether the choices let a row through."""
+        return not self.group.current or self.group.current in row.groups
+
+    def below(self) -> QWidget | None:
+        """Give what stands below the table; None for nothing."""
+        return None
+
+    def beside(self) -> QWidget:
+        """Give what stands beside the table: the details, unless a window shows more."""
+        return self.panel
+
+    def show_one(self, key: int | None) -> None:
+        """Show the chosen row beside the table."""
+        self.panel.show_record(None if key is None else self.details(key))
 
     # what they share
 
-    def _lay_out(self) -> None:
+    def _body(self) -> QSplitter:
         m = self._theme.metrics
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
-        split.addWidget(self.panel)
+        split, lists = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        lists.addWidget(self.table)
+        lower = self.below()
+        if lower is not None:
+            lists.addWidget(lower)
+            lists.setStretchFactor(0, 3)
+            lists.setStretchFactor(1, 2)
+        lists.setChildrenCollapsible(False)
+        split.addWidget(lists)
+        split.addWidget(self.beside())
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([m.panel * 3, m.panel])
-        column, foot = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
-        for button in (self._export, self._leave):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        column.addWidget(self.bar)
-        column.addLayout(self.top)
-        column.addWidget(self.filters)
-        column.addWidget(self._page.chips)
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 88, m.em * 44)
+        return split
 
-    def add_acts(self, *acts: tuple[QAction, Callable[..., object]]) -> None:
-        """Put actions with their slots into the bar, the main one first."""
-        for number, (action, slot) in enumerate(acts):
-            self.bar.add_action(action, main=number == 0)
-            action.triggered.connect(slot)
+    def add_act(
+        self,
+        words: str,
+        icon: Icon,
+        slot: Callable[..., object],
+        *,
+        keys: str = "",
+        main: bool = False,
+    ) -> QAction:
+        """Make an act of this window and put it on its bar."""
+        made = make_action(self, self._theme, words, icon, keys=keys)
+        made.triggered.connect(slot)
+        self.bar.add_action(made, main=main)
+        return made
+
+    @override
+    def read(self, *_: object) -> None:
+        """Read the list anew and keep the chosen row, or take the one that was just stored."""
+        self._rows = self.rows()
+        if self.groups:
+            counted = [sum(n in row.groups for row in self._rows) for n in range(len(self.groups))]
+            answers = [f"{name} · {n}" for name, n in zip(self.groups, counted, strict=True)]
+            self.group.offer((self.groups[0], *answers[1:]))
+        self.show_found()
+        if not self._rows:
+            self.say(self.words.empty)
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self.choose(coming)
+
+    def choose_later(self, key: int) -> None:
+        """Take a row that is only now being stored as the current one."""
+        self._coming = key
+
+    def choose(self, key: int) -> None:
+        """Make a row the current one, whatever the filters hide."""
+        if not self.table.choose(key):
+            self.show_all()
+            self.show_found()
+            self.table.choose(key)
+
+    def show_all(self) -> None:
+        """Take all filters away."""
+        show_everything(self.filters, self.group)
+
+    def show_found(self, *_: object) -> None:
+        """Show what filter and choices leave."""
+        found = find(self.filters.words, [row for row in self._rows if self.keeps(row)])
+        self.table.show_lines(tuple(row.line for row in found))
+        self.filters.say_count(f"{len(found)}/{len(self._rows)} {self.words.thing}")
+        self._choose()
+
+    @property
+    def key(self) -> int | None:
+        """Id of the chosen row."""
+        key = self.table.key
+        return key if any(row.line.key == key for row in self._rows) else None
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -152,66 +221,11 @@ class ListWindow(QDialog):
         if not isinstance(model, LinesModel):
             return ()
         keys = tuple(key for row in rows if (key := model.key_at(row)) is not None)
-        return keys or (() if self.table.key is None else (self.table.key,))
+        return keys or (() if self.key is None else (self.key,))
 
-    def read(self) -> None:
-        """Read the list anew and keep the chosen row."""
-        self._rows = self.rows()
-        self._show()
+    def _choose(self, *_: object) -> None:
+        self.show_one(self.key)
+        self._allow()
 
-    def _show(self, *_: object) -> None:
-        found = find(self.filters.words, self._rows)
-        self.table.show_lines(tuple(row.line for row in found))
-        self.filters.say_count(f"{len(found)}/{len(self._rows)} {self._thing}")
-        self._show_chosen()
-
-    def _show_chosen(self, *_: object) -> None:
-        key = self.table.key
-        known = key is not None and any(row.line.key == key for row in self._rows)
-        self.panel.show_record(self.details(key) if known and key is not None else None)
-        self.allow_acts()
-
-    def open_form(self, form: FormDialog) -> None:
-        """Open a form over the window; what it stores is read anew."""
-        form.accepted.connect(self.tell_stored)
-        open_over(form)
-
-    def tell_stored(self) -> None:
-        """Read the list anew and say the newest act."""
-        self.read()
-        named = self._desk.store.undo_label()
-        self.say(f"Đã lưu: {named}. Ctrl+Z để hoàn tác." if named else "", Tone.GOOD)
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Carry out one act; a refusal is said at the foot."""
-        try:
-            act()
-        except (RuleError, EnvironmentFault) as error:
-            self.refuse(error)
-            return
-        self.tell_stored()
-
-    def _take_back(self) -> None:
-        named = self._desk.store.undo_label()
-        try:
-            self._desk.store.undo()
-        except RuleError as error:
-            self.refuse(error)
-            return
-        self.read()
-        self.say(f"Đã hoàn tác: {named}.", Tone.GOOD)
-
-    def _ask_export(self) -> None:
-        self.export_wanted.emit(self)
-
-    def refuse(self, error: RuleError | EnvironmentFault) -> None:
-        """Say why something was not done."""
-        if isinstance(error, EnvironmentFault):
-            self.say(sentence(error), Tone.BAD)
-            return
-        self.say(" ".join(dict.fromkeys(sentence(p) for p in error.problems)), Tone.BAD)
-
-    def say(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        """Say something at the foot of the window."""
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)
+    def _allow(self, *_: object) -> None:
+        self.allow_acts(self.key)

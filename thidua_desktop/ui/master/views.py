@@ -29,7 +29,7 @@ from thidua_desktop.services.views import (
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import FormDialog, open_over
 from thidua_desktop.ui.master.page import ListPage
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import hairline, label
 
@@ -151,7 +151,7 @@ class ViewsDialog(QDialog):
         try:
             rename_view(self._desk, key, name=self.name.text())
         except RuleError as error:
-            self.why.setText(" ".join(sentence(problem) for problem in error.problems))
+            self.why.setText(refusal(error))
             self.why.show()
             return
         self._read(key)

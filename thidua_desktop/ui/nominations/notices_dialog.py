@@ -13,13 +13,14 @@ from thidua_desktop.domain.records import AwardRound
 from thidua_desktop.domain.terms import CellState
 from thidua_desktop.services import notices
 from thidua_desktop.services.evidence_owner import Owner
-from thidua_desktop.services.finder import Searchable, find, searchable
+from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.notices import NoticeForm, NoticeState
 from thidua_desktop.ui.icons import Icon
-from thidua_desktop.ui.master.form import FormDialog, day_field, open_over
+from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
+from thidua_desktop.ui.master.list_window import Listed, ListWords
 from thidua_desktop.ui.master.page import allow
-from thidua_desktop.ui.nominations.list_window import ListWindow, ListWords
+from thidua_desktop.ui.nominations.files_window import FilesWindow
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import label
 
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
 WORDS: Final = ListWords(
     title="Công khai danh sách dự kiến khen thưởng",
     prompt="Lọc theo đợt xét, nơi công khai, văn bản…",
+    thing="lần công khai",
     table="Các lần công khai",
     screen="notices",
-    files="Tệp của lần công khai (thông báo, ảnh chụp)",
+    empty="Chưa có lần công khai nào. Công khai danh sách dự kiến trước khi quyết định.",
 )
 COLUMNS: Final = (
     Column("Đợt xét"),
@@ -123,69 +125,52 @@ class NoticeDialog(FormDialog):
         notices.save_notice(self._desk, round_id, form, notice_id=None if row is None else row.id)
 
 
-class _Found:
-    """A notice with its round and the text it is found by."""
-
-    def __init__(self, row: PublicNotice, held: AwardRound) -> None:
-        self.row, self.held = row, held
-        self.text: Searchable = searchable(held.name, f"{row.place} {row.document} {row.note}")
-
-
-class NoticesDialog(ListWindow):
+class NoticesDialog(FilesWindow):
     """Everything is stored at once; Ctrl+Z takes the newest act back."""
+
+    words, columns = WORDS, COLUMNS
+    files_words = "Tệp của lần công khai (thông báo, ảnh chụp)"
 
     def __init__(
         self, theme: Theme, desk: Desk, *, round_id: int | None = None, parent: QWidget | None
     ) -> None:
         """`round_id` is proposed for a new notice: the round on screen."""
-        super().__init__(theme, desk, words=WORDS, columns=COLUMNS, parent=parent)
         self._round_id = round_id
-        self._rows: tuple[_Found, ...] = ()
+        self._notices: dict[int, tuple[PublicNotice, AwardRound]] = {}
+        super().__init__(theme, desk, parent)
+
+    @override
+    def make_acts(self) -> None:
         self.note = label("", "muted", wrap=True)
         self.about.addWidget(self.note)
         self.about.addStretch(1)
-        self.add = self.add_act("Công khai danh sách…", Icon.PLUS, keys="Ins", main=True)
-        self.change = self.add_act("Sửa…", Icon.EDIT, keys="F2")
-        self.remove = self.add_act("Bỏ", Icon.DELETE, keys="Del")
-        self.filters.text_changed.connect(self._show)
-        self.table.key_chosen.connect(self._show_chosen)
+        self.add = self.add_act("Công khai danh sách…", Icon.PLUS, self._add, keys="Ins", main=True)
+        self.change = self.add_act("Sửa…", Icon.EDIT, self._change, keys="F2")
+        self.remove = self.add_act("Bỏ", Icon.DELETE, self._remove, keys="Del")
         self.table.key_opened.connect(self._change)
-        self.add.triggered.connect(self._add)
-        self.change.triggered.connect(self._change)
-        self.remove.triggered.connect(self._remove)
-        self.read()
-        self.table.setFocus()
 
     @override
-    def read(self) -> None:
-        """Read the notices anew and keep the chosen one."""
-        self._rows = tuple(_Found(row, held) for row, held in notices.every_notice(self._desk))
-        open_rounds = self._open_rounds()
-        why = "" if open_rounds else NO_OPEN_ROUND
-        allow(self.add, allowed=not why, why=why)
-        self._show()
-        if not self._rows:
-            self.say("Chưa có lần công khai nào. Công khai danh sách dự kiến trước khi quyết định.")
+    def rows(self) -> tuple[Listed, ...]:
+        found = notices.every_notice(self._desk)
+        self._notices = {row.id: (row, held) for row, held in found}
+        return tuple(
+            Listed(
+                searchable(held.name, f"{row.place} {row.document} {row.note}"),
+                self._line(row, held),
+            )
+            for row, held in found
+        )
 
     def _open_rounds(self) -> tuple[AwardRound, ...]:
         rows = [row for row in self._desk.store.all(AwardRound) if row.closed_on is None]
         return tuple(sorted(rows, key=lambda row: (row.id != self._round_id, -row.id)))
 
-    def _show(self, *_: object) -> None:
-        found = find(self.filters.words, self._rows)
-        self.table.show_lines(tuple(self._line(one) for one in found))
-        self.filters.say_count(f"{len(found)}/{len(self._rows)} lần công khai")
-        if self.table.key is None and found:
-            self.table.choose(found[0].row.id)
-        self._show_chosen()
-
-    def _line(self, one: _Found) -> Line:
-        row = one.row
+    def _line(self, row: PublicNotice, held: AwardRound) -> Line:
         words, tone, mark = STATES[notices.state_on(row, self._desk.clock.today())]
         return Line(
             row.id,
             (
-                TextCell(one.held.name),
+                TextCell(held.name),
                 TextCell(format_date(row.starts)),
                 TextCell(format_date(row.ends)),
                 TextCell(row.place, Tone.MUTED),
@@ -194,46 +179,37 @@ class NoticesDialog(ListWindow):
             ),
         )
 
-    @property
-    def current(self) -> PublicNotice | None:
-        """The chosen notice."""
-        one = self._chosen()
-        return None if one is None else one.row
+    @override
+    def show_one(self, key: int | None) -> None:
+        row, held = self._notices[key] if key is not None else (None, None)
+        self.title.setText("" if held is None else held.name)
+        self.note.setText("" if row is None else _about(row))
+        owner = None if row is None else Owner(notice_id=row.id)
+        closed = held is not None and held.closed_on is not None
+        self.show_files(None if held is None else held.campaign_id, owner, closed=closed)
 
-    def _chosen(self) -> _Found | None:
-        return next((one for one in self._rows if one.row.id == self.table.key), None)
-
-    def _show_chosen(self, *_: object) -> None:
-        one = self._chosen()
-        closed = one is not None and one.held.closed_on is not None
-        self.title.setText("" if one is None else one.held.name)
-        self.note.setText("" if one is None else _about(one.row))
-        owner = None if one is None else Owner(notice_id=one.row.id)
-        campaign_id = None if one is None else one.held.campaign_id
-        self.show_files(campaign_id, owner, closed=closed)
-        why = CHOOSE_FIRST if one is None else CLOSED if closed else ""
+    @override
+    def allow_acts(self, key: int | None) -> None:
+        closed = key is not None and self._notices[key][1].closed_on is not None
+        why = CHOOSE_FIRST if key is None else CLOSED if closed else ""
         for action in (self.change, self.remove):
             allow(action, allowed=not why, why=why)
+        allow(self.add, allowed=bool(self._open_rounds()), why=NO_OPEN_ROUND)
 
     def _add(self, *_: object) -> None:
         self._open(self._open_rounds(), None)
 
     def _change(self, *_: object) -> None:
-        one = self._chosen()
-        if one is not None and self.change.isEnabled():
-            self._open((one.held,), one.row)
+        if self.key is not None and self.change.isEnabled():
+            row, held = self._notices[self.key]
+            self._open((held,), row)
 
     def _open(self, rounds: tuple[AwardRound, ...], row: PublicNotice | None) -> None:
-        form = NoticeDialog(self._theme, self._desk, rounds=rounds, row=row, parent=self)
-        form.accepted.connect(self.stored)
-        open_over(form)
+        self.open_form(NoticeDialog(self._theme, self._desk, rounds=rounds, row=row, parent=self))
 
     def _remove(self, *_: object) -> None:
-        if self.current is not None:
-            self.attempt(
-                partial(notices.remove_notice, self._desk, self.current.id),
-                "Đã bỏ lần công khai cùng tệp của nó. Ctrl+Z để hoàn tác.",
-            )
+        if self.key is not None:
+            self.attempt(partial(notices.remove_notice, self._desk, self.key))
 
 
 def _about(row: PublicNotice) -> str:

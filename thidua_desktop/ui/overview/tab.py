@@ -18,7 +18,7 @@ from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.page import make_action
 from thidua_desktop.ui.overview import words
 from thidua_desktop.ui.overview.owing_list import OwingList
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.card import Card
 from thidua_desktop.ui.widgets.empty_state import EmptyState
@@ -239,7 +239,7 @@ class OverviewTab(SeenPage):
         try:
             keep_reminders(self._desk, self._campaign_id, [found])
         except RuleError as error:
-            self.told.emit(" ".join(sentence(p) for p in error.problems))
+            self.told.emit(refusal(error))
             return
         QGuiApplication.clipboard().setText(found.text)
         name = self._desk.board(self._campaign_id).unit(unit_id).short_name

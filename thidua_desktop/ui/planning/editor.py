@@ -25,7 +25,7 @@ from thidua_desktop.domain.terms import Rule, ScopeKind, UnitKind
 from thidua_desktop.planread.draft import Certainty
 from thidua_desktop.services.plans import UNMEASURED
 from thidua_desktop.ui.texts import label as named
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.date_field import DateField
 from thidua_desktop.ui.widgets.parts import frame, label, restyle
@@ -196,7 +196,7 @@ class ProposalEditor(QScrollArea):
         try:
             made = self._read(self._row)
         except RuleError as error:
-            self._refuse(" ".join(dict.fromkeys(sentence(p) for p in error.problems)))
+            self._refuse(refusal(error))
             return
         self._refuse("")
         if made != self._row:

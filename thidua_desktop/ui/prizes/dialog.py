@@ -16,8 +16,8 @@ from thidua_desktop.services import prizes
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.list_window import Listed, ListWindow
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
+from thidua_desktop.ui.master.page import allow
 from thidua_desktop.ui.prizes.forms import FundDialog, HandoverDialog
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
@@ -25,14 +25,8 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details
 from thidua_desktop.ui.widgets.parts import label, restyle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
     from thidua_desktop.domain.award_records import Handover
-    from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.prizes import FundPicture, PrizeRow
-    from thidua_desktop.ui.theme import Theme
 
 COLUMNS = (
     Column("Tên", names=True),
@@ -46,69 +40,48 @@ COLUMNS = (
 CHOOSE = "Chọn một hoặc nhiều dòng trong bảng trước (giữ Ctrl hay Shift để chọn nhiều)."
 WAITS = {HandoverKind.CERTIFICATE: "chưa trao", HandoverKind.MONEY: "chưa chi"}
 DONE = {HandoverKind.CERTIFICATE: "đã trao", HandoverKind.MONEY: "đã chi"}
-STATES = ("Tất cả", "Còn việc", "Đã xong")
-EMPTY = "Chưa có quyết định nào được ban hành. Ban hành xong, danh sách trao và chi nằm ở đây."
+WAITING, SETTLED = 1, 2
+GROUPS = ("Tất cả", "Còn việc", "Đã xong")
+WORDS = ListWords(
+    title="Trao giấy khen, chi tiền",
+    thing="khen thưởng",
+    prompt="Lọc theo tên, đơn vị, số quyết định…",
+    screen="prizes",
+    hint="Chọn một dòng để xem cách tính tiền và đã trao, chi ngày nào.",
+    empty="Chưa có quyết định nào được ban hành. Ban hành xong, danh sách trao và chi nằm ở đây.",
+)
 
 
 class PrizesDialog(ListWindow):
     """Several rows can be chosen and handed over in one act."""
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(
-            theme,
-            desk,
-            title="Trao giấy khen, chi tiền",
-            columns=COLUMNS,
-            screen="prizes",
-            prompt="Lọc theo tên, đơn vị, số quyết định…",
-            hint="Chọn một dòng để xem cách tính tiền và đã trao, chi ngày nào.",
-            thing="khen thưởng",
-            many=True,
-            parent=parent,
-        )
-        self._years = prizes.money_years(desk)
+    words, columns, groups, many = WORDS, COLUMNS, GROUPS, True
+
+    @override
+    def make_acts(self) -> None:
+        self._years = prizes.money_years(self._desk)
         self._prizes: dict[int, PrizeRow] = {}
         self.year = self.filters.add_choice(
             Icon.CALENDAR, tuple(f"Năm {year}" for year in self._years), name="Năm"
         )
-        self.state = self.filters.add_choice(Icon.FILTER, STATES, name="Tình trạng")
         self.fund_words = label("", "muted", wrap=True)
-        self.top.addWidget(self.fund_words)
-        make = partial(make_action, self, theme)
-        self.give = make("Trao giấy khen…", Icon.AWARD, keys="Ins")
-        self.pay = make("Chi tiền…", Icon.DONE)
-        self.take_back = make("Bỏ ghi", Icon.RESET, keys="Del")
-        self.edit_fund = make("Quỹ của năm…", Icon.EDIT)
-        self.add_acts(
-            (self.give, self._give),
-            (self.pay, self._pay),
-            (self.take_back, self._take_handover_back),
-            (self.edit_fund, self._edit_fund),
-        )
-        self.year.chosen.connect(self._again)
-        self.state.chosen.connect(self._again)
-        self.read()
-        self.table.setFocus()
+        self.notes.addWidget(self.fund_words)
+        self.give = self.add_act("Trao giấy khen…", Icon.AWARD, self._give, keys="Ins", main=True)
+        self.pay = self.add_act("Chi tiền…", Icon.DONE, self._pay)
+        self.unwrite = self.add_act("Bỏ ghi", Icon.RESET, self._unwrite, keys="Del")
+        self.edit_fund = self.add_act("Quỹ của năm…", Icon.EDIT, self._edit_fund)
+        self.year.chosen.connect(self.read)
 
     @property
     def shown_year(self) -> int:
         return self._years[self.year.current]
 
-    def _again(self, *_: object) -> None:
-        self.read()
-
     @override
-    def rows(self) -> Sequence[Listed]:
-        found = [
-            row for row in prizes.prize_rows(self._desk) if row.decision.year == self.shown_year
-        ]
-        wanted = self.state.current
-        if wanted:
-            found = [row for row in found if bool(row.owed) == (wanted == 1)]
+    def rows(self) -> tuple[Listed, ...]:
+        year = self.shown_year
+        found = [row for row in prizes.prize_rows(self._desk) if row.decision.year == year]
         self._prizes = {row.award.id: row for row in found}
         self._show_fund()
-        if not found:
-            self.say("Không có dòng nào như bộ lọc." if wanted else EMPTY)
         return tuple(_listed(row) for row in found)
 
     def _show_fund(self) -> None:
@@ -138,10 +111,9 @@ class PrizesDialog(ListWindow):
         )
 
     @override
-    def allow_acts(self) -> None:
-        some = any(key in self._prizes for key in self.chosen)
-        for action in (self.give, self.pay, self.take_back):
-            allow(action, allowed=some, why=CHOOSE)
+    def allow_acts(self, key: int | None) -> None:
+        for action in (self.give, self.pay, self.unwrite):
+            allow(action, allowed=key is not None, why=CHOOSE)
 
     def _give(self, *_: object) -> None:
         self._hand_over(HandoverKind.CERTIFICATE)
@@ -162,7 +134,7 @@ class PrizesDialog(ListWindow):
                 )
             )
 
-    def _take_handover_back(self, *_: object) -> None:
+    def _unwrite(self, *_: object) -> None:
         """Take the money back first, then the certificate: the last that was written down."""
         rows = [self._prizes[key] for key in self.chosen if key in self._prizes]
         what = HandoverKind.MONEY if any(row.money for row in rows) else HandoverKind.CERTIFICATE
@@ -198,7 +170,8 @@ def _listed(row: PrizeRow) -> Listed:
         _cell(row, HandoverKind.MONEY),
     )
     text = searchable(award.printed_name, award.unit_name, _number(row))
-    return Listed(text, Line(award.id, cells))
+    group = WAITING if row.owed else SETTLED
+    return Listed(text, Line(award.id, cells), frozenset({group}))
 
 
 def _amount(row: PrizeRow) -> str:

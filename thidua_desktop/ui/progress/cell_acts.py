@@ -15,7 +15,7 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.paste_dialog import Choice, PasteDialog
 from thidua_desktop.ui.progress.paste_dialog import chosen_typings, read_block
 from thidua_desktop.ui.progress.remark_dialog import RemarkDialog
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +120,7 @@ class CellActs(QObject):
             kept = attach_to_cell(self._desk, number, cell, day=stand.day, files=files)
         except RuleError as error:
             self.refused.emit(error)
-            stand.grid.speak(" ".join(sentence(p) for p in error.problems))
+            stand.grid.speak(refusal(error))
         except EnvironmentFault as fault:
             self.refused.emit(fault)
         else:

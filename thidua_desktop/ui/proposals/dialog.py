@@ -13,11 +13,11 @@ from thidua_desktop.domain.terms import ProposalAnswer
 from thidua_desktop.services import proposals
 from thidua_desktop.services.evidence import Owner, of_owner
 from thidua_desktop.services.finder import searchable
-from thidua_desktop.ui.decisions.frame import ListDialog, ListRow, ListWords
 from thidua_desktop.ui.decisions.signed_copy import FilesDialog
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.proposals.forms import NO_GROUND, AnswerDialog, EditDialog, SendDialog
 from thidua_desktop.ui.texts import label
@@ -58,10 +58,10 @@ ANSWERED = "Đề nghị này đã có trả lời."
 NOTHING = "Không có đề nghị nào chờ gửi: cần hình thức do cấp trên quyết định, đã qua Hội đồng."
 
 
-class ProposalsDialog(ListDialog):
+class ProposalsDialog(ListWindow):
     """What is approved is found in the register and among the decisions at once."""
 
-    words, columns, groups = WORDS, COLUMNS, GROUPS
+    words, columns, groups, ems = WORDS, COLUMNS, GROUPS, (96, 52)
 
     @override
     def make_acts(self) -> None:
@@ -70,21 +70,21 @@ class ProposalsDialog(ListDialog):
         self.answer = make("Ghi trả lời…", Icon.STAMP)
         self.edit = make("Sửa…", Icon.EDIT, keys="F2")
         self.files = make("Tệp kèm theo…", Icon.PAPERCLIP)
-        self.take_back = make("Rút đề nghị", Icon.DELETE, keys="Del")
+        self.drop = make("Rút đề nghị", Icon.DELETE, keys="Del")
         self.bar.add_action(self.send, main=True)
         for action, slot in (
             (self.send, self._send),
             (self.answer, self._answer),
             (self.edit, self._edit),
             (self.files, self._files),
-            (self.take_back, self._take_proposal_back),
+            (self.drop, self._drop),
         ):
             action.triggered.connect(slot)
             if action is not self.send:
                 self.bar.add_action(action)
 
     @override
-    def rows(self) -> tuple[ListRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         forms = {form.key: form.name for form in self._desk.store.all(AwardForm)}
         units = {unit.id: unit.short_name for unit in self._desk.store.all(Unit)}
         named = {row.id: row for row in self._desk.store.all(Nomination)}
@@ -128,19 +128,19 @@ class ProposalsDialog(ListDialog):
         )
 
     @override
-    def show_key(self, key: int | None) -> None:
+    def allow_acts(self, key: int | None) -> None:
         row = None if key is None else self._desk.store.get(UpwardProposal, key)
         waits = row is not None and row.answer is ProposalAnswer.WAITING
         why = CHOOSE if row is None else ANSWERED
-        for action in (self.answer, self.edit, self.take_back):
+        for action in (self.answer, self.edit, self.drop):
             allow(action, allowed=waits, why=why)
         allow(self.files, allowed=row is not None, why=CHOOSE)
         allow(self.send, allowed=bool(proposals.to_send(self._desk)), why=NOTHING)
 
     def _send(self, *_: object) -> None:
         form = SendDialog(self._theme, self._desk, self)
-        form.sent.connect(self.stored)
-        open_over(form)
+        form.sent.connect(self.choose_later)
+        self.open_form(form)
 
     def _answer(self, *_: object) -> None:
         if self.table.key is not None:
@@ -165,7 +165,7 @@ class ProposalsDialog(ListDialog):
         form.evidence.changed.connect(self.read)
         open_over(form)
 
-    def _take_proposal_back(self, *_: object) -> None:
+    def _drop(self, *_: object) -> None:
         if self.table.key is not None:
             self.attempt(partial(proposals.take_back, self._desk, self.table.key))
 
@@ -180,7 +180,7 @@ def _row(
     *,
     forms: dict[str, str],
     units: dict[int, str],
-) -> ListRow:
+) -> Listed:
     form = forms.get(nomination.form_key, nomination.form_key)
     cells = (
         TextCell(nomination.printed_name, tip=nomination.citation),
@@ -192,4 +192,4 @@ def _row(
         TextCell(row.answer_document, Tone.MUTED),
     )
     text = searchable(*(cell.text for cell in cells))
-    return ListRow(text, Line(row.id, cells), frozenset({GROUP_OF[row.answer]}))
+    return Listed(text, Line(row.id, cells), frozenset({GROUP_OF[row.answer]}))

@@ -15,10 +15,10 @@ from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.clipboard import to_clipboard
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
+from thidua_desktop.ui.master.list_window import Listed
 from thidua_desktop.ui.master.page import ListPage
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.ratings.rating_form import RatingDialog
-from thidua_desktop.ui.registers.base import RegisterRow
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.filter_line import FilterLine
@@ -50,7 +50,7 @@ class LackingDialog(QDialog):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self._lacking: tuple[Lacking, ...] = ()
-        self._rows: tuple[RegisterRow, ...] = ()
+        self._rows: tuple[Listed, ...] = ()
         self.setWindowTitle("Còn thiếu xếp loại năm")
         self.year = QLineEdit(year)
         self.year.setAccessibleName("Năm")
@@ -148,11 +148,11 @@ class LackingDialog(QDialog):
         self.said.setText(f"Đã chép {len(rows)} dòng; dán vào Excel hay Zalo.")
 
 
-def _row(key: int, row: Lacking) -> RegisterRow:
+def _row(key: int, row: Lacking) -> Listed:
     of = "" if row.subject.unit_id is not None else row.unit.name
     cells = (
         TextCell(row.name),
         TextCell(of, Tone.MUTED),
         TextCell(NOMINATED if row.nominated else "", Tone.WARN),
     )
-    return RegisterRow(searchable(row.name, of), Line(key, cells), row.unit.id, 0)
+    return Listed(searchable(row.name, of), Line(key, cells))

@@ -31,7 +31,7 @@ from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import day_field
 from thidua_desktop.ui.ratings.paste_rows import LEVEL, RESULT, PasteRows
 from thidua_desktop.ui.ratings.rating_form import YEAR_KINDS
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal, sentence
 from thidua_desktop.ui.theme import IconRole
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.units.fields import combo
@@ -229,7 +229,7 @@ class RatingPasteDialog(QDialog):
         try:
             count = store_ratings(self._desk, self.model.rows, self.batch)
         except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems), Tone.BAD)
+            self._say(refusal(error), Tone.BAD)
             return
         self.stored.emit(count)
         self.accept()

@@ -16,11 +16,11 @@ from thidua_desktop.services.subjects import subject_name, unit_of
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.page import make_action
+from thidua_desktop.ui.master.list_window import Listed, ListWords
 from thidua_desktop.ui.ratings.lacking_dialog import LackingDialog
 from thidua_desktop.ui.ratings.paste_dialog import RatingPasteDialog
 from thidua_desktop.ui.ratings.rating_form import RatingDialog
-from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
+from thidua_desktop.ui.registers.base import RegisterDialog
 from thidua_desktop.ui.registers.choices import evidence_section
 from thidua_desktop.ui.texts import label
 from thidua_desktop.ui.tokens import Tone
@@ -29,7 +29,8 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details
 if TYPE_CHECKING:
     from thidua_desktop.ui.master.form import FormDialog
 
-WORDS = RegisterWords(
+WORDS = ListWords(
+    screen="ratings",
     title="Xếp loại chất lượng năm",
     table="Sổ xếp loại chất lượng năm",
     thing="xếp loại",
@@ -64,21 +65,12 @@ class RatingsDialog(RegisterDialog):
     """The register of the office; a new one is proposed for the newest year in it."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    kept_as = "ratings"
 
     @override
-    def _make_actions(self) -> None:
-        super()._make_actions()
-        self.paste = make_action(self, self._theme, "Dán từ Excel…", Icon.SHEET)
-        self.lacking = make_action(self, self._theme, "Còn thiếu xếp loại…", Icon.ALERT)
-        self.paste.triggered.connect(self._paste)
-        self.lacking.triggered.connect(self.show_lacking)
-
-    @override
-    def _lay_out(self) -> None:
-        super()._lay_out()
-        self.bar.add_action(self.paste)
-        self.bar.add_action(self.lacking)
+    def make_acts(self) -> None:
+        super().make_acts()
+        self.paste = self.add_act("Dán từ Excel…", Icon.SHEET, self._paste)
+        self.lacking = self.add_act("Còn thiếu xếp loại…", Icon.ALERT, self.show_lacking)
 
     @property
     def year(self) -> str:
@@ -87,10 +79,10 @@ class RatingsDialog(RegisterDialog):
         return str(newest or self._day.year - 1)
 
     @override
-    def rows(self) -> tuple[RegisterRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         return tuple(self._row(row) for row in ratings(self._desk))
 
-    def _row(self, row: AnnualRating) -> RegisterRow:
+    def _row(self, row: AnnualRating) -> Listed:
         subject = whose(row)
         name, unit = subject_name(self._desk, subject), unit_of(self._desk, subject)
         of = "" if subject.unit_id is not None else unit.short_name
@@ -103,11 +95,11 @@ class RatingsDialog(RegisterDialog):
             TextCell(row.document or "Chưa ghi", Tone.PLAIN if row.document else Tone.WARN),
             TextCell(decided, Tone.MUTED),
         )
-        return RegisterRow(
+        return Listed(
             searchable(name, unit.name, str(row.year), row.document, row.issuer),
             Line(row.id, cells),
+            frozenset({list(AnnualRatingLevel).index(row.level) + 1}),
             unit.id,
-            list(AnnualRatingLevel).index(row.level) + 1,
         )
 
     @override
@@ -147,7 +139,7 @@ class RatingsDialog(RegisterDialog):
         return remove_rating(self._desk, key)
 
     def _paste(self, *_: object) -> None:
-        self._open(RatingPasteDialog(self._theme, self._desk, year=self.year, parent=self))
+        self.open_form(RatingPasteDialog(self._theme, self._desk, year=self.year, parent=self))
 
     def show_lacking(self, *_: object) -> None:
         """Open the list of who has no rating of the year."""

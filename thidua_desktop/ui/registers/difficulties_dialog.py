@@ -17,7 +17,8 @@ from thidua_desktop.services.difficulties import (
 from thidua_desktop.services.evidence import Owner
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
+from thidua_desktop.ui.master.list_window import Listed, ListWords
+from thidua_desktop.ui.registers.base import RegisterDialog
 from thidua_desktop.ui.registers.choices import evidence_section, indicator_name
 from thidua_desktop.ui.registers.difficulty_form import WHOLE, DifficultyDialog
 from thidua_desktop.ui.tokens import Tone
@@ -26,7 +27,8 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSe
 if TYPE_CHECKING:
     from thidua_desktop.ui.master.form import FormDialog
 
-WORDS = RegisterWords(
+WORDS = ListWords(
+    screen="difficulties",
     title="Khó khăn, vướng mắc",
     table="Sổ khó khăn, vướng mắc",
     thing="khó khăn",
@@ -54,14 +56,14 @@ COLUMNS = (
 class DifficultiesDialog(RegisterDialog):
     """The register of one campaign as at a day."""
 
-    words, columns, groups, kept_as = WORDS, COLUMNS, GROUPS, "difficulties"
+    words, columns, groups = WORDS, COLUMNS, GROUPS
 
     @override
-    def rows(self) -> tuple[RegisterRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         listed = difficulties(self._desk, self._campaign_id, day=self._day)
         return tuple(self._row(row) for row in listed)
 
-    def _row(self, row: Difficulty) -> RegisterRow:
+    def _row(self, row: Difficulty) -> Listed:
         stands = standing(row, self._day)
         words, tone = STANDINGS[stands]
         unit = self._unit_name(row)
@@ -73,11 +75,11 @@ class DifficultiesDialog(RegisterDialog):
             TextCell(format_date(row.due_on) if row.due_on else ""),
             TextCell(words, tone),
         )
-        return RegisterRow(
+        return Listed(
             searchable(row.content, unit, row.owner, row.answer),
             Line(row.id, cells),
+            frozenset({list(STANDINGS).index(stands) + 1}),
             row.unit_id,
-            list(STANDINGS).index(stands) + 1,
         )
 
     def _unit_name(self, row: Difficulty) -> str:

@@ -19,7 +19,8 @@ from thidua_desktop.services.initiatives import (
     tally,
 )
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
+from thidua_desktop.ui.master.list_window import Listed, ListWords
+from thidua_desktop.ui.registers.base import RegisterDialog
 from thidua_desktop.ui.registers.choices import evidence_section, indicator_name
 from thidua_desktop.ui.registers.initiative_form import OF_UNIT, InitiativeDialog
 from thidua_desktop.ui.texts import label
@@ -29,7 +30,8 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSe
 if TYPE_CHECKING:
     from thidua_desktop.ui.master.form import FormDialog
 
-WORDS = RegisterWords(
+WORDS = ListWords(
+    screen="initiatives",
     title="Sáng kiến, mô hình",
     table="Sổ sáng kiến, mô hình",
     thing="sáng kiến, mô hình",
@@ -52,13 +54,13 @@ COLUMNS = (
 class InitiativesDialog(RegisterDialog):
     """The register of one campaign; what is recognised counts from its day."""
 
-    words, columns, groups, kept_as = WORDS, COLUMNS, GROUPS, "initiatives"
+    words, columns, groups = WORDS, COLUMNS, GROUPS
 
     @override
-    def rows(self) -> tuple[RegisterRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         return tuple(self._row(row) for row in initiatives(self._desk, self._campaign_id))
 
-    def _row(self, row: Initiative) -> RegisterRow:
+    def _row(self, row: Initiative) -> Listed:
         board = self._desk.board(self._campaign_id)
         unit, person, by = board.unit(row.unit_id).short_name, self._person(row), _recognised(row)
         settled = counts(row, self._day)
@@ -72,11 +74,11 @@ class InitiativesDialog(RegisterDialog):
             TextCell(by or "Chưa công nhận", Tone.PLAIN if settled else Tone.WARN, tip=by),
             TextCell(_compared(found), tone, tip=_told(found)),
         )
-        return RegisterRow(
+        return Listed(
             searchable(row.title, row.content, unit, person, by),
             Line(row.id, cells),
+            frozenset({1 if settled else 2}),
             row.unit_id,
-            1 if settled else 2,
         )
 
     def _person(self, row: Initiative) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.errors import RuleError
@@ -16,12 +17,13 @@ from thidua_desktop.services import reminders
 from thidua_desktop.services.finder import find
 from thidua_desktop.ui.master.lines import LinesModel
 from thidua_desktop.ui.master.page import show_everything
+from thidua_desktop.ui.master.windows import ActingWindow
 from thidua_desktop.ui.registers import reminder_lines as listed
 from thidua_desktop.ui.registers.message_panel import MessagePanel
 from thidua_desktop.ui.registers.reminder_list import ReminderList
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.widgets.parts import bare, hairline, label, restyle
+from thidua_desktop.ui.widgets.parts import bare, label
 from thidua_desktop.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -42,10 +44,9 @@ NOTHING = (
 )
 
 
-class RemindersDialog(QDialog):
+class RemindersDialog(ActingWindow):
     """Copying a message is what is logged; sending it is the officer's own."""
 
-    export_wanted = Signal(object)  # QWidget whose list is to be written to Excel
     cell_wanted = Signal(int, int)  # unit id and indicator id of a cell to go to
 
     def __init__(
@@ -57,14 +58,12 @@ class RemindersDialog(QDialog):
         day: date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._desk = theme, desk
+        super().__init__(theme, desk, title="Đôn đốc", parent=parent)
         self._campaign_id, self._day = campaign_id, day
         self._owing: tuple[Debtor, ...] = ()
         self._silent: tuple[SilentCell, ...] = ()
         self._proposed: int | None = 0
         self._lines: tuple[tuple[ListedLine, ...], ...] = ((), (), ())
-        self.setWindowTitle("Đôn đốc")
         self.views = SegmentedControl(VIEWS, name="Cách xem đôn đốc")
         self.lists = (
             ReminderList(theme, listed.BY_UNIT, name="Đơn vị cần đôn đốc", screen="owing"),
@@ -80,10 +79,7 @@ class RemindersDialog(QDialog):
         )
         self.tables = tuple(one.table for one in self.lists)
         self.panel = MessagePanel(theme)
-        self.said = label("", "muted", wrap=True)
         self.copy_all = QPushButton("Chép tất cả")
-        self._export, self._leave = QPushButton("Xuất Excel…"), QPushButton("Đóng")
-        self._undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         self._lay_out()
         self._connect()
         self.read()
@@ -92,7 +88,7 @@ class RemindersDialog(QDialog):
 
     def _lay_out(self) -> None:
         m = self._theme.metrics
-        head, foot, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head = QHBoxLayout()
         bare(head, spacing=m.m)
         head.addWidget(self.views)
         head.addWidget(label(f"Số liệu đến ngày {format_date(self._day)}", "muted"))
@@ -108,19 +104,8 @@ class RemindersDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([m.panel * 2, m.panel * 3 // 2])
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
         self.copy_all.setToolTip("Chép tin nhắn của mọi đơn vị đang hiện, lần lượt từng đơn vị")
-        for button in (self.copy_all, self._export, self._leave):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        column.addLayout(head)
-        column.addWidget(split, 1)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 90, m.em * 44)
+        self.lay_out(head, split, buttons=(self.copy_all,), ems=(90, 44))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._switch)
@@ -132,12 +117,9 @@ class RemindersDialog(QDialog):
         self.panel.next_wanted.connect(self._copy_and_go_on)
         self.panel.due_typed.connect(self._propose_by)
         self.copy_all.clicked.connect(self._copy_all)
-        self._undo.activated.connect(self._take_back)
-        self._export.clicked.connect(self._ask_export)
-        self._leave.clicked.connect(self.reject)
 
+    @override
     def read(self) -> None:
-        """Read everything anew and keep what is chosen."""
         self._proposed = 0
         desk, number = self._desk, self._campaign_id
         self._owing = reminders.debtors(desk, number, day=self._day)
@@ -182,7 +164,7 @@ class RemindersDialog(QDialog):
         self.tables[view].show_lines(listed.under_heads(found))
         shown.filters.say_count(f"{len(found)}/{len(self._lines[view])} {THINGS[view]}")
         self.copy_all.setEnabled(bool(found))
-        self._say("" if self._lines[view] else NOTHING[view])
+        self.say("" if self._lines[view] else NOTHING[view])
         key = self.tables[UNITS].key if found else None
         if view == UNITS and key != self._proposed:
             self._propose(key)
@@ -239,9 +221,9 @@ class RemindersDialog(QDialog):
         model = table.model()
         if row + 1 < model.rowCount():
             table.setCurrentIndex(model.index(row + 1, 0))
-            self._say(f"{self.said.text()} Dán vào Zalo rồi bấm tiếp.", Tone.GOOD)
+            self.say(f"{self.said.text()} Dán vào Zalo rồi bấm tiếp.", Tone.GOOD)
         else:
-            self._say(f"{self.said.text()} Đã hết danh sách.", Tone.GOOD)
+            self.say(f"{self.said.text()} Đã hết danh sách.", Tone.GOOD)
 
     def _copy_all(self) -> None:
         shown = {key for row in range(self._shown()) if (key := self._key_at(row)) is not None}
@@ -265,35 +247,18 @@ class RemindersDialog(QDialog):
         QGuiApplication.clipboard().setText("\n\n".join(one.text.strip() for one in messages))
         whose = self._name(messages[0].unit_id) if len(messages) == 1 else f"{len(messages)} đơn vị"
         self.read()
-        self._say(f"Đã chép tin nhắn nhắc {whose} và ghi nhật ký; mở Zalo và dán.", Tone.GOOD)
+        self.say(f"Đã chép tin nhắn nhắc {whose} và ghi nhật ký; mở Zalo và dán.", Tone.GOOD)
         return True
 
     def _refuse(self, error: RuleError) -> None:
-        self.panel.refuse(" ".join(sentence(p) for p in error.problems))
+        self.panel.refuse(refusal(error))
 
     # the rest
-
-    def _take_back(self) -> None:
-        named = self._desk.store.undo_label()
-        try:
-            self._desk.store.undo()
-        except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems), Tone.BAD)
-            return
-        self.read()
-        self._say(f"Đã hoàn tác: {named}.", Tone.GOOD)
 
     def _go_to(self, number: int) -> None:
         cell = self._silent[number]
         self.cell_wanted.emit(cell.unit.id, cell.indicator_id)
         self.accept()
-
-    def _ask_export(self) -> None:
-        self.export_wanted.emit(self)
-
-    def _say(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)
 
 
 def _reminded(owing: Debtor) -> str:

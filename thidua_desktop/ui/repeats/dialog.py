@@ -30,7 +30,7 @@ from thidua_desktop.ui.repeats.words import (
     why,
 )
 from thidua_desktop.ui.texts import label as word_for
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection, DetailsPanel
 from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyle
@@ -270,7 +270,7 @@ class RepeatsDialog(QDialog):
         try:
             repeats.review(self._desk, self._id, key, verdict=verdict, note=self.note.text())
         except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems), Tone.BAD)
+            self._say(refusal(error), Tone.BAD)
             return
         self.read()
         self._say(f"Đã ghi: {word_for(verdict)}. Ctrl+Z để hoàn tác.", Tone.GOOD)
@@ -281,7 +281,7 @@ class RepeatsDialog(QDialog):
         try:
             self._desk.store.undo()
         except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems), Tone.BAD)
+            self._say(refusal(error), Tone.BAD)
             return
         self.read()
         self._say(f"Đã hoàn tác: {named}.", Tone.GOOD)

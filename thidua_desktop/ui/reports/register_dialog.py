@@ -34,7 +34,7 @@ from thidua_desktop.ui.papers.saving import NAMES, ask_where, documents_folder, 
 from thidua_desktop.ui.reports.register_rows import COLUMNS, RegisterRow, report_rows, unit_rows
 from thidua_desktop.ui.reports.return_dialog import ReportReturnDialog
 from thidua_desktop.ui.reports.words import period_name
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal, sentence
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.filter_line import FilterLine
 from thidua_desktop.ui.widgets.notice_bar import NoticeBar
@@ -256,7 +256,7 @@ class RegisterDialog(QDialog):
         try:
             title = reports.remove(self._desk, self.list.key)
         except RuleError as error:
-            self._say(" ".join(sentence(p) for p in error.problems), tone=Tone.BAD)
+            self._say(refusal(error), tone=Tone.BAD)
             return
         self.tell(f"Đã xóa báo cáo của {title}.")
 

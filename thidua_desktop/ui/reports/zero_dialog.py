@@ -22,7 +22,7 @@ from thidua_desktop.services.reporting import report_sheet
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell
 from thidua_desktop.ui.master.table import LinesTable
 from thidua_desktop.ui.reports.words import as_at_of, period_name
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.parts import hairline, label, restyle
 
@@ -163,7 +163,7 @@ class ZeroDialog(QDialog):
                 day=self._day(),
             )
         except RuleError as error:
-            words = " ".join(dict.fromkeys(sentence(p) for p in error.problems))
+            words = refusal(error)
             self._say(words, tone=Tone.BAD)
             return
         self.filled.emit(f"Đã ghi 0 cho {count} ô.")

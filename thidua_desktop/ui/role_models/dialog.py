@@ -13,15 +13,14 @@ from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.role_models import awards_of, remove_role_model, role_models, who
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.list_window import Listed, ListWindow
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
+from thidua_desktop.ui.master.page import allow
 from thidua_desktop.ui.role_models.form import RoleModelDialog
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -39,15 +38,22 @@ COLUMNS = (
     Column("Khen thưởng", 8, spare=3),
 )
 CHOOSE = "Chọn một dòng trong sổ trước."
-EMPTY = (
-    "Chưa có gương điển hình nào. Kế hoạch giao phát hiện, bồi dưỡng và nhân điển hình tiên tiến: "
-    "ghi ngay khi thấy."
+WORDS = ListWords(
+    title="Gương điển hình tiên tiến",
+    thing="gương điển hình",
+    prompt="Lọc theo tên, việc, đơn vị…",
+    screen="role_models",
+    hint="Chọn một dòng để xem việc làm và đã tuyên truyền thế nào.",
+    empty="Chưa có gương điển hình nào. Kế hoạch giao phát hiện, bồi dưỡng và nhân điển hình tiên "
+    "tiến: ghi ngay khi thấy.",
 )
 NOT_KNOWN = "chưa tuyên truyền"
 
 
 class RoleModelsDialog(ListWindow):
     """Those of the campaign on screen and those of none; without a campaign all there are."""
+
+    words, columns = WORDS, COLUMNS
 
     def __init__(
         self,
@@ -58,34 +64,23 @@ class RoleModelsDialog(ListWindow):
         day: date,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            theme,
-            desk,
-            title="Gương điển hình tiên tiến",
-            columns=COLUMNS,
-            screen="role_models",
-            prompt="Lọc theo tên, việc, đơn vị…",
-            hint="Chọn một dòng để xem việc làm và đã tuyên truyền thế nào.",
-            thing="gương điển hình",
-            parent=parent,
-        )
         self._campaign_id, self._day = campaign_id, day
         self._known: dict[int, RoleModel] = {}
-        make = partial(make_action, self, theme)
-        self.add = make("Thêm gương điển hình…", Icon.PLUS, keys="Ins")
-        self.edit = make("Sửa…", Icon.EDIT, keys="F2")
-        self.remove = make("Xóa", Icon.DELETE, keys="Del")
-        self.add_acts((self.add, self._add), (self.edit, self._edit), (self.remove, self._remove))
-        self.table.key_opened.connect(self._edit)
-        self.read()
-        self.table.setFocus()
+        super().__init__(theme, desk, parent)
 
     @override
-    def rows(self) -> Sequence[Listed]:
+    def make_acts(self) -> None:
+        self.add = self.add_act(
+            "Thêm gương điển hình…", Icon.PLUS, self._add, keys="Ins", main=True
+        )
+        self.edit = self.add_act("Sửa…", Icon.EDIT, self._edit, keys="F2")
+        self.remove = self.add_act("Xóa", Icon.DELETE, self._remove, keys="Del")
+        self.table.key_opened.connect(self._edit)
+
+    @override
+    def rows(self) -> tuple[Listed, ...]:
         found = role_models(self._desk, self._campaign_id)
         self._known = {row.id: row for row in found}
-        if not found:
-            self.say(EMPTY)
         return tuple(self._listed(row) for row in found)
 
     def _listed(self, row: RoleModel) -> Listed:
@@ -124,10 +119,9 @@ class RoleModelsDialog(ListWindow):
         )
 
     @override
-    def allow_acts(self) -> None:
-        some = self.table.key in self._known
+    def allow_acts(self, key: int | None) -> None:
         for action in (self.edit, self.remove):
-            allow(action, allowed=some, why=CHOOSE)
+            allow(action, allowed=key is not None, why=CHOOSE)
 
     def _form(self, row: RoleModel | None) -> RoleModelDialog:
         return RoleModelDialog(
@@ -143,11 +137,11 @@ class RoleModelsDialog(ListWindow):
         self.open_form(self._form(None))
 
     def _edit(self, *_: object) -> None:
-        row = self._known.get(self.table.key or 0)
+        row = self._known.get(self.key or 0)
         if row is not None:
             self.open_form(self._form(row))
 
     def _remove(self, *_: object) -> None:
-        row = self._known.get(self.table.key or 0)
+        row = self._known.get(self.key or 0)
         if row is not None:
             self.attempt(partial(remove_role_model, self._desk, row.id))

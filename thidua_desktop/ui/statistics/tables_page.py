@@ -16,7 +16,7 @@ from thidua_desktop.ui.master.form import open_over
 from thidua_desktop.ui.master.page import allow, make_action
 from thidua_desktop.ui.statistics.numbers_table import NumberColumn, NumberRow, NumbersTable
 from thidua_desktop.ui.statistics.table_form import TableDialog
-from thidua_desktop.ui.texts import sentence
+from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.action_bar import ActionBar
 from thidua_desktop.ui.widgets.filter_line import ChoiceButton
@@ -148,7 +148,7 @@ class TablesPage(QWidget):
         try:
             name = remove_table(self._desk, self.current.row.key)
         except RuleError as error:
-            self.said.emit(" ".join(sentence(p) for p in error.problems), Tone.BAD)
+            self.said.emit(refusal(error), Tone.BAD)
             return
         self.read()
         self.said.emit(f"Đã bỏ biểu “{name}” của cơ quan. Ctrl+Z để hoàn tác.", Tone.GOOD)

@@ -14,22 +14,16 @@ from thidua_desktop.services import stock
 from thidua_desktop.services.finder import searchable
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.list_window import Listed, ListWindow
-from thidua_desktop.ui.master.page import allow, make_action
+from thidua_desktop.ui.master.list_window import Listed, ListWindow, ListWords
+from thidua_desktop.ui.master.page import allow
 from thidua_desktop.ui.stock.forms import ItemDialog, MoveDialog
 from thidua_desktop.ui.texts import label as word_for
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
-
     from thidua_desktop.domain.award_records import StockMove
-    from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.stock import StockView
-    from thidua_desktop.ui.theme import Theme
 
 COLUMNS = (
     Column("Tên"),
@@ -39,50 +33,38 @@ COLUMNS = (
     Column("Báo khi còn", 8, numbers=True, spare=2),
 )
 CHOOSE = "Chọn một loại trong bảng trước."
-EMPTY = "Chưa có loại nào. Thêm phôi đang có để được báo trước khi in mà không đủ."
+WORDS = ListWords(
+    title="Phôi, khung, quà",
+    thing="loại",
+    prompt="Lọc theo tên…",
+    screen="stock",
+    hint="Chọn một loại để xem đã nhập, dùng những lần nào.",
+    empty="Chưa có loại nào. Thêm phôi đang có để được báo trước khi in mà không đủ.",
+)
 
 
 class StockDialog(ListWindow):
     """One line a kind; the panel tells what came and went."""
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(
-            theme,
-            desk,
-            title="Phôi, khung, quà",
-            columns=COLUMNS,
-            screen="stock",
-            prompt="Lọc theo tên…",
-            hint="Chọn một loại để xem đã nhập, dùng những lần nào.",
-            thing="loại",
-            parent=parent,
-        )
-        self._views: dict[int, StockView] = {}
-        make = partial(make_action, self, theme)
-        self.add = make("Thêm loại…", Icon.PLUS, keys="Ins")
-        self.edit = make("Sửa…", Icon.EDIT, keys="F2")
-        self.moves = {
-            StockReason.RECEIVED: make("Nhập…", Icon.DOWNLOAD),
-            StockReason.USED: make("Dùng…", Icon.UP),
-            StockReason.SPOILED: make("Hỏng…", Icon.ALERT),
-            StockReason.COUNTED: make("Kiểm kê…", Icon.VERIFY),
-        }
-        self.remove = make("Xóa", Icon.DELETE, keys="Del")
-        self.add_acts(
-            (self.add, self._add),
-            *((action, self._move) for action in self.moves.values()),
-            (self.edit, self._edit),
-            (self.remove, self._remove),
-        )
-        self.table.key_opened.connect(self._edit)
-        self.read()
-        self.table.setFocus()
+    words, columns = WORDS, COLUMNS
 
     @override
-    def rows(self) -> Sequence[Listed]:
+    def make_acts(self) -> None:
+        self._views: dict[int, StockView] = {}
+        self.add = self.add_act("Thêm loại…", Icon.PLUS, self._add, keys="Ins", main=True)
+        self.moves = {
+            StockReason.RECEIVED: self.add_act("Nhập…", Icon.DOWNLOAD, self._move),
+            StockReason.USED: self.add_act("Dùng…", Icon.UP, self._move),
+            StockReason.SPOILED: self.add_act("Hỏng…", Icon.ALERT, self._move),
+            StockReason.COUNTED: self.add_act("Kiểm kê…", Icon.VERIFY, self._move),
+        }
+        self.edit = self.add_act("Sửa…", Icon.EDIT, self._edit, keys="F2")
+        self.remove = self.add_act("Xóa", Icon.DELETE, self._remove, keys="Del")
+        self.table.key_opened.connect(self._edit)
+
+    @override
+    def rows(self) -> tuple[Listed, ...]:
         self._views = {view.item.id: view for view in stock.stock(self._desk)}
-        if not self._views:
-            self.say(EMPTY)
         forms = {form.key: form.name for form in self._desk.store.all(AwardForm)}
         return tuple(_listed(view, forms) for view in self._views.values())
 
@@ -98,14 +80,13 @@ class StockDialog(ListWindow):
         )
 
     @override
-    def allow_acts(self) -> None:
-        some = self.table.key in self._views
+    def allow_acts(self, key: int | None) -> None:
         for action in (self.edit, self.remove, *self.moves.values()):
-            allow(action, allowed=some, why=CHOOSE)
+            allow(action, allowed=key is not None, why=CHOOSE)
 
     @property
     def _view(self) -> StockView | None:
-        return None if self.table.key is None else self._views.get(self.table.key)
+        return None if self.key is None else self._views[self.key]
 
     def _add(self, *_: object) -> None:
         self.open_form(ItemDialog(self._theme, self._desk, row=None, parent=self))

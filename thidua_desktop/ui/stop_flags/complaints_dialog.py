@@ -23,7 +23,8 @@ from thidua_desktop.services.finder import searchable
 from thidua_desktop.services.past_decisions import head_of
 from thidua_desktop.services.subjects import subject_name, unit_of
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.registers.base import RegisterDialog, RegisterRow, RegisterWords
+from thidua_desktop.ui.master.list_window import Listed, ListWords
+from thidua_desktop.ui.registers.base import RegisterDialog
 from thidua_desktop.ui.registers.choices import evidence_section
 from thidua_desktop.ui.stop_flags.complaint_form import ComplaintDialog
 from thidua_desktop.ui.texts import label
@@ -33,7 +34,8 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSe
 if TYPE_CHECKING:
     from thidua_desktop.ui.master.form import FormDialog
 
-WORDS = RegisterWords(
+WORDS = ListWords(
+    screen="complaints",
     title="Đơn thư",
     table="Sổ đơn thư",
     thing="đơn thư",
@@ -64,13 +66,12 @@ class ComplaintsDialog(RegisterDialog):
     """The register of the office; each open one stops whom it is about."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    kept_as = "complaints"
 
     @override
-    def rows(self) -> tuple[RegisterRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         return tuple(self._row(row) for row in complaints(self._desk, day=self._day))
 
-    def _row(self, row: Complaint) -> RegisterRow:
+    def _row(self, row: Complaint) -> Listed:
         stands = stage(row, self._day)
         words, tone = STAGES[stands]
         name, subject = about(self._desk, row), stopped_subject(self._desk, row)
@@ -84,11 +85,11 @@ class ComplaintsDialog(RegisterDialog):
             TextCell(format_date(row.due_on) if row.due_on else ""),
             TextCell(said, tone),
         )
-        return RegisterRow(
+        return Listed(
             searchable(name, row.content, row.handled_by, row.document, row.answer),
             Line(row.id, cells),
+            frozenset({list(Stage).index(stands) + 1}),
             None if subject is None else unit_of(self._desk, subject).id,
-            list(Stage).index(stands) + 1,
         )
 
     @override

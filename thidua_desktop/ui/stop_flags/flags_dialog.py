@@ -15,13 +15,9 @@ from thidua_desktop.services.stop_flags import remove_flag, stop_flags, stopped
 from thidua_desktop.services.subjects import subject_name, subject_of, unit_of
 from thidua_desktop.ui.icons import Icon
 from thidua_desktop.ui.master.lines import Column, Line, TextCell
-from thidua_desktop.ui.master.page import allow, make_action
-from thidua_desktop.ui.registers.base import (
-    CHOOSE_FIRST,
-    RegisterDialog,
-    RegisterRow,
-    RegisterWords,
-)
+from thidua_desktop.ui.master.list_window import Listed, ListWords
+from thidua_desktop.ui.master.page import allow
+from thidua_desktop.ui.registers.base import CHOOSE_FIRST, RegisterDialog
 from thidua_desktop.ui.stop_flags.flag_form import EndFlagDialog, FlagDialog
 from thidua_desktop.ui.texts import label, sentence
 from thidua_desktop.ui.tokens import Tone
@@ -31,7 +27,8 @@ if TYPE_CHECKING:
     from thidua_desktop.services.subjects import Subject
     from thidua_desktop.ui.master.form import FormDialog
 
-WORDS = RegisterWords(
+WORDS = ListWords(
+    screen="stop_flags",
     title="Trường hợp dừng xét",
     table="Sổ trường hợp dừng xét",
     thing="trường hợp",
@@ -57,29 +54,22 @@ class FlagsDialog(RegisterDialog):
     """The register of the office; what a complaint raised changes only with the complaint."""
 
     words, columns, groups = WORDS, COLUMNS, GROUPS
-    kept_as = "stop_flags"
 
     @override
-    def _make_actions(self) -> None:
-        super()._make_actions()
+    def make_acts(self) -> None:
+        super().make_acts()
         self.subject: Subject | None = None
-        self.end = make_action(self, self._theme, "Kết thúc…", Icon.DONE)
-        self.end.triggered.connect(self._end)
-
-    @override
-    def _lay_out(self) -> None:
-        super()._lay_out()
-        self.bar.add_action(self.end)
+        self.end = self.add_act("Kết thúc…", Icon.DONE, self._end)
 
     def propose(self, subject: Subject | None) -> None:
         """Propose whom a new one is about: whose nomination is looked at."""
         self.subject = subject
 
     @override
-    def rows(self) -> tuple[RegisterRow, ...]:
+    def rows(self) -> tuple[Listed, ...]:
         return tuple(self._row(row) for row in stop_flags(self._desk, day=self._day))
 
-    def _row(self, row: StopFlag) -> RegisterRow:
+    def _row(self, row: StopFlag) -> Listed:
         name, unit, of = self._whose(row)
         live, count = is_live(row, self._day), len(stopped(self._desk, row))
         cells = (
@@ -90,11 +80,11 @@ class FlagsDialog(RegisterDialog):
             TextCell(format_date(row.ends) if row.ends else "", Tone.MUTED),
             TextCell(str(count) if count else "", Tone.WARN),
         )
-        return RegisterRow(
+        return Listed(
             searchable(name, unit, row.document, row.note),
             Line(row.id, cells),
+            frozenset({1 if live else 2}),
             self._unit_id_of(row),
-            1 if live else 2,
         )
 
     def _whose(self, row: StopFlag) -> tuple[str, str, str]:
@@ -137,9 +127,9 @@ class FlagsDialog(RegisterDialog):
         return DetailSection("Đề nghị đang bị dừng", found, NOTHING)
 
     @override
-    def _show_chosen(self, key: object) -> None:
-        super()._show_chosen(key)
-        row = self._desk.store.get(StopFlag, key) if isinstance(key, int) else None
+    def allow_acts(self, key: int | None) -> None:
+        super().allow_acts(key)
+        row = None if key is None else self._desk.store.get(StopFlag, key)
         why = CHOOSE_FIRST if row is None else ""
         if row is not None and row.complaint_id is not None:
             why = sentence(Problem("flag", "flag.of_complaint"))
@@ -156,14 +146,9 @@ class FlagsDialog(RegisterDialog):
         return made
 
     @override
-    def _edit(self, *_: object) -> None:
-        if self.edit.isEnabled():
-            super()._edit()
-
-    @override
     def remove_row(self, key: int) -> str:
         return remove_flag(self._desk, key)
 
     def _end(self, *_: object) -> None:
-        if self.table.key is not None:
-            self._open(EndFlagDialog(self._theme, self._desk, flag_id=self.table.key, parent=self))
+        if self.key is not None:
+            self.open_form(EndFlagDialog(self._theme, self._desk, flag_id=self.key, parent=self))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from thidua_desktop.core.errors import EnvironmentFault, RuleError
 from thidua_desktop.ui.texts.assign_sentences import ASSIGN_SENTENCES
 from thidua_desktop.ui.texts.award_sentences import AWARD_SENTENCES
 from thidua_desktop.ui.texts.card_sentences import CARD_SENTENCES
@@ -193,3 +194,10 @@ def sentence(problem: Coded) -> str:
     """Say a problem or a fault in words; a value that is itself a code is said in words too."""
     filled = {name: SENTENCES.get(value, value) for name, value in problem.params.items()}
     return SENTENCES[problem.code].format_map(_Filled(filled))
+
+
+def refusal(error: RuleError | EnvironmentFault) -> str:
+    """Say in one paragraph why something was not done, each reason once."""
+    if isinstance(error, EnvironmentFault):
+        return sentence(error)
+    return " ".join(dict.fromkeys(map(sentence, error.problems)))
