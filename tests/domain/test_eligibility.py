@@ -9,11 +9,17 @@ from typing import Any
 
 import pytest
 
-from thidua_desktop.domain.award_records import Complaint, DossierPaper
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, Finding, PastHit
 from thidua_desktop.domain.eligibility import judge
-from thidua_desktop.domain.records import AnnualRating, Initiative, Override, StopFlag
+from thidua_desktop.domain.records import (
+    AnnualRating,
+    Complaint,
+    DossierPaper,
+    Initiative,
+    Override,
+    StopFlag,
+)
 from thidua_desktop.domain.terms import (
     AnnualRatingLevel,
     AwardType,

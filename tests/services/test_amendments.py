@@ -11,17 +11,21 @@ from paper_reader import docx_text, read_pdf
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import (
+from thidua_desktop.domain.follow_up import AwardStanding, load_follow_up
+from thidua_desktop.domain.records import (
     Amendment,
+    Award,
     Complaint,
+    Decision,
+    Evidence,
     Handover,
+    Paper,
     RegisterGap,
     Reissue,
     RepeatReview,
     Revocation,
+    Signatory,
 )
-from thidua_desktop.domain.follow_up import AwardStanding, load_follow_up
-from thidua_desktop.domain.records import Award, Decision, Evidence, Paper, Signatory
 from thidua_desktop.domain.terms import (
     ComplaintKind,
     ComplaintResult,

@@ -9,18 +9,19 @@ import pytest
 
 from thidua_desktop.core.clock import FixedClock
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
 from thidua_desktop.domain.card import Finding
 from thidua_desktop.domain.records import (
     AnnualRating,
     Award,
     AwardRound,
     Decision,
+    DossierPaper,
     Household,
     Initiative,
     Nomination,
     Person,
     PlanText,
+    RepeatReview,
     StopFlag,
     Unit,
 )

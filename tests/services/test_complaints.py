@@ -8,8 +8,15 @@ import pytest
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import Complaint
-from thidua_desktop.domain.records import Award, Decision, Evidence, Person, StopFlag, Unit
+from thidua_desktop.domain.records import (
+    Award,
+    Complaint,
+    Decision,
+    Evidence,
+    Person,
+    StopFlag,
+    Unit,
+)
 from thidua_desktop.domain.terms import (
     ComplaintKind,
     ComplaintResult,

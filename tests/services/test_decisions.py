@@ -22,19 +22,20 @@ from paper_reader import read_pdf
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import Meeting, Vote
 from thidua_desktop.domain.decision import load
 from thidua_desktop.domain.records import (
     Award,
     AwardRound,
     Decision,
     LegalInstrument,
+    Meeting,
     Nomination,
     Office,
     Person,
     PrizeRate,
     Signatory,
     Unit,
+    Vote,
 )
 from thidua_desktop.domain.terms import (
     DecisionState,

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import DossierPaper
-from thidua_desktop.domain.records import Evidence, Nomination, Person, Unit
+from thidua_desktop.domain.records import DossierPaper, Evidence, Nomination, Person, Unit
 from thidua_desktop.domain.terms import AwardType, DossierKind, NominationState, SubjectKind
 from thidua_desktop.services import awards, dossiers, rounds
 from thidua_desktop.services.board import CampaignBoard

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import PublicNotice
-from thidua_desktop.domain.records import Evidence
+from thidua_desktop.domain.records import Evidence, PublicNotice
 from thidua_desktop.services import notices, rounds
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk

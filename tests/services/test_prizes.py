@@ -10,8 +10,15 @@ import pytest
 
 from thidua_desktop.core.errors import RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import Handover, Revocation
-from thidua_desktop.domain.records import Award, AwardForm, Decision, Signatory, Unit
+from thidua_desktop.domain.records import (
+    Award,
+    AwardForm,
+    Decision,
+    Handover,
+    Revocation,
+    Signatory,
+    Unit,
+)
 from thidua_desktop.domain.terms import (
     AwardType,
     DecisionKind,

@@ -10,7 +10,6 @@ import pytest
 from decided import make_round, nominated, unit_named
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import UpwardProposal
 from thidua_desktop.domain.records import (
     Award,
     AwardRound,
@@ -18,6 +17,7 @@ from thidua_desktop.domain.records import (
     Nomination,
     ParentCampaign,
     Person,
+    UpwardProposal,
 )
 from thidua_desktop.domain.terms import (
     AwardType,

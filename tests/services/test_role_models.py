@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import RoleModel
-from thidua_desktop.domain.records import Person, Unit
+from thidua_desktop.domain.records import Person, RoleModel, Unit
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.services.role_models import (
     RoleModelForm,

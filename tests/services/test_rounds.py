@@ -9,8 +9,17 @@ from decimal import Decimal
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import PublicNotice, RepeatReview, UpwardProposal
-from thidua_desktop.domain.records import Award, AwardRound, Nomination, Override, Person, Unit
+from thidua_desktop.domain.records import (
+    Award,
+    AwardRound,
+    Nomination,
+    Override,
+    Person,
+    PublicNotice,
+    RepeatReview,
+    Unit,
+    UpwardProposal,
+)
 from thidua_desktop.domain.terms import (
     AwardType,
     Condition,

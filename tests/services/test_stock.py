@@ -21,7 +21,7 @@ from thidua_desktop.services import stock
 from thidua_desktop.services.stock import MoveForm, StockForm
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.award_records import StockItem
+    from thidua_desktop.domain.records import StockItem
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 

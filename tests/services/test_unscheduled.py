@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from thidua_desktop.core.errors import RuleError
-from thidua_desktop.domain.award_records import DossierPaper
 from thidua_desktop.domain.records import (
     Award,
     AwardRound,
     Decision,
+    DossierPaper,
     Household,
     Nomination,
     Person,

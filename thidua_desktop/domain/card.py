@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from thidua_desktop.domain.award_records import Complaint, DossierPaper
-    from thidua_desktop.domain.records import AnnualRating, Initiative, Override, StopFlag
+    from thidua_desktop.domain.records import (
+        AnnualRating,
+        Complaint,
+        DossierPaper,
+        Initiative,
+        Override,
+        StopFlag,
+    )
     from thidua_desktop.domain.terms import (
         AwardType,
         CriteriaReading,

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import Amendment, Complaint, Revocation
 from thidua_desktop.domain.follow_up import AwardStanding
-from thidua_desktop.domain.records import Award, Decision
+from thidua_desktop.domain.records import Amendment, Award, Complaint, Decision, Revocation
 from thidua_desktop.domain.terms import (
     ComplaintResult,
     DecisionKind,

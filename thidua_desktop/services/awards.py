@@ -9,14 +9,15 @@ from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain import decision as steps
-from thidua_desktop.domain.award_records import DossierPaper, RepeatReview
 from thidua_desktop.domain.records import (
     AwardRound,
     Collective,
+    DossierPaper,
     Household,
     Nomination,
     Override,
     Person,
+    RepeatReview,
     Unit,
 )
 from thidua_desktop.domain.terms import (

@@ -14,8 +14,7 @@ from thidua_desktop.core import text
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import Complaint
-from thidua_desktop.domain.records import Award, Evidence, StopFlag
+from thidua_desktop.domain.records import Award, Complaint, Evidence, StopFlag
 from thidua_desktop.domain.terms import ComplaintKind, ComplaintResult, StopReason, SubjectKind
 from thidua_desktop.services.evidence import Owner, hang, kept
 from thidua_desktop.services.stop_flags import last_day

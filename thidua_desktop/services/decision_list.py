@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain import decision as steps
-from thidua_desktop.domain.award_records import Amendment, Revocation
-from thidua_desktop.domain.records import Award, AwardRound, Decision, Evidence, Signatory
+from thidua_desktop.domain.records import (
+    Amendment,
+    Award,
+    AwardRound,
+    Decision,
+    Evidence,
+    Revocation,
+    Signatory,
+)
 from thidua_desktop.domain.terms import DecisionKind, DecisionState
 from thidua_desktop.services.decisions import approved
 from thidua_desktop.services.follow_ups import decision_words

@@ -15,8 +15,8 @@ from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean, name_key
 from thidua_desktop.domain import decision as steps
 from thidua_desktop.domain import follow_up
-from thidua_desktop.domain.award_records import Amendment, RegisterGap, Revocation, Vote
 from thidua_desktop.domain.records import (
+    Amendment,
     Award,
     AwardForm,
     AwardRound,
@@ -24,7 +24,10 @@ from thidua_desktop.domain.records import (
     Evidence,
     Nomination,
     Person,
+    RegisterGap,
+    Revocation,
     Unit,
+    Vote,
 )
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, NominationState, SubjectKind
 from thidua_desktop.services import papers

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import DossierPaper
-from thidua_desktop.domain.records import AwardRound, Evidence, Nomination, Unit
+from thidua_desktop.domain.records import AwardRound, DossierPaper, Evidence, Nomination, Unit
 from thidua_desktop.domain.terms import DossierKind, NominationState, SubjectKind
 from thidua_desktop.services.rounds import require_open
 

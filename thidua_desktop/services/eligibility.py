@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import Complaint, DossierPaper, RepeatReview, Revocation
 from thidua_desktop.domain.balance import Balance, Nominee, Quotas, balance_of
 from thidua_desktop.domain.card import Card, Facts, PastHit
 from thidua_desktop.domain.eligibility import judge
@@ -18,7 +17,9 @@ from thidua_desktop.domain.records import (
     AwardRound,
     Campaign,
     Collective,
+    Complaint,
     Decision,
+    DossierPaper,
     Household,
     Initiative,
     MergedUnit,
@@ -27,6 +28,8 @@ from thidua_desktop.domain.records import (
     Override,
     Person,
     PlanText,
+    RepeatReview,
+    Revocation,
     StopFlag,
     Unit,
 )

@@ -6,24 +6,22 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import (
-    Complaint,
-    DossierPaper,
-    Meeting,
-    PublicNotice,
-    RoleModel,
-    UpwardProposal,
-)
 from thidua_desktop.domain.past_decision import write_number
 from thidua_desktop.domain.records import (
     AnnualRating,
+    Complaint,
     Decision,
     Difficulty,
+    DossierPaper,
     Initiative,
+    Meeting,
     Nomination,
     ProgressEntry,
+    PublicNotice,
     Report,
+    RoleModel,
     Unit,
+    UpwardProposal,
 )
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import lower_first
-from thidua_desktop.domain.award_records import Amendment, Revocation
 from thidua_desktop.domain.decision import load
 from thidua_desktop.domain.follow_up import FrozenFix, FrozenFollowUp, FrozenLoss
-from thidua_desktop.domain.records import Award, AwardForm, Decision
+from thidua_desktop.domain.records import Amendment, Award, AwardForm, Decision, Revocation
 from thidua_desktop.domain.terms import DecisionKind, PaperKind
 from thidua_desktop.services.amendments import text_now
 from thidua_desktop.services.follow_ups import decision_words, register_words

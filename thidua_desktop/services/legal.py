@@ -15,7 +15,6 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.numbers import format_decimal, format_money
 from thidua_desktop.core.text import clean, name_key
-from thidua_desktop.domain.award_records import StockItem
 from thidua_desktop.domain.records import (
     Award,
     AwardForm,
@@ -23,6 +22,7 @@ from thidua_desktop.domain.records import (
     LegalInstrument,
     Nomination,
     PrizeRate,
+    StockItem,
 )
 from thidua_desktop.domain.terms import Origin, PaperKind, SubjectKind
 from thidua_desktop.services.typed_fields import UNCHECKED, Checking, Reading

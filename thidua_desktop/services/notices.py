@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import parse_date
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import PublicNotice
-from thidua_desktop.domain.records import AwardRound, Evidence
+from thidua_desktop.domain.records import AwardRound, Evidence, PublicNotice
 from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from thidua_desktop.domain.award_records import RoleModel
-    from thidua_desktop.domain.records import Difficulty, Initiative
+    from thidua_desktop.domain.records import Difficulty, Initiative, RoleModel
     from thidua_desktop.services.board import CampaignBoard
     from thidua_desktop.services.desk import Desk
 

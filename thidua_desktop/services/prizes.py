@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import Handover, PrizeFund, Revocation
-from thidua_desktop.domain.records import Award, Decision
+from thidua_desktop.domain.records import Award, Decision, Handover, PrizeFund, Revocation
 from thidua_desktop.domain.terms import DecisionState, HandoverKind
 from thidua_desktop.services.typed_fields import Reading
 

@@ -10,7 +10,6 @@ from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
 from thidua_desktop.domain import decision as steps
-from thidua_desktop.domain.award_records import UpwardProposal
 from thidua_desktop.domain.past_decision import read_number
 from thidua_desktop.domain.records import (
     Award,
@@ -20,6 +19,7 @@ from thidua_desktop.domain.records import (
     ParentCampaign,
     Person,
     Unit,
+    UpwardProposal,
 )
 from thidua_desktop.domain.terms import (
     AwardType,

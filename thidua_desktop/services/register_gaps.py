@@ -11,8 +11,7 @@ from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
 from thidua_desktop.documents import register_gap_list
 from thidua_desktop.documents.register_gap_list import GapList, GapRow
-from thidua_desktop.domain.award_records import RegisterGap, Reissue
-from thidua_desktop.domain.records import Award
+from thidua_desktop.domain.records import Award, RegisterGap, Reissue
 from thidua_desktop.domain.terms import GapReason
 from thidua_desktop.services.amendments import revoked_by, text_now
 from thidua_desktop.services.follow_ups import decision_words

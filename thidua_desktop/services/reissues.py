@@ -8,8 +8,7 @@ from thidua_desktop.core.dates import format_date, format_short
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.numbers import format_money
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import Reissue
-from thidua_desktop.domain.records import Decision
+from thidua_desktop.domain.records import Decision, Reissue
 from thidua_desktop.domain.terms import DecisionKind, ReissueReason
 from thidua_desktop.services import follow_ups
 from thidua_desktop.services.amendments import revoked_by, text_now

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import Revocation
-from thidua_desktop.domain.records import Award, Decision
+from thidua_desktop.domain.records import Award, Decision, Revocation
 from thidua_desktop.domain.terms import DecisionKind, DecisionState
 from thidua_desktop.services import follow_ups
 from thidua_desktop.services.amendments import revoked_by, text_now

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import RoleModel
-from thidua_desktop.domain.records import Award, Collective, Decision, Household, Person, Unit
+from thidua_desktop.domain.records import (
+    Award,
+    Collective,
+    Decision,
+    Household,
+    Person,
+    RoleModel,
+    Unit,
+)
 from thidua_desktop.domain.terms import DecisionState, SubjectKind
 from thidua_desktop.services.typed_fields import Reading
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from thidua_desktop.core.errors import Problem
-from thidua_desktop.domain.award_records import (
+from thidua_desktop.domain.records import (
     Attendance,
+    AwardRound,
     BallotCount,
+    Decision,
     DossierPaper,
+    Evidence,
     Meeting,
+    Nomination,
+    Override,
     PublicNotice,
     RepeatReview,
     Vote,
     WrittenOpinion,
 )
-from thidua_desktop.domain.records import AwardRound, Decision, Evidence, Nomination, Override
 from thidua_desktop.domain.terms import DecisionKind
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from thidua_desktop.core.errors import Problem, RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.numbers import parse
 from thidua_desktop.core.text import clean, name_key
-from thidua_desktop.domain.award_records import UpwardProposal
-from thidua_desktop.domain.records import Award, AwardRound, Decision, Nomination
+from thidua_desktop.domain.records import Award, AwardRound, Decision, Nomination, UpwardProposal
 from thidua_desktop.domain.terms import AwardType, DecisionState, DossierKind, NominationState
 from thidua_desktop.services.shipped import read_toml
 

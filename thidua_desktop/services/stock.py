@@ -10,8 +10,7 @@ from thidua_desktop.core.errors import RuleError, rule
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.numbers import parse
 from thidua_desktop.core.text import clean, name_key
-from thidua_desktop.domain.award_records import StockItem, StockMove
-from thidua_desktop.domain.records import Award
+from thidua_desktop.domain.records import Award, StockItem, StockMove
 from thidua_desktop.domain.terms import StockKind, StockReason
 from thidua_desktop.services.typed_fields import Reading
 

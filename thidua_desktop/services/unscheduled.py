@@ -9,12 +9,12 @@ from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.errors import Problem, RuleError
 from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import clean, fold, lower_first, name_key, name_sort_key
-from thidua_desktop.domain.award_records import DossierPaper
 from thidua_desktop.domain.prize import PrizeTable, prize_on
 from thidua_desktop.domain.records import (
     AwardForm,
     AwardRound,
     BaseSalary,
+    DossierPaper,
     Household,
     Nomination,
     Person,

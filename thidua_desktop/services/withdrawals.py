@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import (
+from thidua_desktop.domain.records import (
+    Award,
     Complaint,
+    Decision,
+    Evidence,
     Handover,
+    Paper,
     RegisterGap,
     Reissue,
     RepeatReview,
     Revocation,
 )
-from thidua_desktop.domain.records import Award, Decision, Evidence, Paper
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, GapReason, PaperKind
 from thidua_desktop.services.amendments import awards_of
 from thidua_desktop.services.decisions import LABELS, require_no_open

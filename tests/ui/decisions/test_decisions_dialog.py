@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from decided import awards_of, full_round, issued
 
-from thidua_desktop.domain.award_records import Amendment, RegisterGap, Revocation
-from thidua_desktop.domain.records import Decision, Evidence
+from thidua_desktop.domain.records import Amendment, Decision, Evidence, RegisterGap, Revocation
 from thidua_desktop.domain.terms import DecisionKind, DecisionState, PrintedField, SubjectKind
 from thidua_desktop.services import amendments, decisions, papers
 from thidua_desktop.services.evidence import PastedImage

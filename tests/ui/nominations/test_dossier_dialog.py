@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from thidua_desktop.domain.award_records import DossierPaper
-from thidua_desktop.domain.records import Evidence, Person
+from thidua_desktop.domain.records import DossierPaper, Evidence, Person
 from thidua_desktop.domain.terms import DossierKind, SubjectKind
 from thidua_desktop.services import awards, rounds
 from thidua_desktop.services.awards import Proposed

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from thidua_desktop.domain.award_records import PublicNotice
-from thidua_desktop.domain.records import AwardRound, Evidence
+from thidua_desktop.domain.records import AwardRound, Evidence, PublicNotice
 from thidua_desktop.services import rounds
 from thidua_desktop.services.rounds import RoundForm
 from thidua_desktop.ui.awards.tab import AwardsTab

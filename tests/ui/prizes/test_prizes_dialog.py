@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from thidua_desktop.domain.award_records import Handover
-from thidua_desktop.domain.records import Unit
+from thidua_desktop.domain.records import Handover, Unit
 from thidua_desktop.domain.terms import AwardType, SubjectKind
 from thidua_desktop.services import awards, decisions, office
 from thidua_desktop.ui.prizes.dialog import WORDS, PrizesDialog

@@ -8,8 +8,7 @@ import pytest
 from decided import make_round, nominated
 from PySide6.QtCore import Qt
 
-from thidua_desktop.domain.award_records import UpwardProposal
-from thidua_desktop.domain.records import Award, Evidence, Nomination, Person
+from thidua_desktop.domain.records import Award, Evidence, Nomination, Person, UpwardProposal
 from thidua_desktop.domain.terms import NominationState, ProposalAnswer
 from thidua_desktop.services.evidence import PastedImage
 from thidua_desktop.ui.decisions.signed_copy import FilesDialog

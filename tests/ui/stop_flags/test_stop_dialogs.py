@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from thidua_desktop.core.ids import new_uid
-from thidua_desktop.domain.award_records import Complaint
-from thidua_desktop.domain.records import Award, Decision, Person, StopFlag, Unit
+from thidua_desktop.domain.records import Award, Complaint, Decision, Person, StopFlag, Unit
 from thidua_desktop.domain.terms import (
     AwardType,
     ComplaintKind,

@@ -12,9 +12,9 @@ from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectK
 from thidua_desktop.services import eligibility, notices, rounds
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.award_records import PublicNotice
     from thidua_desktop.domain.card import Card
     from thidua_desktop.domain.decision import FrozenDecision
+    from thidua_desktop.domain.records import PublicNotice
     from thidua_desktop.services.desk import Desk
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from thidua_desktop.core.dates import format_date
 from thidua_desktop.core.numbers import format_count, format_decimal, format_money
 from thidua_desktop.core.words import money_words
-from thidua_desktop.domain.award_records import Amendment, Revocation
 from thidua_desktop.domain.follow_up import AwardStanding
 from thidua_desktop.domain.past_decision import write_number
+from thidua_desktop.domain.records import Amendment, Revocation
 from thidua_desktop.domain.terms import DecisionKind, DecisionState
 from thidua_desktop.services import amendments
 from thidua_desktop.services.decision_list import concerned, follow_ups_of, planned

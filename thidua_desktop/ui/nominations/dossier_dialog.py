@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QListWidget
 from typing_extensions import override
 
-from thidua_desktop.domain.award_records import DossierPaper
-from thidua_desktop.domain.records import AwardRound
+from thidua_desktop.domain.records import AwardRound, DossierPaper
 from thidua_desktop.domain.terms import DossierKind
 from thidua_desktop.services import dossiers
 from thidua_desktop.services.evidence_owner import Owner

@@ -14,7 +14,7 @@ from thidua_desktop.ui.tokens import Tone
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from thidua_desktop.domain.award_records import DossierPaper
+    from thidua_desktop.domain.records import DossierPaper
     from thidua_desktop.services.dossiers import DossierLine
 
 FIRST = Column("Đơn vị, đề nghị")

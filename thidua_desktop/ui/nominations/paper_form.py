@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.domain.award_records import DossierPaper
+    from thidua_desktop.domain.records import DossierPaper
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 

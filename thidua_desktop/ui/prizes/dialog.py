@@ -25,7 +25,7 @@ from thidua_desktop.ui.widgets.details_panel import DetailRow, Details
 from thidua_desktop.ui.widgets.parts import label, restyle
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.award_records import Handover
+    from thidua_desktop.domain.records import Handover
     from thidua_desktop.services.prizes import FundPicture, PrizeRow
 
 COLUMNS = (

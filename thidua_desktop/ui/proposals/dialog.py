@@ -7,8 +7,7 @@ from functools import partial
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import UpwardProposal
-from thidua_desktop.domain.records import AwardForm, AwardRound, Nomination, Unit
+from thidua_desktop.domain.records import AwardForm, AwardRound, Nomination, Unit, UpwardProposal
 from thidua_desktop.domain.terms import ProposalAnswer
 from thidua_desktop.services import proposals
 from thidua_desktop.services.evidence import Owner, of_owner

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.dates import parse_date
-from thidua_desktop.domain.award_records import UpwardProposal
-from thidua_desktop.domain.records import AwardForm, Nomination
+from thidua_desktop.domain.records import AwardForm, Nomination, UpwardProposal
 from thidua_desktop.domain.terms import ProposalAnswer
 from thidua_desktop.services import proposals
 from thidua_desktop.services.award_defaults import award_defaults

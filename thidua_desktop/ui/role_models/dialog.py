@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from thidua_desktop.domain.award_records import RoleModel
+    from thidua_desktop.domain.records import RoleModel
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 

@@ -18,7 +18,7 @@ from thidua_desktop.ui.units.fields import choose, combo, enum_combo, unit_combo
 if TYPE_CHECKING:
     from datetime import date
 
-    from thidua_desktop.domain.award_records import RoleModel
+    from thidua_desktop.domain.records import RoleModel
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.ui.theme import Theme
 

@@ -22,7 +22,7 @@ from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.award_records import StockMove
+    from thidua_desktop.domain.records import StockMove
     from thidua_desktop.services.stock import StockView
 
 COLUMNS = (

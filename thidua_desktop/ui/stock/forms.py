@@ -14,7 +14,7 @@ from thidua_desktop.ui.master.form import FormDialog, day_field
 from thidua_desktop.ui.units.fields import choose, combo, enum_combo
 
 if TYPE_CHECKING:
-    from thidua_desktop.domain.award_records import StockItem
+    from thidua_desktop.domain.records import StockItem
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.stock import StockView
     from thidua_desktop.ui.theme import Theme

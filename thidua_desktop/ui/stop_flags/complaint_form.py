@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from thidua_desktop.core.text import clean
-from thidua_desktop.domain.award_records import Complaint
-from thidua_desktop.domain.records import Award, Decision
+from thidua_desktop.domain.records import Award, Complaint, Decision
 from thidua_desktop.domain.terms import ComplaintKind, ComplaintResult, DecisionState
 from thidua_desktop.services.complaints import ComplaintForm, complaint_form, save_complaint
 from thidua_desktop.services.evidence import Owner, of_owner

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from thidua_desktop.core.dates import format_date
-from thidua_desktop.domain.award_records import Complaint
-from thidua_desktop.domain.records import Award, Decision
+from thidua_desktop.domain.records import Award, Complaint, Decision
 from thidua_desktop.services.complaints import (
     Stage,
     about,
