@@ -12,14 +12,17 @@ from thidua_desktop.domain.terms import Salutation, SubjectKind
 from thidua_desktop.exchange.column_words import ImportField
 from thidua_desktop.exchange.columns import guess_mapping
 from thidua_desktop.exchange.pasted import pasted_sheet
-from thidua_desktop.services import nomination_lists as lists
 from thidua_desktop.services import rounds
 from thidua_desktop.services.board import CampaignBoard
 from thidua_desktop.services.desk import Desk
 from thidua_desktop.services.imports.filing import Filing
 from thidua_desktop.services.imports.preview import ImportPreview, accept
 from thidua_desktop.services.imports.sources import Source
-from thidua_desktop.services.nomination_lists import ListChoices, NominationDraft
+from thidua_desktop.services.nomination_columns import SUBJECT as LIST_SUBJECT
+from thidua_desktop.services.nomination_columns import known_list, with_beside
+from thidua_desktop.services.nomination_drafts import ListChoices, NominationDraft
+from thidua_desktop.services.nomination_lists import store_nominations
+from thidua_desktop.services.nomination_rows import is_alike, preview_nominations
 from thidua_desktop.services.rounds import RoundForm
 
 FORM = "giay-khen-xa"
@@ -38,11 +41,11 @@ def preview(
     desk: Desk, round_id: int, text: str, *, salutation: Salutation | None = None
 ) -> ImportPreview[NominationDraft]:
     sheet = pasted_sheet(text)
-    mapping = lists.with_beside(guess_mapping(sheet, lists.SUBJECT))
-    return lists.preview_nominations(
+    mapping = with_beside(guess_mapping(sheet, LIST_SUBJECT))
+    return preview_nominations(
         sheet,
         mapping,
-        known=lists.known_list(desk, round_id),
+        known=known_list(desk, round_id),
         choices=ListChoices(form_key=FORM, salutation=salutation),
     )
 
@@ -51,9 +54,9 @@ def store(
     desk: Desk, round_id: int, found: ImportPreview[NominationDraft]
 ) -> tuple[Nomination, ...]:
     filing = Filing(
-        subject=lists.SUBJECT, mapping=found.mapping, source=Source("bang.xlsx"), campaign_id=None
+        subject=LIST_SUBJECT, mapping=found.mapping, source=Source("bang.xlsx"), campaign_id=None
     )
-    return lists.store_nominations(desk, round_id, found.accepted, filing)
+    return store_nominations(desk, round_id, found.accepted, filing)
 
 
 def codes(found: ImportPreview[NominationDraft], at: int = 0) -> tuple[list[str], list[str]]:
@@ -98,7 +101,7 @@ def test_a_name_written_otherwise_is_told_as_alike(desk: Desk, round_id: int) ->
     text = f"{HEAD}\n1\tBà Nguyễn Thị Mâu\t\tTrường mẫu A\t\t\tDạy giỏi"
     found = preview(desk, round_id, text)
     assert "list.alike" in codes(found)[1]
-    assert lists.is_alike(found.rows[0])
+    assert is_alike(found.rows[0])
 
 
 def test_nobody_prints_without_a_form_of_address_but_a_column_or_a_choice_gives_it(
@@ -198,6 +201,6 @@ def test_wrong_cells_keep_a_row_out(desk: Desk, round_id: int) -> None:
 
 def test_the_columns_a_list_of_awards_has_no_use_for_are_taken_once(desk: Desk) -> None:
     sheet = pasted_sheet("Họ và tên\tChức vụ\tChức vụ\tGiới tính\nA\tB\tC\tNam")
-    mapping = lists.with_beside(guess_mapping(sheet, lists.SUBJECT))
+    mapping = with_beside(guess_mapping(sheet, LIST_SUBJECT))
     fields = [use.field for use in mapping.columns]
     assert fields == [ImportField.FULL_NAME, ImportField.POSITION, None, ImportField.GENDER]

@@ -77,7 +77,7 @@ class PastReader:
 
     @property
     def forms(self) -> tuple[AwardForm, ...]:
-        return self._known.forms
+        return self._known.forms.forms
 
     @property
     def issuers(self) -> tuple[str, ...]:

@@ -455,6 +455,12 @@ def test_a_register_number_stands_once_in_its_year(place: ImportPlace) -> None:
     assert stored[-3:] == [(7, 2020), (None, None), (7, 2021)]
     later = sheet(header, ("Vi Văn Mẫu 5", None, 1980, FORM, "9/QĐ-UBND", 2021, 7))
     assert codes(read(place, later).rows[0]) == ["past.register_taken"]
+    elsewhere = sheet(
+        (*header, "Cơ quan ban hành"),
+        ("Vi Văn Mẫu 6", None, 1980, FORM, "9/QĐ-UBND", 2021, 7, "Chủ tịch UBND xã mẫu (cũ)"),
+    )
+    assert codes(read(place, elsewhere).rows[0]) == []
+    assert take(place, elsewhere) == 1
 
 
 def test_an_old_font_is_converted(place: ImportPlace) -> None:

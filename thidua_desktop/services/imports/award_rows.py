@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import field as record_field
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from thidua_desktop.core.errors import Problem, RuleError
-from thidua_desktop.domain.form_words import FormMatch, match_form
 from thidua_desktop.domain.records import AwardForm
 from thidua_desktop.domain.terms import SubjectKind
 from thidua_desktop.exchange.column_words import ImportField
@@ -17,9 +17,9 @@ from thidua_desktop.services.imports.award_words import (
     read_award_type,
     read_head,
     read_register,
-    read_subject,
     subject_of_name,
 )
+from thidua_desktop.services.imports.awarded_rows import AwardedReader, FormWords
 from thidua_desktop.services.imports.cells import RowCells, birth_year, list_rows
 from thidua_desktop.services.imports.preview import Duplicate, ImportPreview, PreviewRow, judged
 from thidua_desktop.services.past_awards import PastAward
@@ -42,12 +42,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
     from thidua_desktop.services.imports.cells import Tick
 
-_NAMES = {
-    ImportField.FULL_NAME: None,
-    ImportField.COLLECTIVE: SubjectKind.COLLECTIVE,
-    ImportField.HOUSEHOLD: SubjectKind.HOUSEHOLD,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardDraft:
@@ -61,23 +55,17 @@ class AwardDraft:
 
 @dataclass(frozen=True, slots=True)
 class KnownAwards:
-    """What a list of old awards is compared with; words for a form that come again are kept."""
+    """What a list of old awards is compared with."""
 
     decisions: KnownDecisions
     records: Records
-    forms: tuple[AwardForm, ...]
+    forms: FormWords
     today: date
-    met: dict[str, FormMatch | None] = record_field(default_factory=dict[str, "FormMatch | None"])
-
-    def form(self, text: str) -> FormMatch | None:
-        if text not in self.met:
-            self.met[text] = match_form(text, self.forms)
-        return self.met[text]
 
 
 def known_awards(desk: Desk) -> KnownAwards:
     """Read what the office has, once for the whole list."""
-    forms = tuple(sorted(desk.store.all(AwardForm), key=lambda form: form.position))
+    forms = FormWords(desk.store.all(AwardForm))
     return KnownAwards(KnownDecisions(desk), Records(desk), forms, desk.clock.today())
 
 
@@ -103,8 +91,8 @@ class _List:
     def __init__(self, known: KnownAwards) -> None:
         self._known = known
         self._repeats = Repeats(known.decisions)
-        self._registered: dict[tuple[int | None, int | None], str] = {
-            (award.register_year, award.register_number): award.printed_name
+        self._registered: dict[tuple[str, int | None, int | None], str] = {
+            (award.register_issuer, award.register_year, award.register_number): award.printed_name
             for award in known.decisions.awards
             if award.register_number is not None
         }
@@ -135,7 +123,7 @@ class _List:
             name = met.name if met.row is not None else f"{met.name} – {met.head.words}"
             return Duplicate(name, met.row)
         award, year = draft.award, draft.head.year
-        taken = self._registered.get((year, award.register_number))
+        taken = self._registered.get((draft.head.issuer, year, award.register_number))
         if taken is not None:
             told = {"number": str(award.register_number), "year": str(year), "name": taken}
             reader.problems.append(Problem("register", "past.register_taken", told))
@@ -147,7 +135,7 @@ class _List:
     def _remember(self, draft: AwardDraft, row: int) -> None:
         self._repeats.add(_told(draft, row=row))
         if draft.award.register_number is not None:
-            place = (draft.head.year, draft.award.register_number)
+            place = (draft.head.issuer, draft.head.year, draft.award.register_number)
             self._registered[place] = draft.award.name
 
 
@@ -163,18 +151,16 @@ def _told(draft: AwardDraft, *, row: int | None) -> Told:
     )
 
 
-class AwardReader:
-    """Reads one row, collecting what is wrong with it."""
+class AwardReader(AwardedReader):
+    """Reads one row of old awards, its decision too."""
 
     def __init__(self, cells: RowCells, known: KnownAwards) -> None:
-        self._cells = cells
+        super().__init__(cells, known.records, known.forms)
         self._known = known
-        self.problems = list(cells.problems())
-        self.notes = list(cells.notes())
 
     def draft(self, told: PastHead | None = None) -> AwardDraft:
         """Read the row; its decision is read too unless it was `told`."""
-        subject, name = self._whom()
+        subject, name = self.whom()
         head = self.head() if told is None else told
         form = self._form()
         unit = self._unit(subject)
@@ -201,32 +187,13 @@ class AwardReader:
             form_name="" if form is None else form.name,
         )
 
-    def _whom(self) -> tuple[SubjectKind, str]:
-        """Read the name from the column that holds one, and what kind of subject it is."""
-        told = self._told_subject()
-        for field, kind in _NAMES.items():
-            name = self._cells.text(field)
-            if name:
-                return told or kind or self._guessed(name), name
-        self._add("full_name", "past.name_empty")
-        return told or SubjectKind.PERSON, ""
-
-    def _told_subject(self) -> SubjectKind | None:
-        text = self._cells.text(ImportField.SUBJECT)
-        if not text:
-            return None
-        kind = read_subject(text)
-        if kind is None:
-            self._add("subject", "past.subject_unknown", text=text)
+    @override
+    def guessed(self, name: str) -> SubjectKind:
+        kind = super().guessed(name)
+        told = subject_of_name(name) is not None or kind is SubjectKind.COLLECTIVE
+        if not told and not self._cells.text(ImportField.BIRTH):
+            self.note("subject", "past.subject_guessed")
         return kind
-
-    def _guessed(self, name: str) -> SubjectKind:
-        kind = subject_of_name(name)
-        if kind is None and self._known.records.unit(name) is not None:
-            kind = SubjectKind.COLLECTIVE
-        if kind is None and not self._cells.text(ImportField.BIRTH):
-            self._note("subject", "past.subject_guessed")
-        return kind or SubjectKind.PERSON
 
     def _unit(self, subject: SubjectKind) -> str:
         """Read the unit; beside a person's name the column of collectives says it too."""
@@ -239,7 +206,7 @@ class AwardReader:
     def _link(self, subject: SubjectKind, name: str, *, unit: str, year: int | None) -> Link:
         link = self._known.records.link(subject, name, unit=unit, birth_year=year)
         if name and link.namesakes:
-            self._note("full_name", "past.namesakes", names="; ".join(link.namesakes))
+            self.note("full_name", "past.namesakes", names="; ".join(link.namesakes))
         return link
 
     def head(self) -> PastHead:
@@ -256,22 +223,15 @@ class AwardReader:
     def _form(self) -> AwardForm | None:
         text = self._cells.text(ImportField.FORM)
         if not text:
-            self._add("form", "past.form_missing")
+            self.add("form", "past.form_missing")
             return None
-        found = self._known.form(text)
-        if found is None:
-            names = "; ".join(form.name for form in self._known.forms)
-            self._add("form", "past.form_unknown", text=text, names=names)
-            return None
-        if not found.sure:
-            self._note("form", "past.form_taken", text=text, name=found.form.name)
-        return found.form
+        return self.form_named(text)
 
     def award_type(self) -> AwardType | None:
         text = self._cells.text(ImportField.AWARD_TYPE)
         kind = read_award_type(text)
         if text and kind is None:
-            self._add("award_type", "past.type_unknown", text=text)
+            self.add("award_type", "past.type_unknown", text=text)
         return kind
 
     def _tried(self, read: Callable[[], int | None]) -> int | None:
@@ -280,9 +240,3 @@ class AwardReader:
         except RuleError as error:
             self.problems += error.problems
             return None
-
-    def _add(self, field: str, code: str, **params: str) -> None:
-        self.problems.append(Problem(field, code, params))
-
-    def _note(self, field: str, code: str, **params: str) -> None:
-        self.notes.append(Problem(field, code, params))

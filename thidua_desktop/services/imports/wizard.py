@@ -22,7 +22,7 @@ from thidua_desktop.services.imports.progress_rows import match_indicators, prev
 from thidua_desktop.services.imports.remembered import Remembered, recall
 from thidua_desktop.services.imports.unit_rows import UnitDraft, preview_units
 from thidua_desktop.services.imports.units import import_units, known_names
-from thidua_desktop.services.nomination_lists import NominationDraft
+from thidua_desktop.services.nomination_drafts import NominationDraft
 from thidua_desktop.services.progress import Typing
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from thidua_desktop.services.imports.award_rows import AwardDraft
 from thidua_desktop.services.imports.indicator_rows import IndicatorDraft
 from thidua_desktop.services.imports.people_rows import PersonDraft
 from thidua_desktop.services.imports.unit_rows import UnitDraft
-from thidua_desktop.services.nomination_lists import NominationDraft
+from thidua_desktop.services.nomination_drafts import NominationDraft
 from thidua_desktop.ui.texts import label, sentence
 from thidua_desktop.ui.tokens import Tone
 

@@ -11,11 +11,14 @@ from typing_extensions import override
 
 from thidua_desktop.domain.records import AwardForm, AwardRound
 from thidua_desktop.domain.terms import Salutation
-from thidua_desktop.services import nomination_lists as lists
 from thidua_desktop.services.imports.remembered import Remembered
 from thidua_desktop.services.imports.sources import read_list_file
 from thidua_desktop.services.imports.wizard import ImportPlace
-from thidua_desktop.services.nomination_lists import ListChoices, NominationDraft
+from thidua_desktop.services.nomination_columns import FIELDS, KnownList, known_list, with_beside
+from thidua_desktop.services.nomination_columns import SUBJECT as LIST_SUBJECT
+from thidua_desktop.services.nomination_drafts import ListChoices, NominationDraft
+from thidua_desktop.services.nomination_lists import store_nominations
+from thidua_desktop.services.nomination_rows import is_alike, preview_nominations
 from thidua_desktop.ui.imports.dialog import ImportDialog
 from thidua_desktop.ui.imports.source_page import OnlySource
 from thidua_desktop.ui.imports.words import number
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 
 THING: Final = "đề nghị"
 SOURCE: Final = OnlySource(
-    subject=lists.SUBJECT,
+    subject=LIST_SUBJECT,
     title="Danh sách đề nghị lấy từ đâu?",
     expects="Mỗi hàng một người, hộ hoặc tập thể: họ tên, chức vụ, đơn vị, thành tích, hình thức. "
     "“Tập thể”, “Cá nhân” hay tên đơn vị có thể đứng riêng một hàng phía trên. Trong tệp Word, "
@@ -124,15 +127,15 @@ class NominationListDialog(ImportDialog):
     @override
     def columns_of(self, made: Sheet, *, header: int | None = None) -> Remembered:
         found = super().columns_of(made, header=header)
-        return Remembered(lists.with_beside(found.mapping), recalled=found.recalled)
+        return Remembered(with_beside(found.mapping), recalled=found.recalled)
 
     @override
     def choices(self) -> tuple[ImportField | int, ...]:
-        return lists.FIELDS
+        return FIELDS
 
     @override
     def rows_of(self, made: Sheet, mapping: ColumnMapping) -> RowsReader:
-        known = lists.known_list(self._desk, self._round_id)
+        known = known_list(self._desk, self._round_id)
         chosen = ListChoices(
             form_key=self.form.currentData(), salutation=self.salutation.currentData()
         )
@@ -141,7 +144,7 @@ class NominationListDialog(ImportDialog):
     @override
     def keep(self, preview: Preview, filing: Filing, *, reason: str | None) -> int:
         drafts = [draft for draft in preview.accepted if isinstance(draft, NominationDraft)]
-        made = lists.store_nominations(self._desk, self._round_id, drafts, filing)
+        made = store_nominations(self._desk, self._round_id, drafts, filing)
         self.nominated.emit(made[0].id)
         return len(made)
 
@@ -176,15 +179,15 @@ def _is_plainly_new(row: PreviewRow[Draft]) -> bool:
         isinstance(draft, NominationDraft)
         and draft.is_new
         and row.duplicate_of is None
-        and not lists.is_alike(row)
+        and not is_alike(row)
     )
 
 
 def _read_rows(
     made: Sheet,
     mapping: ColumnMapping,
-    known: lists.KnownList,
+    known: KnownList,
     chosen: ListChoices,
     tick: Tick | None,
 ) -> Preview:
-    return lists.preview_nominations(made, mapping, known=known, choices=chosen, tick=tick)
+    return preview_nominations(made, mapping, known=known, choices=chosen, tick=tick)
