@@ -17,7 +17,7 @@ from thidua_desktop.documents.blocks import (
     Signatures,
     plain,
 )
-from thidua_desktop.documents.follow_up_parts import file_title, opening
+from thidua_desktop.documents.follow_up_parts import carried_out, file_title, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +70,5 @@ def _decision(data: AmendmentDecision) -> Iterator[Block]:
             f"{head.corrected} không thay đổi."
         ),
     )
-    yield Article(
-        3,
-        plain(
-            f"Chánh Văn phòng HĐND và UBND xã, Trưởng {lower_first(head.department)}, thủ trưởng "
-            "các cơ quan, đơn vị có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành "
-            "Quyết định này. Quyết định này có hiệu lực kể từ ngày ký./."
-        ),
-    )
+    yield carried_out(head)
     yield Signatures((head.signer,), Recipients(head.recipients))

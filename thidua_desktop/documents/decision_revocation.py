@@ -25,7 +25,7 @@ from thidua_desktop.documents.blocks import (
     TableBlock,
     plain,
 )
-from thidua_desktop.documents.follow_up_parts import file_title, opening
+from thidua_desktop.documents.follow_up_parts import carried_out, file_title, opening
 from thidua_desktop.documents.parts import capital
 
 if TYPE_CHECKING:
@@ -91,14 +91,7 @@ def _decision(data: RevocationDecision) -> Iterator[Block]:
     )
     yield _table(data)
     yield Article(2, _recovery(data))
-    yield Article(
-        3,
-        plain(
-            f"Chánh Văn phòng HĐND và UBND xã, Trưởng {lower_first(head.department)}, thủ trưởng "
-            "các cơ quan, đơn vị có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành "
-            "Quyết định này. Quyết định này có hiệu lực kể từ ngày ký./."
-        ),
-    )
+    yield carried_out(head)
     yield Signatures((head.signer,), Recipients(head.recipients))
 
 

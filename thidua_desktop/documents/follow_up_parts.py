@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from thidua_desktop.documents.blocks import Basis, Paragraph, Role, Title, plain
+from thidua_desktop.core.text import lower_first
+from thidua_desktop.documents.blocks import Article, Basis, Paragraph, Role, Title, plain
 from thidua_desktop.documents.parts import letterhead
 
 if TYPE_CHECKING:
@@ -45,3 +46,15 @@ def file_title(head: FollowUpHead, kind: str, subject: str) -> str:
     """Name the paper as a file does: without room for a number that is not there."""
     number = f" số {head.number.full}" if head.number.number is not None else ""
     return f"{kind}{number} {subject}"
+
+
+def carried_out(head: FollowUpHead) -> Article:
+    """Say in the last article who carries the decision out, and from when."""
+    return Article(
+        3,
+        plain(
+            f"Chánh Văn phòng HĐND và UBND xã, Trưởng {lower_first(head.department)}, thủ trưởng "
+            "các cơ quan, đơn vị có liên quan và người có tên tại Điều 1 chịu trách nhiệm thi hành "
+            "Quyết định này. Quyết định này có hiệu lực kể từ ngày ký./."
+        ),
+    )
