@@ -123,5 +123,5 @@ def test_a_round_that_is_closed_takes_no_change(desk: Desk, sample: CampaignBoar
         lambda: council.skip(desk, held.id, reason="Lý do"),
         lambda: council.ask_again(desk, held.id),
     ):
-        with pytest.raises(RuleError, match="council.round_closed"):
+        with pytest.raises(RuleError, match="round.closed"):
             change()

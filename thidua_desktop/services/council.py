@@ -21,6 +21,7 @@ from thidua_desktop.domain.records import (
     WrittenOpinion,
 )
 from thidua_desktop.domain.terms import CouncilRole
+from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:
     from datetime import date
@@ -175,10 +176,10 @@ def set_shares(desk: Desk, form_key: str, *, share: str, over: bool, quorum: str
 
 
 def skip(desk: Desk, round_id: int, *, reason: str) -> AwardRound:
-    """Let a round go on without a council; raises council.skip_reason and council.round_closed."""
+    """Let a round go on without a council; raises council.skip_reason and round.closed."""
     if not clean(reason):
         raise rule("reason", "council.skip_reason")
-    row = open_round_of(desk, round_id)
+    row = require_open(desk, round_id)
     made = replace(row, council_skipped=clean(reason))
     with desk.store.act(f"Không họp Hội đồng – {row.name}", reason=clean(reason)) as act:
         act.update(made)
@@ -186,20 +187,12 @@ def skip(desk: Desk, round_id: int, *, reason: str) -> AwardRound:
 
 
 def ask_again(desk: Desk, round_id: int) -> AwardRound:
-    """Take a skipped council back; raises council.round_closed."""
-    row = open_round_of(desk, round_id)
+    """Take a skipped council back; raises round.closed."""
+    row = require_open(desk, round_id)
     made = replace(row, council_skipped="")
     with desk.store.act(f"Đưa ra Hội đồng xét – {row.name}") as act:
         act.update(made)
     return made
-
-
-def open_round_of(desk: Desk, round_id: int) -> AwardRound:
-    """Return a round that still takes changes; raises council.round_closed."""
-    row = desk.store.get(AwardRound, round_id)
-    if row.closed_on is not None:
-        raise rule("round", "council.round_closed", name=row.name)
-    return row
 
 
 def _place(row: CouncilMember) -> tuple[int, int]:

@@ -26,6 +26,7 @@ from thidua_desktop.services import council
 from thidua_desktop.services.meeting_picture import picture
 from thidua_desktop.services.meeting_problems import closing_problems
 from thidua_desktop.services.meeting_words import meeting_name, share_words
+from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,10 +96,10 @@ def form_of(row: Meeting) -> MeetingForm:
 def hold_meeting(desk: Desk, round_id: int, form: MeetingForm) -> Meeting:
     """Open a meeting about a round.
 
-    Codes: council.round_closed, meeting.open (another one is not closed yet), council.no_members
+    Codes: round.closed, meeting.open (another one is not closed yet), council.no_members
     (nobody is a member on that day), meeting.one_person and those of dates.
     """
-    held = council.open_round_of(desk, round_id)
+    held = require_open(desk, round_id)
     if any(row.closed_on is None for row in meetings_of(desk, round_id)):
         raise rule("round", "meeting.open", name=held.name)
     made = _read(
@@ -143,11 +144,11 @@ def delete_meeting(desk: Desk, meeting_id: int) -> str:
 
 
 def open_meeting(desk: Desk, meeting_id: int) -> Meeting:
-    """Return a meeting that still takes changes; raises meeting.closed and council.round_closed."""
+    """Return a meeting that still takes changes; raises meeting.closed and round.closed."""
     row = desk.store.get(Meeting, meeting_id)
     if row.closed_on is not None:
         raise rule("meeting", "meeting.closed", day=dates.format_date(row.held_on))
-    council.open_round_of(desk, row.round_id)
+    require_open(desk, row.round_id)
     return row
 
 
@@ -235,7 +236,7 @@ def _move_on(act: Act, seen: MeetingPicture, case: Case) -> None:
 def reopen_meeting(desk: Desk, meeting_id: int, *, reason: str) -> Meeting:
     """Open closed minutes again; their nominations wait for the council once more.
 
-    Codes: meeting.not_closed, meeting.reopen_reason, council.round_closed, meeting.open,
+    Codes: meeting.not_closed, meeting.reopen_reason, round.closed, meeting.open,
     meeting.decided (a nomination has gone on to a decision or was given back).
     """
     row = desk.store.get(Meeting, meeting_id)
@@ -243,7 +244,7 @@ def reopen_meeting(desk: Desk, meeting_id: int, *, reason: str) -> Meeting:
         raise rule("meeting", "meeting.not_closed")
     if not clean(reason):
         raise rule("reason", "meeting.reopen_reason")
-    held = council.open_round_of(desk, row.round_id)
+    held = require_open(desk, row.round_id)
     if any(other.closed_on is None for other in meetings_of(desk, row.round_id)):
         raise rule("round", "meeting.open", name=held.name)
     cases = picture(desk, meeting_id).cases

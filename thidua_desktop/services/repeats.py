@@ -23,6 +23,7 @@ from thidua_desktop.domain.records import (
 )
 from thidua_desktop.domain.terms import DecisionState, NominationState, SubjectKind
 from thidua_desktop.services.name_index import NEAREST
+from thidua_desktop.services.rounds import require_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -171,8 +172,12 @@ def _hit(index: AwardIndex, award: Award, likeness: Likeness, *, held: AwardRoun
 def review(
     desk: Desk, nomination_id: int, award_id: int, *, verdict: RepeatVerdict, note: str = ""
 ) -> None:
-    """Keep what the officer found of one hit, in the place of what was found before."""
+    """Keep what the officer found of one hit, in the place of what was found before.
+
+    Raises round.closed.
+    """
     row = desk.store.get(Nomination, nomination_id)
+    require_open(desk, row.round_id)
     old = desk.store.where(RepeatReview, nomination_id=nomination_id, award_id=award_id)
     with desk.store.act(f"Xem trùng khen – {row.printed_name}") as act:
         if old:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,18 +10,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from thidua_desktop.core.errors import RuleError
+from thidua_desktop.core.ids import new_uid
 from thidua_desktop.core.text import fold
 from thidua_desktop.domain.records import (
     Award,
     AwardRound,
     Collective,
+    Decision,
+    Meeting,
     Nomination,
     Override,
     Person,
     Unit,
+    Vote,
 )
 from thidua_desktop.domain.terms import (
     AwardType,
@@ -29,6 +34,7 @@ from thidua_desktop.domain.terms import (
     DossierKind,
     NominationState,
     SubjectKind,
+    VotingMethod,
 )
 from thidua_desktop.services import leaving
 from thidua_desktop.services.people import CollectiveForm, save_collective
@@ -167,12 +173,12 @@ def test_names_are_filled_in_with_their_salutation(
         "Ông Trần Văn Mẫu",
         "Ông Lý Văn Mẫu",
     ]
-    assert counts(tab) == ["5", "0", "0", "0"]
+    assert counts(tab) == ["5", "0", "0", "0", "0"]
 
 
 def test_the_whole_way_to_the_issued_decision(qtbot: QtBot, tab: AwardsTab, desk: Desk) -> None:
     issue(qtbot, tab, desk)
-    assert counts(tab) == ["0", "0", "0", "5"]
+    assert counts(tab) == ["0", "0", "0", "0", "5"]
     assert [a.register_number for a in desk.store.all(Award)] == [1, 2, 3, 4, 5]
     assert tab.box.title.text() == "Quyết định số 15/QĐ-UBND ngày 15 tháng 01 năm 2026"
     assert "4.914.000 đồng" in tab.box.money.text()
@@ -196,6 +202,67 @@ def test_a_decision_at_the_signer_can_come_back(qtbot: QtBot, tab: AwardsTab, de
     assert tab.picture.decision is not None
     assert tab.picture.decision.state is DecisionState.DRAFT
     assert tab.acts.edit.isEnabled()
+
+
+def agree(desk: Desk, rows: tuple[Nomination, ...]) -> None:
+    """Let a council of nine that met agree to these nominations by eight."""
+    with desk.store.act("Họp Hội đồng") as act:
+        meeting = act.insert(
+            Meeting(
+                uid=new_uid(),
+                round_id=rows[0].round_id,
+                held_on=DAY,
+                method=VotingMethod.HANDS,
+                members=9,
+                closed_on=DAY,
+            )
+        )
+        for row in rows:
+            act.insert(
+                Vote(
+                    meeting_id=meeting.id,
+                    nomination_id=row.id,
+                    ballot=1,
+                    agree=8,
+                    disagree=0,
+                    abstain=1,
+                    share="1/2",
+                    over=True,
+                    passed=True,
+                )
+            )
+            act.update(replace(row, state=NominationState.VOTED))
+
+
+def test_the_council_s_word_is_decided_first_and_the_rest_by_a_second_decision(
+    qtbot: QtBot, tab: AwardsTab, desk: Desk
+) -> None:
+    fill(qtbot, tab, desk)
+    tab.acts.submit.trigger()
+    rows = desk.store.all(Nomination)
+    agree(desk, rows[:2])
+    assert counts(tab) == ["0", "3", "2", "0", "0"]
+    tab.go_to(rows[0].id)
+    said = " ".join(part.text() for part in tab.panel.findChildren(QLabel))
+    assert "8/9 thành viên, đạt trên 1/2" in said
+    form = opened(tab, tab.acts.draft, DraftDialog)
+    form.number.setText("12")
+    form.day.setText("14/01/2026")
+    press_main(qtbot, form)
+    assert counts(tab) == ["0", "3", "0", "2", "0"]
+    assert not tab.acts.draft.isEnabled()
+    assert "chưa ban hành" in tab.acts.draft.toolTip()
+    assert desk.store.all(Decision)[0].proposal == "12/TTr-VHXH ngày 14/01/2026"
+    tab.acts.sign.trigger()
+    last = opened(tab, tab.acts.issue, IssueDialog)
+    last.number.setText("15")
+    press_main(qtbot, last)
+    second = opened(tab, tab.acts.draft, DraftDialog)
+    second.reason.setPlainText("Họp liên tịch ngày 14/01/2026")
+    press_main(qtbot, second)
+    assert counts(tab) == ["0", "0", "0", "3", "2"]
+    assert "Không họp Hội đồng" in tab.strip.note.text()
+    assert len(desk.store.all(Decision)) == 2
 
 
 def test_a_number_that_is_none_is_refused_in_words(
@@ -241,7 +308,7 @@ def test_the_reason_of_a_return_stands_on_top_of_the_panel(
     press_main(qtbot, form)
     assert tab.panel.details is not None
     assert tab.panel.details.rows[0].note == "Thiếu báo cáo thành tích"
-    assert counts(tab) == ["1", "0", "0", "0"]
+    assert counts(tab) == ["1", "0", "0", "0", "0"]
 
 
 def test_the_same_subject_twice_says_so_and_keeps_what_was_typed(
@@ -278,11 +345,11 @@ def test_what_was_not_issued_is_taken_back_step_by_step(
 ) -> None:
     fill(qtbot, tab, desk)
     tab.acts.submit.trigger()
-    assert counts(tab) == ["0", "5", "0", "0"]
+    assert counts(tab) == ["0", "5", "0", "0", "0"]
     desk.store.undo()
-    assert counts(tab) == ["5", "0", "0", "0"]
+    assert counts(tab) == ["5", "0", "0", "0", "0"]
     tab.acts.remove.trigger()
-    assert counts(tab) == ["4", "0", "0", "0"]
+    assert counts(tab) == ["4", "0", "0", "0", "0"]
 
 
 def test_a_refused_act_is_told_and_changes_nothing(

@@ -92,7 +92,7 @@ def test_a_conclusion_is_one_act_that_can_be_taken_back(
     (kept,) = desk.store.all(RepeatReview)
     assert (kept.award_id, kept.note) == (desk.store.all(Award)[0].id, "Thành tích năm trước")
     assert shown(dialog)[1].endswith("Thành tích khác")
-    dialog._take_back()  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    dialog.take_back()  # pyright: ignore[reportPrivateUsage]
     assert desk.store.all(RepeatReview) == ()
     assert shown(dialog)[1].endswith("chưa xem")
 

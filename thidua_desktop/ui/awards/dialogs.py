@@ -10,9 +10,10 @@ from typing_extensions import override
 from thidua_desktop.core.dates import format_date, parse_date
 from thidua_desktop.core.errors import rule
 from thidua_desktop.core.text import clean
+from thidua_desktop.domain.records import AwardRound
 from thidua_desktop.services import awards, decisions
 from thidua_desktop.services.office import signing_on
-from thidua_desktop.ui.master.form import FormDialog
+from thidua_desktop.ui.master.form import FormDialog, day_field, typed_day
 from thidua_desktop.ui.texts import label
 
 if TYPE_CHECKING:
@@ -60,31 +61,43 @@ class ReasonDialog(FormDialog):
 
 
 class DraftDialog(FormDialog):
-    """Drafts the round's decision: who signs it, and why no council met."""
+    """Drafts the round's decision: who signs it, on which tờ trình, and why no council met."""
 
     def __init__(self, theme: Theme, desk: Desk, *, round_id: int, parent: QWidget | None) -> None:
         super().__init__(theme, title="Lập quyết định", action="Lập quyết định", parent=parent)
         self._desk, self._round_id = desk, round_id
         self.signatory, self.reason = QComboBox(), text_box(theme)
+        self.number, self.day = QLineEdit(), day_field()
         for row in signing_on(desk, desk.clock.today()):
             self.signatory.addItem(f"{row.name} – {label(row.capacity)}", row.id)
         self.add_field("signatory", "Người ký", self.signatory)
         self.add_field(
-            "reason",
-            "Lý do không họp Hội đồng",
-            self.reason,
-            hint="Ví dụ “Đã xét tại họp liên tịch ngày 14/01/2026”.",
+            "proposal", "Tờ trình số", self.number, hint="Để trống nếu chưa có; sửa dự thảo sau."
         )
-        self.reason.setFocus()
-        self.resize(theme.metrics.em * 46, theme.metrics.em * 22)
+        self.add_field("proposal_day", "Ngày tờ trình", self.day)
+        agreed = len(decisions.decidable(desk, round_id, council_skipped=False))
+        hint = "Ví dụ “Đã xét tại họp liên tịch ngày 14/01/2026”."
+        if agreed:
+            hint = (
+                f"Để trống: quyết định gồm {agreed} đề nghị Hội đồng đã thông qua. Ghi lý do thì "
+                "gồm cả đề nghị đủ điều kiện chưa qua Hội đồng."
+            )
+        self.add_field("reason", "Lý do không họp Hội đồng", self.reason, hint=hint)
+        self.reason.setPlainText(desk.store.get(AwardRound, round_id).council_skipped)
+        self.signatory.setFocus()
+        self.resize(theme.metrics.em * 48, theme.metrics.em * 32)
 
     @override
     def save(self) -> None:
+        proposal = decisions.proposal_of(
+            self._desk, self.number.text(), typed_day(self.day, "proposal_day")
+        )
         decisions.draft_decision(
             self._desk,
             self._round_id,
             skip_council_reason=self.reason.toPlainText(),
             signatory_id=self.signatory.currentData(),
+            proposal=proposal,
         )
 
 

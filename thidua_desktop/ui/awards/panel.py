@@ -154,6 +154,8 @@ def _details(picture: RoundPicture | None, view: NominationView | None) -> Detai
     if row.head_confirmed_by and row.head_confirmed_on:
         by = f"{row.head_confirmed_by}, ngày {format_date(row.head_confirmed_on)}"
         rows.append(DetailRow("Xác nhận", by))
+    if view.vote:
+        rows.append(DetailRow("Hội đồng", view.vote))
     if view.amount_vnd is not None:
         rows.append(DetailRow("Tiền thưởng", format_money(view.amount_vnd)))
         rows.append(DetailRow("Cách tính", view.formula))

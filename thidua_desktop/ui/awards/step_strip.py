@@ -1,4 +1,4 @@
-"""The way of a round in four steps with how many nominations stand at each."""
+"""The way of a round step by step with how many nominations stand at each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class StepStrip(QFrame):
-    """Đề nghị → Đủ điều kiện → Quyết định → Đã ban hành."""
+    """Đề nghị → Đủ điều kiện → Hội đồng → Quyết định → Đã ban hành."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -185,6 +185,8 @@ class AwardsTab(SeenPage):
         notice = self.picture.notice
         if notice is not None:
             said = f"{notice_words(notice, self._desk.clock.today())} · {said}"
+        if held.council_skipped:
+            said = f"Không họp Hội đồng · {said}"
         if held.closed_on is not None:
             said = f"Đã chốt hồ sơ ngày {format_date(held.closed_on)} · {said}"
         return said

@@ -103,11 +103,11 @@ def submit_waits(picture: RoundPicture | None) -> str:
 def draft_waits(picture: RoundPicture | None) -> str:
     if picture is None:
         return NO_ROUND
-    if picture.decision is not None:
-        return "Đợt xét này đã có quyết định. Mở đợt xét khác cho các đề nghị mới."
-    if not picture.at(Step.ELIGIBLE):
+    if picture.decision is not None and picture.decision.state is not DecisionState.ISSUED:
+        return "Đợt xét đang có một quyết định chưa ban hành. Ban hành hoặc bỏ dự thảo đó trước."
+    if not picture.decidable:
         return "Chưa có đề nghị nào đủ điều kiện. Bấm “Trình xét” trước."
-    return ""
+    return closed_waits(picture)
 
 
 def sign_waits(picture: RoundPicture | None) -> str:

@@ -20,7 +20,7 @@ from thidua_desktop.services.meeting_words import share_words
 from thidua_desktop.services.progress import Typing
 from thidua_desktop.ui.master.grid import BlockGrid, BlockModel
 from thidua_desktop.ui.master.grid_delegate import GridDelegate
-from thidua_desktop.ui.master.lines import GROUP_ROLE
+from thidua_desktop.ui.master.lines import GROUP_ROLE, TONE_ROLE
 from thidua_desktop.ui.texts import label as named
 from thidua_desktop.ui.tokens import Tone
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-TONE_ROLE = Qt.ItemDataRole.UserRole + 3
 MOST_DIGITS = 3
 
 
@@ -295,11 +294,6 @@ class CountDelegate(GridDelegate):
     """Numbers stand at the right, the result is strong in its tone."""
 
     editor_name = "Số thành viên"
-
-    @override
-    def tone_of(self, index: Index) -> Tone:
-        tone = index.data(TONE_ROLE)
-        return tone if isinstance(tone, Tone) else Tone.PLAIN
 
     @override
     def is_number(self, index: Index) -> bool:

@@ -14,7 +14,7 @@ from thidua_desktop.domain.terms import Choice, Presence, VotingMethod
 from thidua_desktop.services import meeting_votes as votes
 from thidua_desktop.services.meeting_votes import Opinion
 from thidua_desktop.services.progress import Typing
-from thidua_desktop.ui.council.count_model import TONE_ROLE, answer
+from thidua_desktop.ui.council.count_model import answer
 from thidua_desktop.ui.master.grid import BlockGrid, BlockModel
 from thidua_desktop.ui.master.grid_delegate import GridDelegate
 from thidua_desktop.ui.master.lines import GROUP_ROLE
@@ -227,11 +227,6 @@ class OpinionDelegate(GridDelegate):
     """Says an opinion in words, in its tone."""
 
     editor_name = "Ý kiến"
-
-    @override
-    def tone_of(self, index: Index) -> Tone:
-        tone = index.data(TONE_ROLE)
-        return tone if isinstance(tone, Tone) else Tone.PLAIN
 
     @override
     def is_number(self, index: Index) -> bool:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from thidua_desktop.ui.master.grid_look import GridLook
-from thidua_desktop.ui.master.lines import GROUP_ROLE
+from thidua_desktop.ui.master.lines import GROUP_ROLE, TONE_ROLE
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.cell_mark import CellMark
 
@@ -71,7 +71,8 @@ class GridDelegate(QStyledItemDelegate):
 
     def tone_of(self, index: Index) -> Tone:
         """Return what the colour of a cell's text says."""
-        raise NotImplementedError
+        tone = index.data(TONE_ROLE)
+        return tone if isinstance(tone, Tone) else Tone.PLAIN
 
     def is_number(self, index: Index) -> bool:
         """Whether a cell stands at the right."""

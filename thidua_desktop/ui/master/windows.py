@@ -54,10 +54,11 @@ class TellingWindow(QDialog):
         column.setContentsMargins(m.l, m.m, m.l, m.m)
         column.setSpacing(m.s)
         for part in parts:
+            room = 1 if part is parts[-1] else 0
             if isinstance(part, QLayout):
-                column.addLayout(part)
+                column.addLayout(part, room)
             else:
-                column.addWidget(part, 1 if part is parts[-1] else 0)
+                column.addWidget(part, room)
         foot.setSpacing(m.s)
         foot.addWidget(self.said, 1)
         for button in (self.export, *buttons, self.leave):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
-from thidua_desktop.core.errors import RuleError
 from thidua_desktop.domain.records import AwardForm, AwardRound, Nomination, Unit
 from thidua_desktop.domain.terms import RepeatVerdict
 from thidua_desktop.services import repeats
 from thidua_desktop.ui.master.lines import Column, Line, LinesModel, TextCell, head
 from thidua_desktop.ui.master.table import LinesTable
+from thidua_desktop.ui.master.windows import ActingWindow
 from thidua_desktop.ui.repeats.words import (
     SURENESS,
     VERDICT_TONES,
@@ -30,10 +30,9 @@ from thidua_desktop.ui.repeats.words import (
     why,
 )
 from thidua_desktop.ui.texts import label as word_for
-from thidua_desktop.ui.texts import refusal
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.widgets.details_panel import DetailRow, Details, DetailSection, DetailsPanel
-from thidua_desktop.ui.widgets.parts import bare, frame, hairline, label, restyle
+from thidua_desktop.ui.widgets.parts import bare, frame, label
 
 if TYPE_CHECKING:
     from thidua_desktop.services.desk import Desk
@@ -57,7 +56,7 @@ NOTHING = "Không thấy lần khen nào trước đây giống đề nghị nà
 HINT = "Chọn một dòng để đối chiếu với đề nghị."
 
 
-class RepeatsDialog(QDialog):
+class RepeatsDialog(ActingWindow):
     """Each conclusion is stored at once as one act; Ctrl+Z takes the newest back."""
 
     reviewed = Signal(int)  # id of the nomination whose hits were judged
@@ -65,25 +64,21 @@ class RepeatsDialog(QDialog):
     def __init__(
         self, theme: Theme, desk: Desk, nomination_id: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._desk, self._id = theme, desk, nomination_id
+        super().__init__(theme, desk, title="Xem trùng khen", parent=parent)
+        self._id = nomination_id
         self._row = desk.store.get(Nomination, nomination_id)
         self._year = repeats.sought_of(desk, self._row).known.birth_year
         self._forms = {form.key: form.name for form in desk.store.all(AwardForm)}
         self._hits: dict[int, Hit] = {}
         self._elsewhere: dict[int, Elsewhere] = {}
-        self.setWindowTitle("Xem trùng khen")
         self.table = LinesTable(theme, LinesModel(COLUMNS), name="Các lần khen có thể trùng")
         self.panel = DetailsPanel(theme, hint=HINT)
         self.note = QLineEdit()
         self.note.setPlaceholderText("Ghi chú (không bắt buộc)")
         self.note.setAccessibleName("Ghi chú của kết luận")
         self.buttons = {verdict: QPushButton(word_for(verdict)) for verdict in RepeatVerdict}
-        self.said = label("", "muted", wrap=True)
         self._rule = label(RULE, "muted", wrap=True)
         self._nothing = label(NOTHING, "muted", wrap=True)
-        self._leave = QPushButton("Đóng")
-        self._undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         self._lay_out()
         self._connect()
         self.read()
@@ -105,28 +100,19 @@ class RepeatsDialog(QDialog):
         self._split.addWidget(self.panel)
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
-        column, top, foot = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
-        column.setContentsMargins(m.l, m.m, m.l, m.m)
-        column.setSpacing(m.s)
+        top = QVBoxLayout()
         bare(top, spacing=m.xs)
         top.addWidget(label(self._title(), "strong", wrap=True))
         top.addWidget(self._rule)
-        foot.setSpacing(m.s)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self._leave)
-        self._leave.setAutoDefault(False)
-        column.addLayout(top)
-        column.addWidget(self._nothing)
-        column.addWidget(self._split, 1)
-        column.addWidget(self._judging)
-        column.addWidget(hairline())
-        column.addLayout(foot)
-        self.resize(m.em * 92, m.em * 40)
+        body = QVBoxLayout()
+        bare(body, spacing=m.s)
+        body.addWidget(self._split, 1)
+        body.addWidget(self._judging)
+        self.export.hide()
+        self.lay_out(top, self._nothing, body, ems=(92, 40))
 
     def _connect(self) -> None:
         self.table.key_chosen.connect(self._show_chosen)
-        self._leave.clicked.connect(self.reject)
-        self._undo.activated.connect(self._take_back)
         for verdict, button in self.buttons.items():
             button.setProperty("verdict", verdict.name)
             button.clicked.connect(self._judge)
@@ -137,6 +123,7 @@ class RepeatsDialog(QDialog):
         born = f", sinh {self._year}" if self._year else ""
         return f"{self._row.printed_name}{born} – {unit} – {held.name}"
 
+    @override
     def read(self) -> None:
         """Look the nomination up anew and keep the chosen row."""
         found = repeats.hits(self._desk, self._id)
@@ -267,26 +254,14 @@ class RepeatsDialog(QDialog):
         if not isinstance(button, QPushButton) or key is None or key not in self._hits:
             return
         verdict = RepeatVerdict[str(button.property("verdict"))]
-        try:
-            repeats.review(self._desk, self._id, key, verdict=verdict, note=self.note.text())
-        except RuleError as error:
-            self._say(refusal(error), Tone.BAD)
-            return
-        self.read()
-        self._say(f"Đã ghi: {word_for(verdict)}. Ctrl+Z để hoàn tác.", Tone.GOOD)
-        self.reviewed.emit(self._id)
+        note = self.note.text()
+        if self.attempt(
+            partial(repeats.review, self._desk, self._id, key, verdict=verdict, note=note)
+        ):
+            self.say(f"Đã ghi: {word_for(verdict)}. Ctrl+Z để hoàn tác.", Tone.GOOD)
+            self.reviewed.emit(self._id)
 
-    def _take_back(self) -> None:
-        named = self._desk.store.undo_label()
-        try:
-            self._desk.store.undo()
-        except RuleError as error:
-            self._say(refusal(error), Tone.BAD)
-            return
-        self.read()
-        self._say(f"Đã hoàn tác: {named}.", Tone.GOOD)
+    @override
+    def take_back(self) -> None:
+        super().take_back()
         self.reviewed.emit(self._id)
-
-    def _say(self, words: str, tone: Tone = Tone.MUTED) -> None:
-        self.said.setText(words)
-        restyle(self.said, "words", tone.value)

@@ -13,8 +13,6 @@ COUNCIL_SENTENCES: Mapping[str, str] = {
     "council.no_members": "Ngày {day} Hội đồng chưa có thành viên nào. Thêm thành viên ở menu "
     "Khen thưởng, mục Hội đồng.",
     "council.skip_reason": "Ghi lý do không họp Hội đồng. Lý do này lưu cùng đợt xét.",
-    "council.round_closed": "Đợt xét “{name}” đã chốt hồ sơ nên không sửa được. Mở lại đợt xét "
-    "nếu thật sự cần.",
     "member.name_empty": "Chưa nhập họ tên thành viên.",
     "member.ends_before_start": "Ngày thôi phải từ ngày bắt đầu trở đi.",
     "member.same": "{name} đã là thành viên trong thời gian này. Sửa dòng đã có, hoặc ghi ngày "

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 DECISION_SENTENCES: Mapping[str, str] = {
     # Dự thảo, ban hành
-    "round.closed": "Đợt xét “{name}” đã chốt hồ sơ. Mở lại đợt xét, ghi lý do, rồi làm tiếp.",
     "decision.open": "Đợt xét còn một quyết định chưa ban hành. Ban hành hoặc bỏ dự thảo đó trước.",
     "decision.symbol_empty": "Chưa có ký hiệu văn bản. Ví dụ “QĐ-UBND”.",
     "decision.stands": "Văn bản số {number} đã ban hành nên không đổi được. Lập quyết định sửa "

@@ -21,7 +21,7 @@ from thidua_desktop.services.progress import Typing
 from thidua_desktop.services.verification import Check
 from thidua_desktop.services.verification_sheet import CheckRow, rows_of_indicator, rows_of_unit
 from thidua_desktop.ui.master.grid_model import BlockModel
-from thidua_desktop.ui.master.lines import GROUP_ROLE
+from thidua_desktop.ui.master.lines import GROUP_ROLE, TONE_ROLE
 from thidua_desktop.ui.progress.model import measure, target_text
 from thidua_desktop.ui.tokens import Tone
 from thidua_desktop.ui.verification.reason_choice import with_reason
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-TONE_ROLE = Qt.ItemDataRole.UserRole + 3
 REPORTED_ROLE = Qt.ItemDataRole.UserRole + 4
 SAME, OTHER = "✓", "≠"
 

@@ -13,7 +13,7 @@ from thidua_desktop.services.verification import Check
 from thidua_desktop.ui.master.grid import BlockGrid
 from thidua_desktop.ui.master.grid_delegate import GridDelegate
 from thidua_desktop.ui.tokens import Tone
-from thidua_desktop.ui.verification.model import REPORTED_ROLE, TONE_ROLE, CheckModel, Column
+from thidua_desktop.ui.verification.model import REPORTED_ROLE, CheckModel, Column
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -35,11 +35,6 @@ class CheckDelegate(GridDelegate):
     """What counts is strong; an empty check opens with the reported value."""
 
     editor_name = "Số thẩm định"
-
-    @override
-    def tone_of(self, index: Index) -> Tone:
-        tone = index.data(TONE_ROLE)
-        return tone if isinstance(tone, Tone) else Tone.PLAIN
 
     @override
     def is_number(self, index: Index) -> bool:
