@@ -138,7 +138,7 @@ LABELS: Mapping[Enum, str] = {
     terms.NominationState.SUBMITTED: "Đã đề nghị",
     terms.NominationState.RETURNED: "Trả lại",
     terms.NominationState.ELIGIBLE: "Đủ điều kiện",
-    terms.NominationState.VOTED: "Hội đồng đã biểu quyết",
+    terms.NominationState.VOTED: "Đã qua Hội đồng",
     terms.NominationState.APPROVED: "Đồng ý khen",
     terms.NominationState.REJECTED: "Không khen",
     terms.Condition.ANNUAL_RATING: "Xếp loại chất lượng năm",
